@@ -1,0 +1,31 @@
+// The one-way rule: who may import whom. Errors only, no baseline.
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from, pathNot: '\\.test\\.tsx?$' },
+  to: { pathNot: allowed, dependencyTypesNot: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
+})
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('domain-is-pure', '^lib/domain/', '^lib/domain/', 'what is true needs no computer'),
+    { name: 'domain-has-no-io', severity: 'error', from: { path: '^lib/domain/', pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['core'] } },
+    { name: 'domain-knows-only-zod', severity: 'error', from: { path: '^lib/domain/', pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|luxon|papaparse|@types)/' } },
+    only('charts-see-domain', '^lib/charts/', '^lib/(charts|domain)/', 'a chart model is pure'),
+    only('data-sees-domain', '^lib/data/', '^lib/(data|domain)/|^lib/env\\.ts$|^prisma/', 'what is stored knows what is true'),
+    only('services-see-data', '^lib/services/', '^lib/(services|data|domain|notify|auth)/|^lib/env\\.ts$', 'a verb uses the store'),
+    only('components-see-charts', '^components/', '^components/|^lib/(charts|domain)/', 'components take props'),
+    { name: 'app-never-touches-data', severity: 'error', from: { path: '^app/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^lib/data/' } },
+    { name: 'only-data-knows-prisma-and-sql', severity: 'error', from: { pathNot: '^(lib/data|prisma|bench|e2e)/|\\.test\\.ts$|^prisma\\.config\\.ts$|^lib/testing/' }, to: { path: 'node_modules/(@prisma|pg|pg-copy-streams)/' } },
+    { name: 'testing-only-from-tests', severity: 'error', from: { pathNot: '\\.test\\.tsx?$|^(lib/testing|e2e|bench)/|vitest|playwright' }, to: { path: '^lib/testing/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|dist|lib/data/generated)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}
