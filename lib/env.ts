@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+const hostAndPort = /^[^\s,:]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/
+
+const text = z.string().optional()
+
+const variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  OUTLAY_DATA_DIR: z.string().default('.outlay'),
+  DATABASE_URL: text,
+  DATABASE_MIGRATION_URL: text,
+  OUTLAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OUTLAY_WEBHOOK_ALLOW: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(hostAndPort, 'must be host:port pairs, separated by commas'))),
+  AUTH_SECRET: z.string().min(32).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  OUTLAY_INIT_EMAIL: text,
+  OUTLAY_INIT_PASSWORD: text,
+  OUTLAY_INIT_ORGANIZATION: text,
+  OUTLAY_INIT_TIMEZONE: text,
+  OUTLAY_INIT_API_KEY: z.string().min(24).optional(),
+})
+
+export type Environment = z.infer<typeof variables>
+
+/** The environment has a value that cannot be used; the message is one sentence that names the variable. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError'
+}
+
+/** Outlay's settings: the only reader of process.env. Read when asked, so that a build and a test need none. */
+export function env(source: Record<string, string | undefined> = process.env): Environment {
+  // A compose file passes what is unset as an empty text.
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const parsed = variables.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new EnvironmentError(
+    `The environment variable ${issue?.path[0]?.toString()} is not usable: ${issue?.message}.`,
+  )
+}
