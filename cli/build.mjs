@@ -1,0 +1,41 @@
+// Bundles the programs that run without tsx into dist/: small, and quick to start.
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+const entryPoints = {
+  serve: 'cli/serve/serve.ts',
+  web: 'cli/serve/web.ts',
+  worker: 'worker/main.ts',
+  'verify-ledger': 'cli/verify-ledger.ts',
+}
+
+// A guard for Next's bundler; it throws anywhere else.
+const emptyServerOnly = {
+  name: 'empty-server-only',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^server-only$/ }, () => ({ path: 'server-only', namespace: 'empty' }))
+    bundler.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }))
+  },
+}
+
+await build({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(
+    Object.entries(entryPoints).filter(([, file]) => existsSync(path.join(root, file))),
+  ),
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  packages: 'external',
+  plugins: [emptyServerOnly],
+  logLevel: 'warning',
+})
