@@ -6,6 +6,11 @@
 CREATE FUNCTION current_organization_id() RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT nullif(current_setting('outlay.organization', true), '')::integer $$;
 
+-- "+05:45": what tells the hour that repeats when the clocks go back from the one before.
+CREATE FUNCTION zone_offset(at timestamptz, zone text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT CASE WHEN minutes < 0 THEN '-' ELSE '+' END || to_char(abs(minutes) / 60, 'FM00') || ':' || to_char(abs(minutes) % 60, 'FM00')
+  FROM (SELECT (extract(epoch FROM (at AT TIME ZONE zone) - (at AT TIME ZONE 'UTC')) / 60)::integer AS minutes) o $$;
+
 -- Global --------------------------------------------------------------------------------------------------------
 
 CREATE TABLE user_account (
@@ -166,10 +171,13 @@ CREATE TABLE import_chunk (
   organization_id integer NOT NULL,
   import_id uuid NOT NULL,
   index integer NOT NULL,
-  bytes bytea STORAGE EXTERNAL NOT NULL,
+  bytes bytea NOT NULL,
   PRIMARY KEY (organization_id, import_id, index),
   FOREIGN KEY (organization_id, import_id) REFERENCES import (organization_id, id) ON DELETE CASCADE
 );
+
+-- Chunks are gzip already.
+ALTER TABLE import_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 CREATE TABLE import_problem (
   organization_id integer NOT NULL,

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import type { PriceBasis } from '../../domain/pricing/priced-usage'
+import type { UsageEvent } from '../../domain/usage/usage-event'
+import type { SqlTransaction } from '../database'
+
+type Value = string | null
+
+// Ids that are known to be committed, by organization: a process asks the database once for each.
+const committed = new Map<string, true>()
+const MOST_REMEMBERED = 200_000
+
+/**
+ * The small rows that events point at (series, origin, price basis). An id is the first 64 bits of the SHA-256 of
+ * its content, so that two writers agree without asking each other.
+ */
+export class EventReferences {
+  readonly #series = new Map<string, { id: bigint; values: Value[] }>()
+  readonly #origins = new Map<string, { id: bigint; values: Value[] }>()
+  readonly #bases = new Map<string, { id: bigint; values: Value[] }>()
+  readonly #names = { project: new Set<string>(), team: new Set<string>() }
+
+  seriesIdOf(event: UsageEvent): bigint {
+    if (event.project !== null) this.#names.project.add(event.project)
+    if (event.team !== null) this.#names.team.add(event.team)
+    return remember(this.#series, [
+      event.model,
+      event.provider,
+      event.source,
+      event.project,
+      event.framework,
+      event.user,
+      event.team,
+      event.task,
+      event.serviceTier,
+      event.speed,
+      event.inferenceGeo,
+      canonicalTags(event.tags),
+    ])
+  }
+
+  originIdOf(event: UsageEvent, sourceFile: string | null): bigint {
+    return remember(this.#origins, [event.sessionId, event.runId, sourceFile])
+  }
+
+  basisIdOf(basis: PriceBasis): bigint {
+    return remember(this.#bases, [basis.snapshotId, JSON.stringify(basis)])
+  }
+
+  /** Writes what is not known to be there. Call `commit()` once the transaction has. */
+  async insert(tx: SqlTransaction): Promise<void> {
+    await insertMissing(tx, 'series', this.#series, SERIES_COLUMNS)
+    await insertMissing(tx, 'event_origin', this.#origins, ORIGIN_COLUMNS)
+    await insertMissing(tx, 'price_basis', this.#bases, BASIS_COLUMNS)
+    for (const table of ['project', 'team'] as const) {
+      const fresh = [...this.#names[table]].filter((name) => !committed.has(known(tx, table, name)))
+      if (fresh.length === 0) continue
+      await tx.rows(
+        `INSERT INTO ${table} (organization_id, name) SELECT $1, name FROM unnest($2::text[]) AS name ORDER BY name
+         ON CONFLICT DO NOTHING`,
+        [tx.organizationId, fresh],
+      )
+    }
+  }
+
+  /** Remembers that the rows are there for good. */
+  commit(organizationId: number): void {
+    if (committed.size > MOST_REMEMBERED) committed.clear()
+    const tx = { organizationId }
+    for (const { id } of this.#series.values()) committed.set(known(tx, 'series', id), true)
+    for (const { id } of this.#origins.values()) committed.set(known(tx, 'event_origin', id), true)
+    for (const { id } of this.#bases.values()) committed.set(known(tx, 'price_basis', id), true)
+    for (const name of this.#names.project) committed.set(known(tx, 'project', name), true)
+    for (const name of this.#names.team) committed.set(known(tx, 'team', name), true)
+  }
+}
+
+const SERIES_COLUMNS = [
+  'model text',
+  'provider text',
+  'source text',
+  'project text',
+  'framework text',
+  'user_label text',
+  'team text',
+  'task text',
+  'service_tier text',
+  'speed text',
+  'inference_geo text',
+  'tags jsonb',
+]
+const ORIGIN_COLUMNS = ['session_id text', 'run_id text', 'source_file text']
+const BASIS_COLUMNS = ['snapshot_id text', 'basis jsonb']
+
+function known(of: { organizationId: number }, table: string, id: bigint | string): string {
+  return `${of.organizationId} ${table} ${id}`
+}
+
+function remember(rows: Map<string, { id: bigint; values: Value[] }>, values: Value[]): bigint {
+  // NUL separates: no text that comes in may hold it. SOH marks null, which is not the empty text.
+  const key = values.map((value) => value ?? '\u0001').join('\u0000')
+  const found = rows.get(key)
+  if (found) return found.id
+  const id = createHash('sha256').update(key).digest().readBigInt64BE(0)
+  rows.set(key, { id, values })
+  return id
+}
+
+async function insertMissing(
+  tx: SqlTransaction,
+  table: 'series' | 'event_origin' | 'price_basis',
+  rows: ReadonlyMap<string, { id: bigint; values: Value[] }>,
+  columns: readonly string[],
+): Promise<void> {
+  const fresh = [...rows.values()].filter(({ id }) => !committed.has(known(tx, table, id)))
+  if (fresh.length === 0) return
+  const names = columns.map((column) => column.split(' ')[0])
+  await tx.rows(
+    `INSERT INTO ${table} (organization_id, id, ${names.join(', ')})
+     SELECT $1, row.* FROM unnest($2::bigint[], ${columns.map((column, at) => `$${at + 3}::${column.split(' ')[1]}[]`).join(', ')}) AS row
+     ORDER BY 2 ON CONFLICT DO NOTHING`,
+    [
+      tx.organizationId,
+      fresh.map(({ id }) => String(id)),
+      ...columns.map((_, at) => fresh.map(({ values }) => values[at])),
+    ],
+  )
+}
+
+function canonicalTags(tags: Readonly<Record<string, string>>): string {
+  const names = Object.keys(tags)
+  if (names.length === 0) return '{}'
+  return JSON.stringify(Object.fromEntries(names.sort().map((name) => [name, tags[name]])))
+}

@@ -1,0 +1,196 @@
+import type { SqlTransaction } from '../database'
+
+/** Dimensions that spend is cut by; tags as `tag.NAME`. */
+export const SPEND_DIMENSIONS = [
+  'hour',
+  'day',
+  'week',
+  'month',
+  'model',
+  'provider',
+  'source',
+  'project',
+  'framework',
+  'user',
+  'team',
+  'task',
+  'session',
+  'run',
+] as const
+export type SpendDimension = (typeof SPEND_DIMENSIONS)[number] | `tag.${string}`
+
+export type SpendFilters = Partial<Record<SpendDimension, readonly (string | null)[]>>
+
+export interface SpendQuestion {
+  /** Half-open range of instants; null is open. */
+  from: Date | null
+  to: Date | null
+  timeZone: string
+  groupBy: readonly SpendDimension[]
+  filters: SpendFilters
+}
+
+export interface SpendMeasures {
+  events: number
+  unpricedEvents: number
+  reportedEvents: number
+  lowerBoundEvents: number
+  inputTokens: number
+  outputTokens: number
+  cacheReadTokens: number
+  cacheWrite5mTokens: number
+  cacheWrite1hTokens: number
+  reasoningTokens: number
+  webSearchRequests: number
+  /** Exact decimal text; null where no event has a cost. */
+  costUsd: string | null
+  /** Exact decimal text; null where no source reported one. */
+  reportedCostUsd: string | null
+}
+
+export interface SpendRow extends SpendMeasures {
+  /** One value a dimension asked for, in that order; null where the event has none. */
+  values: (string | null)[]
+}
+
+const COLUMNS: Partial<Record<SpendDimension, string>> = {
+  model: 's.model',
+  provider: 's.provider',
+  source: 's.source',
+  project: 's.project',
+  framework: 's.framework',
+  user: 's.user_label',
+  team: 's.team',
+  task: 's.task',
+  session: 'o.session_id',
+  run: 'o.run_id',
+}
+
+const FORMATS: Partial<Record<SpendDimension, [trunc: string, format: string]>> = {
+  day: ['day', 'YYYY-MM-DD'],
+  week: ['week', 'YYYY-MM-DD'],
+  month: ['month', 'YYYY-MM'],
+}
+
+/** The values of one statement, numbered as they are asked for. */
+export class Parameters {
+  readonly values: unknown[] = []
+  add(value: unknown): string {
+    this.values.push(value)
+    return `$${this.values.length}`
+  }
+}
+
+export function dimensionExpression(
+  dimension: SpendDimension,
+  zone: string,
+  at: string,
+  p: Parameters,
+): string {
+  // The offset is part of an hour's name: the hour that repeats when the clocks go back is two.
+  if (dimension === 'hour')
+    return `to_char(${at} AT TIME ZONE ${zone}, 'YYYY-MM-DD"T"HH24:00') || zone_offset(${at}, ${zone})`
+  const format = FORMATS[dimension]
+  if (format) return `to_char(date_trunc('${format[0]}', ${at} AT TIME ZONE ${zone}), '${format[1]}')`
+  const column = COLUMNS[dimension]
+  if (column) return column
+  return `s.tags ->> ${p.add(dimension.slice('tag.'.length))}`
+}
+
+export function filterConditions(filters: SpendFilters, p: Parameters, zone: string, at: string): string[] {
+  return (Object.entries(filters) as [SpendDimension, readonly (string | null)[]][]).map(
+    ([dimension, wanted]) => {
+      const expression = dimensionExpression(dimension, zone, at, p)
+      const texts = wanted.filter((value): value is string => value !== null)
+      const either = [`${expression} = ANY(${p.add(texts)}::text[])`]
+      if (wanted.includes(null)) either.push(`${expression} IS NULL`)
+      return `(${either.join(' OR ')})`
+    },
+  )
+}
+
+/** Spend by any dimensions: from the roll-ups, or, where a session or a run is asked for, from the events of the range. */
+export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): Promise<SpendRow[]> {
+  const asked = [...question.groupBy, ...(Object.keys(question.filters) as SpendDimension[])]
+  const fromEvents = asked.includes('session') || asked.includes('run')
+  const at = fromEvents ? 'e.occurred_at' : 'e.quarter'
+  const p = new Parameters()
+  const zone = p.add(question.timeZone)
+  const groups = question.groupBy.map((dimension) => dimensionExpression(dimension, zone, at, p))
+  const conditions = ['e.organization_id = current_organization_id()']
+  if (question.from) conditions.push(`${at} >= ${p.add(question.from)}`)
+  if (question.to) conditions.push(`${at} < ${p.add(question.to)}`)
+  conditions.push(...filterConditions(question.filters, p, zone, at))
+  const numbers = groups.map((_, index) => index + 1).join(', ')
+  const rows = await tx.rows<Record<string, string | null>>(
+    `SELECT ${groups.map((group, index) => `${group} AS d${index}, `).join('')}${fromEvents ? EVENT_MEASURES : ROLLUP_SUMS}
+     FROM ${fromEvents ? 'usage_event' : 'usage_rollup'} e
+     JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
+     ${fromEvents ? 'JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id' : ''}
+     WHERE ${conditions.join(' AND ')} ${numbers ? `GROUP BY ${numbers} ORDER BY ${numbers}` : ''}`,
+    p.values,
+  )
+  return rows.map((row) => ({
+    values: question.groupBy.map((_, index) => row[`d${index}`] ?? null),
+    ...toMeasures(row),
+  }))
+}
+
+const TOKENS = [
+  'input_tokens',
+  'output_tokens',
+  'cache_read_tokens',
+  'cache_write_5m_tokens',
+  'cache_write_1h_tokens',
+  'reasoning_tokens',
+  'web_search_requests',
+]
+
+const ROLLUP_SUMS = [
+  'events',
+  'unpriced_events',
+  'reported_events',
+  'lower_bound_events',
+  ...TOKENS,
+  'cost_usd',
+  'reported_cost_usd',
+]
+  .map((name) => `coalesce(sum(e.${name}), 0)::text AS ${name}`)
+  .join(', ')
+
+const EVENT_MEASURES = [
+  `count(*)::text AS events`,
+  `count(*) FILTER (WHERE e.computed_cost_usd IS NULL AND e.reported_cost_usd IS NULL)::text AS unpriced_events`,
+  `count(e.reported_cost_usd)::text AS reported_events`,
+  `count(*) FILTER (WHERE e.quality = 'l')::text AS lower_bound_events`,
+  ...TOKENS.map((name) => `coalesce(sum(e.${name}), 0)::text AS ${name}`),
+  `coalesce(sum(coalesce(e.computed_cost_usd, e.reported_cost_usd)), 0)::text AS cost_usd`,
+  `coalesce(sum(e.reported_cost_usd), 0)::text AS reported_cost_usd`,
+].join(', ')
+
+function toMeasures(row: Record<string, string | null>): SpendMeasures {
+  const number = (name: string): number => Number(row[name] ?? 0)
+  const events = number('events')
+  const unpricedEvents = number('unpriced_events')
+  const reportedEvents = number('reported_events')
+  return {
+    events,
+    unpricedEvents,
+    reportedEvents,
+    lowerBoundEvents: number('lower_bound_events'),
+    inputTokens: number('input_tokens'),
+    outputTokens: number('output_tokens'),
+    cacheReadTokens: number('cache_read_tokens'),
+    cacheWrite5mTokens: number('cache_write_5m_tokens'),
+    cacheWrite1hTokens: number('cache_write_1h_tokens'),
+    reasoningTokens: number('reasoning_tokens'),
+    webSearchRequests: number('web_search_requests'),
+    costUsd: events === unpricedEvents ? null : withoutTrailingZeros(row.cost_usd ?? '0'),
+    reportedCostUsd: reportedEvents === 0 ? null : withoutTrailingZeros(row.reported_cost_usd ?? '0'),
+  }
+}
+
+/** The exact text that formatUsd gives: NUMERIC(30,15) pads with zeros. */
+export function withoutTrailingZeros(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
+}

@@ -1,0 +1,62 @@
+import { ProductError } from '../errors'
+import { type Action, isAllowed, type Role } from './roles'
+
+export const KEY_SCOPES = ['ingest', 'read', 'admin'] as const
+export type KeyScope = (typeof KEY_SCOPES)[number]
+
+/** A signed-in member of the organization that they look at. */
+export interface MemberCaller {
+  kind: 'member'
+  organizationId: number
+  organizationName: string
+  timeZone: string
+  userId: string
+  email: string
+  name: string | null
+  role: Role
+  sessionId: string
+  ip: string | null
+}
+
+/** A machine with an API key. */
+export interface KeyCaller {
+  kind: 'key'
+  organizationId: number
+  timeZone: string
+  keyId: string
+  keyName: string
+  scopes: readonly KeyScope[]
+  ip: string | null
+}
+
+export type Caller = MemberCaller | KeyCaller
+
+// What a key's scope opens; `admin` opens all.
+const SCOPE_OF: Record<Action, KeyScope> = {
+  view_spend: 'read',
+  view_imports: 'ingest',
+  import_usage: 'ingest',
+  undo_import: 'admin',
+  load_sample_data: 'admin',
+  view_api_keys: 'admin',
+  manage_api_keys: 'admin',
+  manage_organization: 'admin',
+  manage_members: 'admin',
+  manage_prices: 'admin',
+}
+
+/** True where the caller's role, or their key's scopes, open the action. */
+export function mayDo(caller: Caller, action: Action): boolean {
+  if (caller.kind === 'member') return isAllowed(caller.role, action)
+  return caller.scopes.includes('admin') || caller.scopes.includes(SCOPE_OF[action])
+}
+
+/** The first line of every service: throws `forbidden` where the caller may not. */
+export function requireAllowed(caller: Caller, action: Action): void {
+  if (mayDo(caller, action)) return
+  const why =
+    caller.kind === 'member'
+      ? `Your role (${caller.role}) may not do this. Ask an admin of ${caller.organizationName}.`
+      : `This API key lacks the scope "${SCOPE_OF[action]}".`
+  throw new ProductError('forbidden', why)
+}

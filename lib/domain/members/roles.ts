@@ -1,0 +1,28 @@
+/** Roles of a member, from least to most. */
+export const ROLES = ['viewer', 'member', 'admin', 'owner'] as const
+export type Role = (typeof ROLES)[number]
+
+/** What a role may do. The one table of roles × actions. */
+export const ACTIONS = {
+  view_spend: 'viewer',
+  view_imports: 'viewer',
+  import_usage: 'member',
+  undo_import: 'admin',
+  load_sample_data: 'admin',
+  view_api_keys: 'member',
+  manage_api_keys: 'admin',
+  manage_organization: 'admin',
+  manage_members: 'admin',
+  manage_prices: 'admin',
+} as const satisfies Record<string, Role>
+export type Action = keyof typeof ACTIONS
+
+/** True where the role is at least the one that the action asks for. */
+export function isAllowed(role: Role, action: Action): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(ACTIONS[action])
+}
+
+/** True for a text that is a role. */
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text)
+}
