@@ -1,57 +1,11 @@
+import type {
+  SpendDimension,
+  SpendFilters,
+  SpendMeasures,
+  SpendQuestion,
+  SpendRow,
+} from '../../domain/usage/spend'
 import type { SqlTransaction } from '../database'
-
-/** Dimensions that spend is cut by; tags as `tag.NAME`. */
-export const SPEND_DIMENSIONS = [
-  'hour',
-  'day',
-  'week',
-  'month',
-  'model',
-  'provider',
-  'source',
-  'project',
-  'framework',
-  'user',
-  'team',
-  'task',
-  'session',
-  'run',
-] as const
-export type SpendDimension = (typeof SPEND_DIMENSIONS)[number] | `tag.${string}`
-
-export type SpendFilters = Partial<Record<SpendDimension, readonly (string | null)[]>>
-
-export interface SpendQuestion {
-  /** Half-open range of instants; null is open. */
-  from: Date | null
-  to: Date | null
-  timeZone: string
-  groupBy: readonly SpendDimension[]
-  filters: SpendFilters
-}
-
-export interface SpendMeasures {
-  events: number
-  unpricedEvents: number
-  reportedEvents: number
-  lowerBoundEvents: number
-  inputTokens: number
-  outputTokens: number
-  cacheReadTokens: number
-  cacheWrite5mTokens: number
-  cacheWrite1hTokens: number
-  reasoningTokens: number
-  webSearchRequests: number
-  /** Exact decimal text; null where no event has a cost. */
-  costUsd: string | null
-  /** Exact decimal text; null where no source reported one. */
-  reportedCostUsd: string | null
-}
-
-export interface SpendRow extends SpendMeasures {
-  /** One value a dimension asked for, in that order; null where the event has none. */
-  values: (string | null)[]
-}
 
 const COLUMNS: Partial<Record<SpendDimension, string>> = {
   model: 's.model',
