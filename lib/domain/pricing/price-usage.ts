@@ -1,0 +1,216 @@
+import { combineFractions, type Fraction, formatFraction, formatUsd, multiplyFraction, ONE } from '../money'
+import type { TokenCounts } from '../usage/usage-event'
+import type { Modifier, Rates } from './compile-price'
+import { findModifiers, mayBeModified } from './modifiers'
+import type { PriceBook } from './price-book'
+import type { CostLine, PriceableUsage, PriceBasis, PricedUsage } from './priced-usage'
+
+type Visit = (line: {
+  tokenClass: CostLine['tokenClass']
+  quantity: number
+  rate: bigint
+  factor: Fraction
+  cost: bigint
+}) => void
+
+const SYNTHETIC: PriceBasis = {
+  snapshotId: '',
+  ruleIds: ['synthetic'],
+  resolution: 'made by the tool itself, never a model call',
+  modifiers: [],
+  tier: null,
+  notes: [],
+}
+
+/**
+ * The exact cost of one call in femto-dollars and what it stands on, or why it has none. Pure: the same usage and book
+ * give the same answer. A model without a price leaves the whole call unpriced, even with no tokens; never zero.
+ * Components are priced at their own model with the call's tier and place, each by its own context; `speed` is the own
+ * model's only. Rules: docs of each provider as named in `modifiers.ts` and in the catalogue's sources.
+ */
+export function priceUsage(usage: PriceableUsage, book: PriceBook): PricedUsage {
+  return priceCall(usage, book, null)
+}
+
+/** The cost as lines of quantity × unit price × multiplier, own model first; their sum is exactly `priceUsage`'s cost. Empty where unpriced. */
+export function explainCost(usage: PriceableUsage, book: PriceBook): CostLine[] {
+  const lines: CostLine[] = []
+  const priced = priceCall(usage, book, (model) => ({ tokenClass, quantity, rate, factor, cost }) => {
+    const isFee = tokenClass === 'web_search'
+    lines.push({
+      model,
+      tokenClass,
+      quantity,
+      unitPriceUsd: formatUsd(rate * (isFee ? 1_000n : 1_000_000n)),
+      unit: isFee ? 'per_thousand_requests' : 'per_million_tokens',
+      multiplier: formatFraction(factor),
+      costUsd: formatUsd(cost),
+    })
+  })
+  return priced.kind === 'priced' ? lines : []
+}
+
+function priceCall(
+  usage: PriceableUsage,
+  book: PriceBook,
+  visitor: ((model: string) => Visit) | null,
+): PricedUsage {
+  if (usage.model === null)
+    return { kind: 'unpriced', reason: 'the source names no model', unpricedModels: [] }
+  const own = pricePart(usage, usage, usage.model, usage.provider, usage.speed, book, visitor)
+  if (usage.components.length === 0) {
+    return typeof own === 'string' ? { kind: 'unpriced', reason: own, unpricedModels: [usage.model] } : own
+  }
+  return withComponents(usage, own, book, visitor)
+}
+
+type Priced = Extract<PricedUsage, { kind: 'priced' }>
+
+function withComponents(
+  usage: PriceableUsage,
+  own: Priced | string,
+  book: PriceBook,
+  visitor: ((model: string) => Visit) | null,
+): PricedUsage {
+  const reasons: string[] = []
+  const unpricedModels: string[] = []
+  const parts: Priced[] = []
+  const add = (model: string, part: Priced | string) => {
+    if (typeof part !== 'string') return parts.push(part)
+    if (!unpricedModels.includes(model)) unpricedModels.push(model)
+    return reasons.push(part)
+  }
+  add(usage.model ?? '', own)
+  for (const component of usage.components) {
+    const provider = component.provider ?? usage.provider
+    add(component.model, pricePart(component, usage, component.model, provider, null, book, visitor))
+  }
+  const [first] = parts
+  if (reasons.length > 0 || first === undefined) {
+    return { kind: 'unpriced', reason: [...new Set(reasons)].join('; '), unpricedModels }
+  }
+  return {
+    kind: 'priced',
+    costFemtoUsd: parts.reduce((sum, part) => sum + part.costFemtoUsd, 0n),
+    basis: {
+      ...first.basis,
+      snapshotId: book.snapshot.id,
+      ruleIds: parts.flatMap(({ basis }) => basis.ruleIds),
+      tier: parts.map(({ basis }) => basis.tier).find((tier) => tier !== null) ?? null,
+      notes: [...new Set(parts.flatMap(({ basis }) => basis.notes))],
+    },
+  }
+}
+
+function pricePart(
+  counts: TokenCounts,
+  call: PriceableUsage,
+  model: string,
+  provider: string | null,
+  speed: string | null,
+  book: PriceBook,
+  visitor: ((model: string) => Visit) | null,
+): Priced | string {
+  const found = book.find(provider, model, call.occurredAtMs)
+  if (found.kind === 'unknown') return found.reason
+  if (found.kind === 'free')
+    return { kind: 'priced', costFemtoUsd: 0n, basis: { ...SYNTHETIC, snapshotId: book.snapshot.id } }
+  const { price } = found
+  const tier = price.tier !== null && contextOf(counts) > price.tier.overTokens ? price.tier : null
+  const rates = tier === null ? price.base : tier.rates
+  let tokenFactor = price.tokenFactor
+  let modifiers: readonly Modifier[] = price.modifiers
+  let notes: readonly string[] = []
+  const request = { serviceTier: call.serviceTier, speed, inferenceGeo: call.inferenceGeo }
+  if (mayBeModified(request)) {
+    const named = findModifiers({
+      ...request,
+      provider: price.provider,
+      model: price.model,
+      occurredAtMs: call.occurredAtMs,
+    })
+    notes = named.notes
+    if (named.applied.length > 0) {
+      modifiers = [...named.applied, ...modifiers]
+      for (const { factor } of named.applied) tokenFactor = combineFractions(tokenFactor, factor)
+    }
+  }
+  const cost = sumClasses(
+    counts,
+    rates,
+    tokenFactor,
+    price.feeFactor,
+    visitor === null ? null : visitor(model),
+  )
+  if (typeof cost === 'string') return `${model} has no price for ${cost}`
+  if (rates.fallbacks !== null) notes = [...notes, ...fallbackNotes(counts, rates.fallbacks)]
+  const isPlain = tier === null && modifiers.length === 0 && notes.length === 0
+  return {
+    kind: 'priced',
+    costFemtoUsd: cost,
+    basis: isPlain
+      ? price.basis
+      : {
+          ...price.basis,
+          modifiers: modifiers.map(({ kind, factor }) => ({ kind, multiplier: formatFraction(factor) })),
+          tier: tier === null ? null : tierSentence(contextOf(counts), tier.overTokens),
+          notes,
+        },
+  }
+}
+
+/** Total input of the single request: what the providers' long-context tiers look at. */
+function contextOf(counts: TokenCounts): number {
+  return counts.inputTokens + counts.cacheReadTokens + counts.cacheWrite5mTokens + counts.cacheWrite1hTokens
+}
+
+/** Sum over the classes, each rounded at most once; the name of a class that is used but has no price. */
+function sumClasses(
+  counts: TokenCounts,
+  rates: Rates,
+  tokenFactor: Fraction,
+  feeFactor: Fraction,
+  visit: Visit | null,
+): bigint | string {
+  let sum = 0n
+  for (const { tokenClass, count, rate: rateOf } of CLASSES) {
+    const quantity = counts[count]
+    if (quantity === 0) continue
+    const rate = rates[rateOf]
+    if (rate === null) return tokenClass.replace('_', ' ')
+    const factor = tokenClass === 'web_search' ? feeFactor : tokenFactor
+    const full = BigInt(quantity) * rate
+    const cost = factor === ONE ? full : multiplyFraction(full, factor)
+    sum += cost
+    if (visit !== null) visit({ tokenClass, quantity, rate, factor, cost })
+  }
+  return sum
+}
+
+const CLASSES = [
+  { tokenClass: 'input', count: 'inputTokens', rate: 'input' },
+  { tokenClass: 'output', count: 'outputTokens', rate: 'output' },
+  { tokenClass: 'cache_read', count: 'cacheReadTokens', rate: 'cacheRead' },
+  { tokenClass: 'cache_write_5m', count: 'cacheWrite5mTokens', rate: 'cacheWrite5m' },
+  { tokenClass: 'cache_write_1h', count: 'cacheWrite1hTokens', rate: 'cacheWrite1h' },
+  { tokenClass: 'web_search', count: 'webSearchRequests', rate: 'webSearch' },
+] as const
+
+function fallbackNotes(counts: TokenCounts, fallbacks: NonNullable<Rates['fallbacks']>): string[] {
+  const notes: string[] = []
+  if (counts.cacheReadTokens > 0 && fallbacks.cacheRead !== undefined) notes.push(fallbacks.cacheRead)
+  if (counts.cacheWrite5mTokens > 0 && fallbacks.cacheWrite5m !== undefined)
+    notes.push(fallbacks.cacheWrite5m)
+  if (counts.cacheWrite1hTokens > 0 && fallbacks.cacheWrite1h !== undefined)
+    notes.push(fallbacks.cacheWrite1h)
+  if (counts.webSearchRequests > 0 && fallbacks.webSearch !== undefined) notes.push(fallbacks.webSearch)
+  return notes
+}
+
+function tierSentence(context: number, over: number): string {
+  return `long context: ${grouped(context)} > ${grouped(over)} input tokens`
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}
