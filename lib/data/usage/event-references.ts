@@ -43,7 +43,9 @@ export class EventReferences {
   }
 
   basisIdOf(basis: PriceBasis): bigint {
-    return remember(this.#bases, [basis.snapshotId, JSON.stringify(basis)])
+    // The event's own context length stays with the event: the basis is one row for all of them.
+    const tier = basis.tier?.replace(/^long context: [\d,]+ > /, 'long context: over ') ?? null
+    return remember(this.#bases, [basis.snapshotId, JSON.stringify({ ...basis, tier })])
   }
 
   /** Writes what is not known to be there. Call `commit()` once the transaction has. */

@@ -29,32 +29,40 @@ const FORMATS: Partial<Record<SpendDimension, [trunc: string, format: string]>> 
 /** The values of one statement, numbered as they are asked for. */
 export class Parameters {
   readonly values: unknown[] = []
+  readonly #timeZone: string
+  #zone: string | undefined
+
+  constructor(timeZone: string) {
+    this.#timeZone = timeZone
+  }
+
   add(value: unknown): string {
     this.values.push(value)
     return `$${this.values.length}`
   }
+
+  /** The zone that days are of; a statement that names none may not carry it. */
+  zone(): string {
+    this.#zone ??= `${this.add(this.#timeZone)}::text`
+    return this.#zone
+  }
 }
 
-export function dimensionExpression(
-  dimension: SpendDimension,
-  zone: string,
-  at: string,
-  p: Parameters,
-): string {
+export function dimensionExpression(dimension: SpendDimension, at: string, p: Parameters): string {
   // The offset is part of an hour's name: the hour that repeats when the clocks go back is two.
   if (dimension === 'hour')
-    return `to_char(${at} AT TIME ZONE ${zone}, 'YYYY-MM-DD"T"HH24:00') || zone_offset(${at}, ${zone})`
+    return `to_char(${at} AT TIME ZONE ${p.zone()}, 'YYYY-MM-DD"T"HH24:00') || zone_offset(${at}, ${p.zone()})`
   const format = FORMATS[dimension]
-  if (format) return `to_char(date_trunc('${format[0]}', ${at} AT TIME ZONE ${zone}), '${format[1]}')`
+  if (format) return `to_char(date_trunc('${format[0]}', ${at} AT TIME ZONE ${p.zone()}), '${format[1]}')`
   const column = COLUMNS[dimension]
   if (column) return column
   return `s.tags ->> ${p.add(dimension.slice('tag.'.length))}`
 }
 
-export function filterConditions(filters: SpendFilters, p: Parameters, zone: string, at: string): string[] {
+export function filterConditions(filters: SpendFilters, p: Parameters, at: string): string[] {
   return (Object.entries(filters) as [SpendDimension, readonly (string | null)[]][]).map(
     ([dimension, wanted]) => {
-      const expression = dimensionExpression(dimension, zone, at, p)
+      const expression = dimensionExpression(dimension, at, p)
       const texts = wanted.filter((value): value is string => value !== null)
       const either = [`${expression} = ANY(${p.add(texts)}::text[])`]
       if (wanted.includes(null)) either.push(`${expression} IS NULL`)
@@ -68,13 +76,12 @@ export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): P
   const asked = [...question.groupBy, ...(Object.keys(question.filters) as SpendDimension[])]
   const fromEvents = asked.includes('session') || asked.includes('run')
   const at = fromEvents ? 'e.occurred_at' : 'e.quarter'
-  const p = new Parameters()
-  const zone = p.add(question.timeZone)
-  const groups = question.groupBy.map((dimension) => dimensionExpression(dimension, zone, at, p))
+  const p = new Parameters(question.timeZone)
+  const groups = question.groupBy.map((dimension) => dimensionExpression(dimension, at, p))
   const conditions = ['e.organization_id = current_organization_id()']
   if (question.from) conditions.push(`${at} >= ${p.add(question.from)}`)
   if (question.to) conditions.push(`${at} < ${p.add(question.to)}`)
-  conditions.push(...filterConditions(question.filters, p, zone, at))
+  conditions.push(...filterConditions(question.filters, p, at))
   const numbers = groups.map((_, index) => index + 1).join(', ')
   const rows = await tx.rows<Record<string, string | null>>(
     `SELECT ${groups.map((group, index) => `${group} AS d${index}, `).join('')}${fromEvents ? EVENT_MEASURES : ROLLUP_SUMS}

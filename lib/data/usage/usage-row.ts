@@ -1,3 +1,5 @@
+import { parseUsd } from '../../domain/money'
+
 /** An event as the ledger holds it: token columns are the whole call's, components included; money is exact text. */
 export interface UsageEventRow {
   id: string
@@ -28,4 +30,36 @@ export interface WriteCounts {
   accepted: number
   updated: number
   duplicates: number
+}
+
+/**
+ * Of two lines of one call the one to keep: the order that the upsert compares by, to the last tie, so that it makes
+ * no difference whether they come in one batch or in two.
+ */
+export function keepBetterRow(a: UsageEventRow, b: UsageEventRow): UsageEventRow {
+  const [left, right] = [rankOf(a), rankOf(b)]
+  for (let at = 0; at < left.length; at++) {
+    const [x, y] = [left[at] ?? 0n, right[at] ?? 0n]
+    if (x !== y) return x > y ? a : b
+  }
+  return compareDecimals(b.reportedCostUsd, a.reportedCostUsd) > 0 ? b : a
+}
+
+function rankOf(row: UsageEventRow): bigint[] {
+  const total =
+    row.inputTokens + row.outputTokens + row.cacheReadTokens + row.cacheWrite5mTokens + row.cacheWrite1hTokens
+  return [
+    row.isSidechain ? 0n : 1n,
+    BigInt(total),
+    BigInt(row.outputTokens),
+    BigInt(-row.occurredAtMs),
+    row.seriesId,
+    row.originId,
+    BigInt(row.sourceLine ?? 0),
+  ]
+}
+
+function compareDecimals(a: string | null, b: string | null): number {
+  const [x, y] = [parseUsd(a ?? '0') ?? 0n, parseUsd(b ?? '0') ?? 0n]
+  return x === y ? 0 : x > y ? 1 : -1
 }

@@ -1,0 +1,42 @@
+import type { SqlTransaction } from '../database'
+import { QUARTER, ROLLUP_MEASURES, rollupMeasures } from './upsert-usage-events'
+
+/** A roll-up row that differs from the sum of its events; null where one of the two has no such row. */
+export interface RollupDifference {
+  quarter: Date
+  seriesId: string
+  fromEvents: Record<string, string> | null
+  inRollup: Record<string, string> | null
+}
+
+export interface RollupComparison {
+  events: number
+  rollups: number
+  differences: RollupDifference[]
+}
+
+const asObject = (of: string): string =>
+  `jsonb_build_object(${ROLLUP_MEASURES.map((name) => `'${name}', ${of}.${name}::text`).join(', ')})`
+
+const COMPARE = `WITH summed (quarter, series_id, ${ROLLUP_MEASURES.join(', ')}) AS MATERIALIZED (
+    SELECT ${QUARTER}, series_id, ${rollupMeasures('')} FROM usage_event
+    WHERE organization_id = current_organization_id() GROUP BY 1, 2
+  ), rolled AS MATERIALIZED (
+    SELECT * FROM usage_rollup WHERE organization_id = current_organization_id()
+  )
+  SELECT quarter, series_id::text AS "seriesId",
+    CASE WHEN s.events IS NULL THEN NULL ELSE ${asObject('s')} END AS "fromEvents",
+    CASE WHEN r.events IS NULL THEN NULL ELSE ${asObject('r')} END AS "inRollup"
+  FROM summed s FULL JOIN rolled r USING (quarter, series_id)
+  WHERE ${ROLLUP_MEASURES.map((name) => `s.${name} IS DISTINCT FROM r.${name}`).join(' OR ')}
+  ORDER BY quarter, series_id LIMIT 1000`
+
+/** Recomputes every roll-up of the organization from its events and names those that differ (a thousand at most). */
+export async function compareRollups(tx: SqlTransaction): Promise<RollupComparison> {
+  const differences = await tx.rows<RollupDifference>(COMPARE)
+  const [counts] = await tx.rows<{ events: number; rollups: number }>(
+    `SELECT (SELECT count(*)::float8 FROM usage_event WHERE organization_id = current_organization_id()) AS events,
+       (SELECT count(*)::float8 FROM usage_rollup WHERE organization_id = current_organization_id()) AS rollups`,
+  )
+  return { events: counts?.events ?? 0, rollups: counts?.rollups ?? 0, differences }
+}

@@ -1,0 +1,39 @@
+import { formatUsd } from '../../domain/money'
+import type { PriceBook } from '../../domain/pricing/price-book'
+import { priceUsage } from '../../domain/pricing/price-usage'
+import { countWithComponents } from '../../domain/usage/sum-tokens'
+import type { UsageEvent } from '../../domain/usage/usage-event'
+import type { EventReferences } from './event-references'
+import type { UsageEventRow } from './usage-row'
+
+const FILE_AND_LINE = /^(.+):(\d{1,9})$/s
+
+/** An event with its cost as the ledger holds it; the small rows that it points at are collected in `references`. */
+export function toUsageRow(
+  event: UsageEvent,
+  options: { book: PriceBook; references: EventReferences; importId: string },
+): UsageEventRow {
+  const { book, references, importId } = options
+  const priced = priceUsage(event, book)
+  const place = event.sourceRef === null ? null : FILE_AND_LINE.exec(event.sourceRef)
+  return {
+    ...countWithComponents(event),
+    id: event.id,
+    occurredAtMs: event.occurredAtMs,
+    seriesId: references.seriesIdOf(event),
+    originId: references.originIdOf(event, place?.[1] ?? null),
+    priceBasisId: priced.kind === 'priced' ? references.basisIdOf(priced.basis) : null,
+    importId,
+    computedCostUsd: priced.kind === 'priced' ? formatUsd(priced.costFemtoUsd) : null,
+    reportedCostUsd: event.reportedCostUsd,
+    components: event.components.length === 0 ? null : JSON.stringify(event.components),
+    sourceRef: place ? null : event.sourceRef,
+    sourceLine: place ? Number(place[2]) : null,
+    latencyMs: event.latencyMs,
+    isSidechain: event.isSidechain,
+    isError: event.status === 'error',
+    quality: QUALITY[event.quality],
+  }
+}
+
+const QUALITY = { measured: 'm', lower_bound: 'l', estimate: 'e' } as const
