@@ -55,29 +55,32 @@ export function convertCatalogue(
   for (const provider of providers) {
     for (const model of provider.models) {
       const id = canonicalId(provider.id, model.id)
-      const why = options.replacedModels.has(`${provider.id}/${id}`) ? 'rows of our own' : unusable(model)
-      if (why !== null) {
-        result.skipped.push(`${provider.id}/${model.id}: ${why}`)
-        continue
-      }
-      const known = result.rows.some((row) => row.provider === provider.id && row.model === id)
-      if (known) result.skipped.push(`${provider.id}/${model.id}: another row of ${id}`)
-      else result.rows.push(...convertModel(provider.id, id, model, options.source))
+      const isReplaced = options.replacedModels.has(`${provider.id}/${id}`)
+      const why = isReplaced ? 'rows of our own' : (unusable(model) ?? takenBy(result.rows, provider.id, id))
+      if (why !== null) result.skipped.push(`${provider.id}/${model.id}: ${why}`)
+      if (why !== null && !isReplaced) continue
+      if (!isReplaced) result.rows.push(...convertModel(provider.id, id, model, options.source))
       for (const alias of exactNames(model)) {
         const name = canonicalId(provider.id, alias)
         if (name !== id) result.aliases.push({ provider: provider.id, alias: name, model: id })
       }
     }
   }
-  const taken = new Set(result.rows.map((row) => `${row.provider}\u0000${row.model}`))
-  const seen = new Set<string>()
+  const taken = new Set([
+    ...options.replacedModels,
+    ...result.rows.map((row) => `${row.provider}/${row.model}`),
+  ])
   result.aliases = result.aliases.filter(({ provider, alias }) => {
-    const key = `${provider}\u0000${alias}`
-    if (taken.has(key) || seen.has(key)) return false
-    seen.add(key)
+    const key = `${provider}/${alias}`
+    if (taken.has(key)) return false
+    taken.add(key)
     return true
   })
   return result
+}
+
+function takenBy(rows: readonly PriceRow[], provider: string, id: string): string | null {
+  return rows.some((row) => row.provider === provider && row.model === id) ? `another row of ${id}` : null
 }
 
 /** OpenRouter charges a twelfth of a dollar for cache writes of some Gemini models: no decimal says it exactly. */

@@ -128,6 +128,7 @@ function pricePart(
       provider: price.provider,
       model: price.model,
       occurredAtMs: call.occurredAtMs,
+      isLongContext: tier !== null,
     })
     notes = named.notes
     if (named.applied.length > 0) {
