@@ -1,0 +1,43 @@
+import type { PriceBasis } from '../../domain/pricing/priced-usage'
+import type { SpendFilters } from '../../domain/usage/spend'
+import type { SqlTransaction } from '../database'
+import { STORED_EVENT, STORED_EVENT_FROM, type StoredEvent } from './find-usage-events'
+import { filterConditions, Parameters } from './sum-spend-by'
+
+export interface EventPlace {
+  occurredAt: Date
+  id: string
+}
+
+export interface EventsQuestion {
+  from: Date | null
+  to: Date | null
+  timeZone: string
+  filters: SpendFilters
+  /** Only events after this one in the list's order, which is newest first. */
+  after: EventPlace | null
+  limit: number
+  isUnpriced?: boolean
+}
+
+export type ListedEvent = StoredEvent & { basis: PriceBasis | null }
+
+/** Events newest first, from the time index: the cost of a page does not grow with what lies outside it. */
+export function listStoredEvents(tx: SqlTransaction, question: EventsQuestion): Promise<ListedEvent[]> {
+  const p = new Parameters(question.timeZone)
+  const conditions = ['e.organization_id = current_organization_id()']
+  if (question.from) conditions.push(`e.occurred_at >= ${p.add(question.from)}`)
+  if (question.to) conditions.push(`e.occurred_at < ${p.add(question.to)}`)
+  if (question.after) {
+    const at = p.add(question.after.occurredAt)
+    conditions.push(`e.occurred_at <= ${at}`, `(e.occurred_at < ${at} OR e.id > ${p.add(question.after.id)})`)
+  }
+  if (question.isUnpriced) conditions.push('e.computed_cost_usd IS NULL AND e.reported_cost_usd IS NULL')
+  conditions.push(...filterConditions(question.filters, p, 'e.occurred_at'))
+  return tx.rows<ListedEvent>(
+    `SELECT ${STORED_EVENT}, b.basis FROM ${STORED_EVENT_FROM}
+     LEFT JOIN price_basis b ON b.organization_id = e.organization_id AND b.id = e.price_basis_id
+     WHERE ${conditions.join(' AND ')} ORDER BY e.occurred_at DESC, e.id LIMIT ${p.add(question.limit)}`,
+    p.values,
+  )
+}

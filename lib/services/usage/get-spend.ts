@@ -1,0 +1,27 @@
+import { inOrganizationSql } from '../../data/database'
+import { sumSpendBy } from '../../data/usage/sum-spend-by'
+import { dayRange } from '../../domain/calendar'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import type { SpendDimension, SpendFilters, SpendReport } from '../../domain/usage/spend'
+import { sumMeasures } from '../../domain/usage/sum-measures'
+
+export interface SpendRequest {
+  /** Local days, both inclusive; null is open. */
+  from: string | null
+  to: string | null
+  /** The organization's where not given. */
+  timeZone?: string | undefined
+  groupBy: readonly SpendDimension[]
+  filters: SpendFilters
+}
+
+/** Spend by any dimensions, with the total of all rows. */
+export async function getSpend(caller: Caller, request: SpendRequest): Promise<SpendReport> {
+  requireAllowed(caller, 'view_spend')
+  const timeZone = request.timeZone ?? caller.timeZone
+  const { from, to, groupBy, filters } = request
+  const rows = await inOrganizationSql(caller.organizationId, (tx) =>
+    sumSpendBy(tx, { ...dayRange(from, to, timeZone), timeZone, groupBy, filters }),
+  )
+  return { from, to, timeZone, groupBy, rows, total: sumMeasures(rows) }
+}

@@ -1,0 +1,79 @@
+import { inOrganizationSql } from '../../data/database'
+import { findPriceOverrides } from '../../data/prices/find-price-overrides'
+import { findPriceSnapshot } from '../../data/prices/price-snapshots'
+import { type EventPlace, listStoredEvents } from '../../data/usage/list-usage-events'
+import { dayRange } from '../../domain/calendar'
+import { ProductError } from '../../domain/errors'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { currentSnapshot } from '../../domain/pricing/current-snapshot'
+import { createPriceBook, type PriceBook } from '../../domain/pricing/price-book'
+import type { LedgerEvent } from '../../domain/usage/ledger-event'
+import type { SpendFilters } from '../../domain/usage/spend'
+import { explainStoredEvent } from './explain-stored-event'
+
+export interface EventsRequest {
+  /** Local days, both inclusive; null is open. */
+  from: string | null
+  to: string | null
+  timeZone?: string | undefined
+  filters: SpendFilters
+  limit: number
+  cursor: string | null
+  /** Only events that have no cost at all. */
+  isUnpriced?: boolean
+}
+
+export interface EventsPage {
+  events: LedgerEvent[]
+  nextCursor: string | null
+}
+
+/** A page of the ledger, newest first, each cost explained. */
+export async function listUsageEvents(caller: Caller, request: EventsRequest): Promise<EventsPage> {
+  requireAllowed(caller, 'view_spend')
+  const timeZone = request.timeZone ?? caller.timeZone
+  return inOrganizationSql(caller.organizationId, async (tx) => {
+    const rows = await listStoredEvents(tx, {
+      ...dayRange(request.from, request.to, timeZone),
+      timeZone,
+      filters: request.filters,
+      after: request.cursor === null ? null : parseCursor(request.cursor),
+      limit: request.limit + 1,
+      ...(request.isUnpriced && { isUnpriced: true }),
+    })
+    const page = rows.slice(0, request.limit)
+    const overrides = await findPriceOverrides(tx)
+    const books = new Map<string, PriceBook>()
+    for (const id of new Set(page.map(({ basis }) => basis?.snapshotId ?? currentSnapshot().id))) {
+      const snapshot = id === currentSnapshot().id ? currentSnapshot() : await findPriceSnapshot(tx, id)
+      books.set(id, createPriceBook({ snapshot: snapshot ?? currentSnapshot(), overrides }))
+    }
+    const current = createPriceBook({ snapshot: currentSnapshot(), overrides })
+    const last = page.at(-1)
+    return {
+      events: page.map((row) =>
+        explainStoredEvent(row, (id) => (id === null ? current : (books.get(id) ?? current))),
+      ),
+      nextCursor:
+        rows.length > page.length && last ? cursorOf({ occurredAt: last.occurred_at, id: last.id }) : null,
+    }
+  })
+}
+
+function cursorOf(place: EventPlace): string {
+  return Buffer.from(JSON.stringify([place.occurredAt.toISOString(), place.id])).toString('base64url')
+}
+
+function parseCursor(cursor: string): EventPlace {
+  try {
+    const [at, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const occurredAt = new Date(String(at))
+    if (typeof id === 'string' && !id.includes('\0') && !Number.isNaN(occurredAt.getTime()))
+      return { occurredAt, id }
+  } catch {
+    // Falls through to the one answer for every cursor that is not ours.
+  }
+  throw new ProductError('invalid', 'This cursor is not one that Outlay gave.', {
+    fields: [{ path: 'cursor', message: 'Take next_cursor of the page before.' }],
+  })
+}
