@@ -1,0 +1,81 @@
+'use client'
+import { NAV_ITEMS } from '@/components/shell/nav-items'
+import { useSingleKeyShortcuts } from '@/components/shell/use-single-key-shortcuts'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog'
+import { Kbd } from '@/components/ui/kbd'
+import { Label } from '@/components/ui/label'
+
+const GROUPS: readonly {
+  title: string
+  rows: readonly (readonly [keys: readonly string[], what: string])[]
+}[] = [
+  {
+    title: 'Anywhere',
+    rows: [
+      [['⌘', 'K'], 'Go anywhere (Ctrl K on Windows and Linux)'],
+      [['?'], 'This list'],
+      ...NAV_ITEMS.map((item) => [['g', item.key], item.label] as const),
+    ],
+  },
+  {
+    title: 'Explore and Events',
+    rows: [
+      [['←'], 'The period before'],
+      [['→'], 'The period after'],
+      [['Esc'], 'Clear the filters'],
+      [['d'], 'Today'],
+      [['w'], 'Last 7 days'],
+      [['t'], 'Last 30 days'],
+      [['m'], 'This month'],
+      [['y'], 'This year'],
+      [['a'], 'All time'],
+    ],
+  },
+]
+
+export function ShortcutSheet({
+  open,
+  onOpenChange,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) {
+  const [on, setOn] = useSingleKeyShortcuts()
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent>
+        <div>
+          <DialogTitle>Keyboard shortcuts</DialogTitle>
+          <DialogDescription>They rest while you type in a field.</DialogDescription>
+        </div>
+        {GROUPS.map((group) => (
+          <section key={group.title}>
+            <h3 className="mb-1 text-muted-foreground text-xs">{group.title}</h3>
+            <dl>
+              {group.rows.map(([keys, what]) => (
+                <div
+                  key={what}
+                  className="flex h-8 items-center justify-between gap-4 border-b last:border-b-0"
+                >
+                  <dt>{what}</dt>
+                  <dd className="flex gap-1">
+                    {keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <div className="flex items-center gap-2">
+          <Checkbox id="single-keys" checked={on} onCheckedChange={(checked) => setOn(checked === true)} />
+          <Label htmlFor="single-keys" className="font-normal">
+            Single keys are shortcuts
+          </Label>
+        </div>
+      </DialogContent>
+    </Dialog>
+  )
+}

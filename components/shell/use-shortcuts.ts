@@ -1,0 +1,43 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { useSingleKeyShortcuts } from '@/components/shell/use-single-key-shortcuts'
+
+const SEQUENCE_MS = 1200
+
+/** True where a key belongs to what has focus: a field, a menu, an open dialog. */
+function isTaken(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.isContentEditable ||
+    target.closest(
+      'input, textarea, select, [role="menu"], [role="listbox"], [role="dialog"], [role="combobox"]',
+    ) !== null
+  )
+}
+
+/** Runs the action of a key (`/`, `?`, `ArrowLeft`) or of two in a row (`g o`), unless it belongs to a field. */
+export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
+  const [on] = useSingleKeyShortcuts()
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(() => {
+    if (!on) return
+    let first: { key: string; at: number } | null = null
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || isTaken(event.target))
+        return
+      const sequence =
+        first && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${event.key}` : event.key
+      const action = latest.current[sequence] ?? latest.current[event.key]
+      first = { key: event.key, at: event.timeStamp }
+      if (!action) return
+      event.preventDefault()
+      first = null
+      action()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [on])
+}
