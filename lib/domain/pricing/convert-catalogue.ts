@@ -206,7 +206,7 @@ function tierThreshold(provider: string, start: number): number {
 function exactNames(model: UpstreamModel): string[] {
   const names: string[] = []
   collectNames(model.match, names)
-  return names.filter((name) => /[a-z0-9\])]$/i.test(name) && !/-(19|20)\d\d$/.test(name) && name.length > 2)
+  return names.filter((name) => /[a-z0-9\])]$/i.test(name) && !/-(19|20)\d\d$/.test(name) && name.length > 1)
 }
 
 function collectNames(match: unknown, into: string[]): void {

@@ -80,7 +80,7 @@ export function resolveModel(
       model: found.model,
       rows,
       resolution: sentence(found, candidate, isFallback ? asked : null),
-      isRegionalAtListPrice: candidate === 'anthropic' && parsed.region === 'regional',
+      isRegionalAtListPrice: candidate === 'anthropic' && asked === 'aws' && parsed.region !== 'global',
     }
   }
   return onlyHost(catalogue, forms) ?? { kind: 'unknown', reason: `no price is known for ${model}` }
