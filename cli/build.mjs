@@ -22,6 +22,23 @@ const emptyServerOnly = {
   },
 }
 
+// The terminal's program holds its packages, because finding them on disk takes longer than running it.
+await build({
+  absWorkingDir: root,
+  entryPoints: { outlay: 'cli/main.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  banner: {
+    js: "import { createRequire as outlayRequire } from 'node:module'; const require = outlayRequire(import.meta.url);",
+  },
+  minifySyntax: true,
+  logLevel: 'warning',
+})
+
 await build({
   absWorkingDir: root,
   entryPoints: Object.fromEntries(
@@ -30,8 +47,6 @@ await build({
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
   platform: 'node',
   target: 'node20',
   format: 'esm',

@@ -11,7 +11,12 @@ export function runCommand(command: string, args: string[], user: ServerUser | n
       cwd: '/',
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' },
+      env: {
+        NODE_ENV: 'production',
+        PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
+        LC_ALL: 'C',
+        TZ: 'UTC',
+      },
     })
     let output = ''
     const collect = (chunk: Buffer) => {

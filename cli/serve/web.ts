@@ -1,0 +1,42 @@
+import http from 'node:http'
+import next from 'next'
+import { env } from '../../lib/env'
+import { findProjectRoot } from './project-root'
+
+const drainMs = 25_000
+// Uploads may take long; Node's default cuts a request at five minutes.
+const longestRequestMs = 6 * 60 * 60 * 1000
+
+const port = env().PORT
+const server = http.createServer({
+  requestTimeout: longestRequestMs,
+  headersTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+})
+const app = next({ dev: false, dir: findProjectRoot(), port, hostname: 'localhost', httpServer: server })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+let stopping = false
+server.on('request', (request, response) => {
+  if (stopping) response.setHeader('connection', 'close')
+  void handle(request, response).catch((error: unknown) => {
+    console.error(error)
+    response.destroy()
+  })
+})
+server.listen(port)
+
+/** Stops listening, lets the requests under way finish, and ends. */
+function drain(): void {
+  if (stopping) return
+  stopping = true
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setTimeout(() => process.exit(0), drainMs).unref()
+}
+
+process.on('SIGTERM', drain)
+process.on('SIGINT', drain)
+// The supervisor was killed.
+process.on('disconnect', drain)

@@ -1,0 +1,34 @@
+import PgBoss from 'pg-boss'
+import { env } from '../env'
+
+let sender: Promise<PgBoss> | undefined
+
+/** The job queue of a process that only sends jobs: the web. */
+export function jobSender(): Promise<PgBoss> {
+  sender ??= start({ max: 2, supervise: false, schedule: false }).catch((error: unknown) => {
+    // Asked again at the next job, when the database may be back.
+    sender = undefined
+    throw error
+  })
+  return sender
+}
+
+/** The job queue of the worker, which also keeps schedules and clears away what expired. */
+export function startJobQueue(): Promise<PgBoss> {
+  return start({ max: 5 })
+}
+
+async function start(options: PgBoss.ConstructorOptions): Promise<PgBoss> {
+  const { DATABASE_URL } = env()
+  if (!DATABASE_URL) throw new Error('DATABASE_URL is not set')
+  const boss = new PgBoss({
+    connectionString: DATABASE_URL,
+    migrate: false,
+    application_name: 'outlay jobs',
+    ...options,
+  })
+  // A lost connection is made again at the next poll.
+  boss.on('error', (error) => console.error(`Job queue: ${error.message}`))
+  await boss.start()
+  return boss
+}

@@ -1,0 +1,21 @@
+import { runWorker } from '../lib/services/run-worker'
+
+// The clock's routes: each queue calls one service.
+const worker = await runWorker(async () => {})
+
+let stopping = false
+
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  // A database that is already gone must not keep the worker.
+  await worker
+    .stop()
+    .catch((error: unknown) => console.error('The worker did not stop in good order:', error))
+  process.exit(0)
+}
+
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+// The supervisor was killed.
+process.on('disconnect', stop)
