@@ -1,0 +1,59 @@
+const HELP = `outlay: what AI coding agents cost
+
+Usage
+  outlay price [PATH…]     price the logs that agents already wrote, offline
+  outlay push [PATH…]      send them to an Outlay server
+  outlay models [NAME]     the price catalogue with dates and sources
+
+  outlay COMMAND --help    options and examples of a command
+  outlay --version
+
+Examples
+  outlay price
+  outlay price ~/.claude/projects --by project,model
+  outlay push --url http://localhost:3000 --key YOUR_KEY
+`
+
+type Command = (argv: readonly string[]) => number | Promise<number>
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  price: async () => (await import('./price')).priceCommand,
+  push: async () => (await import('./push')).pushCommand,
+  models: async () => (await import('./models')).modelsCommand,
+}
+
+/** The terminal's one way in: finds the command and gives it the rest. 0 done, 1 failed, 2 bad usage. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv
+  if (name === '--version' || name === '-v' || name === 'version') {
+    process.stdout.write(`${process.env.OUTLAY_VERSION ?? 'unknown'}\n`)
+    return 0
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command === undefined) {
+    process.stderr.write(`No command "${name}".\n\n${HELP}`)
+    return 2
+  }
+  return (await command())(rest)
+}
+
+// A reader that went away (`outlay price | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`outlay: ${error instanceof Error ? error.message : String(error)}\n`)
+    if (process.env.OUTLAY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    process.exitCode = 1
+  },
+)

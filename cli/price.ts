@@ -1,0 +1,177 @@
+import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { parseArgs } from 'node:util'
+import { isTimeZone } from '../lib/domain/calendar'
+import { currentSnapshot } from '../lib/domain/pricing/current-snapshot'
+import { createPriceBook, type PriceBook } from '../lib/domain/pricing/price-book'
+import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/detect'
+import { reportSpend, SPEND_DIMENSIONS, type SpendDimension } from '../lib/domain/usage/spend-report'
+import { collectUsageLogs } from '../lib/services/usage-logs/collect-usage-logs'
+import { findLogFiles, usualLogPlaces } from '../lib/services/usage-logs/find-log-files'
+import { openLogStream } from '../lib/services/usage-logs/open-log'
+import { BadUsageError } from './bad-usage'
+import { formatBytes, formatPriceTable } from './price-table'
+import { startProgress } from './progress-bar'
+
+const HELP = `outlay price [PATH…] [--json] [--by day,model] [--tz ZONE] [--format auto] [--prices FILE]
+
+Reads logs, prices every call, prints what was spent. Needs no server and no network.
+
+  PATH            files, directories, "-" for standard input; .gz and .zip too.
+                  Without any: where Claude Code and Codex keep their logs
+  --by LIST       ${SPEND_DIMENSIONS.join(', ')} (default day,model)
+  --tz ZONE       IANA zone that days are of (default UTC)
+  --format F      auto, ${LOG_FORMATS.join(', ')} (default auto: told by content)
+  --prices FILE   your own prices, JSON
+  --json          one JSON object instead of the table
+
+Examples
+  outlay price
+  outlay price ~/.claude/projects --by project,model --tz Europe/Berlin
+  outlay price usage.csv --by month --json
+  cat session.jsonl | outlay price -
+`
+
+/** `outlay price`: 0, 1 where nothing could be read, 2 on bad usage. */
+export async function priceCommand(argv: readonly string[]): Promise<number> {
+  let options: PriceOptions | 'help'
+  try {
+    options = readArguments(argv)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`)
+    return 2
+  }
+  if (options === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const book = await readPriceBook(options.pricesFile)
+  if (typeof book === 'string') {
+    process.stderr.write(`outlay price: ${book}\n`)
+    return 1
+  }
+  const fromStdin = options.paths.includes('-')
+  const named = options.paths.filter((path) => path !== '-')
+  const usual = options.paths.length === 0
+  const found = await findLogFiles(usual ? usualLogPlaces(process.env, homedir()) : named)
+  if (usual) found.problems.length = 0
+  if (usual && found.files.length === 0) {
+    process.stderr.write(
+      'outlay price: no logs of Claude Code or Codex under the home directory. Name files or directories.\n',
+    )
+    return 1
+  }
+  const bytes = found.files.reduce((sum, file) => sum + file.sizeBytes, 0)
+  const progress = startProgress(bytes, 'Reading', formatBytes)
+  const collected = await collectUsageLogs({
+    files: found.files,
+    ...(fromStdin ? { streams: openLogStream(process.stdin, '-', Date.now()) } : {}),
+    format: options.format,
+    onBytes: (count) => progress.add(count),
+  }).finally(() => progress.stop())
+  const problems = [...found.problems, ...collected.problems]
+  const report = reportSpend({ events: collected.events, book, by: options.by, tz: options.tz })
+  if (options.json) {
+    const { unpricedModels, ...figures } = report
+    process.stdout.write(
+      `${JSON.stringify({
+        currency: 'USD',
+        tz: options.tz,
+        by: options.by,
+        ...figures,
+        files: { read: collected.filesRead, skipped: collected.filesSkipped + found.skipped },
+        duplicates: collected.duplicates,
+        unpriced_models: unpricedModels,
+        problems,
+      })}\n`,
+    )
+  } else {
+    process.stdout.write(
+      formatPriceTable(report, options.by, {
+        tz: options.tz,
+        filesRead: collected.filesRead,
+        duplicates: collected.duplicates,
+        width: process.stdout.columns ?? 120,
+      }),
+    )
+  }
+  if (!options.json || collected.filesRead === 0) nameProblems(problems)
+  return collected.filesRead === 0 && (problems.length > 0 || named.length > 0) ? 1 : 0
+}
+
+interface PriceOptions {
+  paths: string[]
+  json: boolean
+  by: SpendDimension[]
+  tz: string
+  format: LogFormat | 'auto'
+  pricesFile: string | null
+}
+
+function readArguments(argv: readonly string[]): PriceOptions | 'help' {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      by: { type: 'string', default: 'day,model' },
+      tz: { type: 'string', default: 'UTC' },
+      format: { type: 'string', default: 'auto' },
+      prices: { type: 'string' },
+    },
+  })
+  if (values.help === true) return 'help'
+  const by = values.by
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  const dimensions = by.map((name) => {
+    const dimension = SPEND_DIMENSIONS.find((known) => known === name)
+    if (dimension === undefined)
+      throw new BadUsageError(`--by ${name}: one of ${SPEND_DIMENSIONS.join(', ')}`)
+    return dimension
+  })
+  if (dimensions.length === 0) throw new BadUsageError(`--by: one or more of ${SPEND_DIMENSIONS.join(', ')}`)
+  if (!isTimeZone(values.tz))
+    throw new BadUsageError(`--tz ${values.tz}: no IANA time zone such as Europe/Berlin`)
+  return {
+    paths: positionals,
+    json: values.json ?? false,
+    by: [...new Set(dimensions)],
+    tz: values.tz,
+    format: readFormat(values.format),
+    pricesFile: values.prices ?? null,
+  }
+}
+
+/** The format that was asked for, in any of its names; throws on others. */
+export function readFormat(text: string): LogFormat | 'auto' {
+  const name = { jsonl: 'json', ndjson: 'json', claude: 'claude-code', tsv: 'csv' }[text] ?? text
+  const format = ['auto' as const, ...LOG_FORMATS].find((known) => known === name)
+  if (format === undefined)
+    throw new BadUsageError(`--format ${text}: one of auto, ${LOG_FORMATS.join(', ')}`)
+  return format
+}
+
+async function readPriceBook(file: string | null): Promise<PriceBook | string> {
+  const snapshot = currentSnapshot()
+  if (file === null) return createPriceBook({ snapshot })
+  try {
+    // Loaded only here: checking prices brings zod along, which is slow to start.
+    const { parsePriceOverrides } = await import('../lib/domain/pricing/price-overrides')
+    const overrides = parsePriceOverrides(JSON.parse(await readFile(file, 'utf8')))
+    return createPriceBook({ snapshot, overrides })
+  } catch (error) {
+    return `--prices ${file}: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+function nameProblems(problems: readonly { file: string; line: number | null; message: string }[]): void {
+  const shown = problems.slice(0, 10)
+  for (const { file, line, message } of shown) {
+    process.stderr.write(`${file}${line === null ? '' : `:${line}`}: ${message}\n`)
+  }
+  if (problems.length > shown.length)
+    process.stderr.write(`… and ${problems.length - shown.length} more (--json lists them)\n`)
+}

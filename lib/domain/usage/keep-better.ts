@@ -1,0 +1,56 @@
+import { sumTokens } from './sum-tokens'
+import type { UsageEvent } from './usage-event'
+
+/** What decides between two lines of one call, in this order. The store compares the same fields in SQL. */
+export interface KeepRank {
+  /** False wins: a sidechain replays its parent's messages. */
+  isSidechain: boolean
+  /** More wins: all token buckets, components included. */
+  totalTokens: number
+  /** More wins: components included. */
+  outputTokens: number
+  /** Earlier wins. */
+  occurredAtMs: number
+}
+
+/** The rank of an event by CONTRACT.md §2: not a sidechain's, then most tokens, then most output, then the earliest. */
+export function keepRank(event: UsageEvent): KeepRank {
+  let totalTokens = sumTokens(event)
+  let outputTokens = event.outputTokens
+  for (const part of event.components) {
+    totalTokens += sumTokens(part)
+    outputTokens += part.outputTokens
+  }
+  return { isSidechain: event.isSidechain, totalTokens, outputTokens, occurredAtMs: event.occurredAtMs }
+}
+
+/**
+ * Text that tells two events of equal rank apart, the same whatever order they came in. It leaves out `sourceRef`,
+ * so that a copied file is no change.
+ */
+export function tieBreakText(event: UsageEvent): string {
+  const { sourceRef: _, tags, ...rest } = event
+  const sortedTags = Object.keys(tags)
+    .sort()
+    .map((name) => [name, tags[name]])
+  return JSON.stringify([Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)), sortedTags])
+}
+
+/** Negative where `a` is to be kept, positive where `b` is, zero where they say the same. A total order. */
+export function compareKeep(a: UsageEvent, b: UsageEvent): number {
+  const left = keepRank(a)
+  const right = keepRank(b)
+  if (left.isSidechain !== right.isSidechain) return left.isSidechain ? 1 : -1
+  if (left.totalTokens !== right.totalTokens) return right.totalTokens - left.totalTokens
+  if (left.outputTokens !== right.outputTokens) return right.outputTokens - left.outputTokens
+  if (left.occurredAtMs !== right.occurredAtMs) return left.occurredAtMs - right.occurredAtMs
+  const leftText = tieBreakText(a)
+  const rightText = tieBreakText(b)
+  if (leftText === rightText) return 0
+  return leftText < rightText ? -1 : 1
+}
+
+/** Of two lines of one call the one to keep, whole: nothing of the other is merged into it. `a` where they say the same. */
+export function keepBetter(a: UsageEvent, b: UsageEvent): UsageEvent {
+  return compareKeep(a, b) <= 0 ? a : b
+}

@@ -1,0 +1,62 @@
+import type { LogFormat } from '../../domain/usage/formats/detect'
+import { UsageCollector } from '../../domain/usage/usage-collector'
+import type { UsageEvent } from '../../domain/usage/usage-event'
+import type { LogFile } from './find-log-files'
+import { type LogProblem, UnreadableLogError } from './log-problem'
+import { type LogText, openLog } from './open-log'
+import { readUsageLog } from './read-usage-log'
+
+export interface CollectedUsage {
+  events: readonly UsageEvent[]
+  duplicates: number
+  filesRead: number
+  filesSkipped: number
+  problems: LogProblem[]
+}
+
+/** Reads logs into calls, each once, in memory that grows with the calls and not with the text. */
+export async function collectUsageLogs(options: {
+  files: readonly LogFile[]
+  streams?: AsyncIterable<LogText>
+  format: LogFormat | 'auto'
+  onBytes?: (bytes: number) => void
+}): Promise<CollectedUsage> {
+  const collector = new UsageCollector()
+  const problems: LogProblem[] = []
+  let filesRead = 0
+  let filesSkipped = 0
+  const readAll = async (
+    texts: AsyncIterable<LogText>,
+    expected: boolean,
+    isArchive: (name: string) => boolean,
+  ) => {
+    for await (const text of texts) {
+      const reading = readUsageLog(text, { format: options.format, withSourceRef: false })
+      let step = await reading.next()
+      for (; step.done !== true; step = await reading.next()) {
+        for (const event of step.value.events) collector.add(event)
+        for (const problem of step.value.problems) problems.push(problem)
+        options.onBytes?.(step.value.bytesRead)
+      }
+      if (step.value) filesRead++
+      else {
+        filesSkipped++
+        if (expected && !isArchive(text.name))
+          problems.push({ file: text.name, line: null, message: NOT_A_LOG })
+      }
+    }
+  }
+  for (const file of options.files) {
+    try {
+      await readAll(openLog(file.path, file.name), file.expected, (name) => name !== file.name)
+    } catch (cause) {
+      if (!(cause instanceof UnreadableLogError)) throw cause
+      filesSkipped++
+      problems.push({ file: file.name, line: null, message: cause.message })
+    }
+  }
+  if (options.streams !== undefined) await readAll(options.streams, true, () => false)
+  return { ...collector.finish(), filesRead, filesSkipped, problems }
+}
+
+const NOT_A_LOG = 'no usage log that outlay knows'

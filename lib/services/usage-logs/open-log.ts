@@ -1,0 +1,193 @@
+import { open } from 'node:fs/promises'
+import { PassThrough, pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { UnreadableLogError } from './log-problem'
+
+const CHUNK_BYTES = 1024 * 1024
+const BOMB_BYTES = 100 * 1024 * 1024
+const BOMB_RATIO = 200
+const MAX_ENTRIES = 100_000
+
+/** One text to read: a file, or an entry of an archive. `chunks` reuse their memory: a chunk is valid until the next. */
+export interface LogText {
+  name: string
+  undatedAtMs: number
+  chunks: AsyncIterable<Buffer>
+}
+
+/** The texts of a file: itself, what a gzip holds, or the entries of a zip (streamed, never written to disk). */
+export async function* openLog(path: string, name: string): AsyncGenerator<LogText> {
+  const file = await open(path, 'r').catch((cause: NodeJS.ErrnoException) => {
+    throw new UnreadableLogError(reasonOf(cause))
+  })
+  try {
+    const stat = await file.stat()
+    const head = Buffer.alloc(4)
+    await file.read(head, 0, 4, 0)
+    const undatedAtMs = Math.floor(stat.mtimeMs)
+    if (isZip(head)) {
+      yield* openZip(path, name, undatedAtMs, stat.size)
+      return
+    }
+    const chunks = readChunks(file, stat.size)
+    yield { name, undatedAtMs, chunks: isGzip(head) ? gunzip(chunks) : chunks }
+  } finally {
+    await file.close()
+  }
+}
+
+/** The text of a stream such as stdin; gzip is understood, a zip needs a file. */
+export async function* openLogStream(
+  stream: Readable,
+  name: string,
+  undatedAtMs: number,
+): AsyncGenerator<LogText> {
+  const iterator = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
+  let head = Buffer.alloc(0)
+  while (head.length < 4) {
+    const next = await iterator.next()
+    if (next.done === true) break
+    head = Buffer.concat([head, next.value])
+  }
+  if (isZip(head)) throw new UnreadableLogError('a zip is read from a file, not from standard input')
+  async function* chunks() {
+    yield head
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
+  }
+  yield { name, undatedAtMs, chunks: isGzip(head) ? gunzip(chunks()) : chunks() }
+}
+
+const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b
+const isZip = (head: Buffer): boolean =>
+  head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5 || head[2] === 7)
+
+async function* readChunks(file: Awaited<ReturnType<typeof open>>, size: number): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Math.max(size, 4096)))
+  let position = 0
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, position)
+    if (bytesRead === 0) return
+    position += bytesRead
+    yield buffer.subarray(0, bytesRead)
+  }
+}
+
+/** Counts what goes in and comes out, and stops where only a bomb unpacks like that. */
+class BombGuard {
+  bytesIn = 0
+  bytesOut = 0
+  add(bytes: number): void {
+    this.bytesOut += bytes
+    if (this.bytesOut > BOMB_BYTES && this.bytesOut > this.bytesIn * BOMB_RATIO) {
+      throw new UnreadableLogError(
+        `unpacks to more than ${BOMB_RATIO} times its size: taken for a zip bomb and not read further`,
+      )
+    }
+  }
+}
+
+async function* gunzip(
+  chunks: AsyncIterable<Buffer>,
+  guard = new BombGuard(),
+  countIn = true,
+): AsyncGenerator<Buffer> {
+  async function* counted() {
+    for await (const chunk of chunks) {
+      if (countIn) guard.bytesIn += chunk.length
+      // zlib reads on in its own thread, while the reader's memory is used again.
+      yield Buffer.from(chunk)
+    }
+  }
+  const out = new PassThrough({ highWaterMark: CHUNK_BYTES })
+  pipeline(Readable.from(counted()), createGunzip({ chunkSize: 256 * 1024 }), out, () => {})
+  try {
+    for await (const chunk of out) {
+      guard.add(chunk.length)
+      yield chunk
+    }
+  } catch (cause) {
+    if (cause instanceof UnreadableLogError) throw cause
+    throw new UnreadableLogError(`broken gzip: ${messageOf(cause)}`)
+  } finally {
+    out.destroy()
+  }
+}
+
+async function* openZip(
+  path: string,
+  name: string,
+  undatedAtMs: number,
+  size: number,
+): AsyncGenerator<LogText> {
+  const yauzl = await import('yauzl')
+  const guard = new BombGuard()
+  guard.bytesIn = size
+  const zip = await yauzl
+    .openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+    .catch((cause: unknown) => {
+      throw new UnreadableLogError(`broken zip: ${messageOf(cause)}`)
+    })
+  try {
+    if (zip.entryCount > MAX_ENTRIES) throw new UnreadableLogError(`zip with ${zip.entryCount} entries`)
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName.endsWith('/') || entry.fileName.startsWith('__MACOSX/')) continue
+      const entryName = `${name}/${entry.fileName}`
+      if (entry.isEncrypted()) {
+        yield { name: entryName, undatedAtMs, chunks: refuse('encrypted: not read') }
+        continue
+      }
+      yield {
+        name: entryName,
+        undatedAtMs: entry.getLastModDate().getTime(),
+        chunks: unzip(zip, entry, guard),
+      }
+    }
+  } catch (cause) {
+    if (cause instanceof UnreadableLogError) throw cause
+    throw new UnreadableLogError(`broken zip: ${messageOf(cause)}`)
+  } finally {
+    zip.close()
+  }
+}
+
+// biome-ignore lint/correctness/useYield: an async iterable that fails on its first step
+async function* refuse(reason: string): AsyncGenerator<Buffer> {
+  throw new UnreadableLogError(reason)
+}
+
+async function* unzip(
+  zip: import('yauzl').ZipFile,
+  entry: import('yauzl').Entry,
+  guard: BombGuard,
+): AsyncGenerator<Buffer> {
+  const stream = await zip.openReadStreamPromise(entry)
+  async function* raw() {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      guard.add(chunk.length)
+      yield chunk
+    }
+  }
+  const chunks = raw()
+  try {
+    const first = await chunks.next()
+    if (first.done === true) return
+    if (isZip(first.value)) throw new UnreadableLogError('an archive inside an archive is not read')
+    const whole = prepend(first.value, chunks)
+    yield* isGzip(first.value) ? gunzip(whole, guard, false) : whole
+  } finally {
+    stream.destroy()
+  }
+}
+
+async function* prepend(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first
+  yield* rest
+}
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+
+function reasonOf(cause: NodeJS.ErrnoException): string {
+  if (cause.code === 'ENOENT') return 'no such file or directory'
+  if (cause.code === 'EACCES' || cause.code === 'EPERM') return 'permission denied'
+  return cause.message
+}
