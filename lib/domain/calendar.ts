@@ -61,7 +61,11 @@ export function startOfDay(day: CalendarDay, zone: string): number {
 }
 
 /** The instants of days `from` to `to`, both included, as a half-open range [startMs, endMs). */
-export function dayRange(from: CalendarDay, to: CalendarDay, zone: string): { startMs: number; endMs: number } {
+export function dayRange(
+  from: CalendarDay,
+  to: CalendarDay,
+  zone: string,
+): { startMs: number; endMs: number } {
   return { startMs: startOfDay(from, zone), endMs: startOfDay(addDays(to, 1), zone) }
 }
 
@@ -178,5 +182,17 @@ function createZone(name: string): Zone {
       const quarter = Math.floor(ms / QUARTER_MS)
       return remembered(quarters, quarter, () => ask(quarter * QUARTER_MS))
     },
+  }
+}
+
+/** Like `dayRange`, where either end may be open (null). */
+export function openDayRange(
+  from: CalendarDay | null,
+  to: CalendarDay | null,
+  zone: string,
+): { from: Date | null; to: Date | null } {
+  return {
+    from: from === null ? null : new Date(startOfDay(from, zone)),
+    to: to === null ? null : new Date(startOfDay(addDays(to, 1), zone)),
   }
 }
