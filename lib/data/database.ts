@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { ProductError } from '../domain/errors'
 import { env } from '../env'
 import { PrismaClient } from './generated/client'
 
@@ -91,7 +92,7 @@ export async function inSqlTransaction<Result>(
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error))
       await client.query('ROLLBACK').catch(() => undefined)
-      if (attempt >= 3 || !isRetryable(error)) throw error
+      if (attempt >= 3 || !isRetryable(error)) throw toRefusal(error)
     } finally {
       // A client that failed may be broken: the pool drops it.
       client.release(failure && !isDatabaseError(failure) ? failure : undefined)
@@ -138,4 +139,13 @@ function isDatabaseError(error: unknown): boolean {
 
 function isRetryable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
+}
+
+// The server's list of zones may be older than ours.
+function toRefusal(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError) || error.code !== '22023' || !/time zone/.test(error.message))
+    return error
+  return new ProductError('invalid', 'The database does not know this time zone.', {
+    fields: [{ path: 'tz', message: 'Name an IANA time zone, such as Europe/Berlin.' }],
+  })
 }

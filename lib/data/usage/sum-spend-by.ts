@@ -51,7 +51,7 @@ export class Parameters {
 export function dimensionExpression(dimension: SpendDimension, at: string, p: Parameters): string {
   // The offset is part of an hour's name: the hour that repeats when the clocks go back is two.
   if (dimension === 'hour')
-    return `to_char(${at} AT TIME ZONE ${p.zone()}, 'YYYY-MM-DD"T"HH24:00') || zone_offset(${at}, ${p.zone()})`
+    return `to_char(${at} AT TIME ZONE ${p.zone()}, 'YYYY-MM-DD"T"HH24:00:00') || zone_offset(${at}, ${p.zone()})`
   const format = FORMATS[dimension]
   if (format) return `to_char(date_trunc('${format[0]}', ${at} AT TIME ZONE ${p.zone()}), '${format[1]}')`
   const column = COLUMNS[dimension]

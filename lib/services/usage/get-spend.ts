@@ -1,6 +1,6 @@
 import { inOrganizationSql } from '../../data/database'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
-import { dayRange } from '../../domain/calendar'
+import { openDayRange } from '../../domain/calendar'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import type { SpendDimension, SpendFilters, SpendReport } from '../../domain/usage/spend'
 import { sumMeasures } from '../../domain/usage/sum-measures'
@@ -21,7 +21,7 @@ export async function getSpend(caller: Caller, request: SpendRequest): Promise<S
   const timeZone = request.timeZone ?? caller.timeZone
   const { from, to, groupBy, filters } = request
   const rows = await inOrganizationSql(caller.organizationId, (tx) =>
-    sumSpendBy(tx, { ...dayRange(from, to, timeZone), timeZone, groupBy, filters }),
+    sumSpendBy(tx, { ...openDayRange(from, to, timeZone), timeZone, groupBy, filters }),
   )
   return { from, to, timeZone, groupBy, rows, total: sumMeasures(rows) }
 }

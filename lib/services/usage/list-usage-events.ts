@@ -2,7 +2,7 @@ import { inOrganizationSql } from '../../data/database'
 import { findPriceOverrides } from '../../data/prices/find-price-overrides'
 import { findPriceSnapshot } from '../../data/prices/price-snapshots'
 import { type EventPlace, listStoredEvents } from '../../data/usage/list-usage-events'
-import { dayRange } from '../../domain/calendar'
+import { openDayRange } from '../../domain/calendar'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { currentSnapshot } from '../../domain/pricing/current-snapshot'
@@ -34,7 +34,7 @@ export async function listUsageEvents(caller: Caller, request: EventsRequest): P
   const timeZone = request.timeZone ?? caller.timeZone
   return inOrganizationSql(caller.organizationId, async (tx) => {
     const rows = await listStoredEvents(tx, {
-      ...dayRange(request.from, request.to, timeZone),
+      ...openDayRange(request.from, request.to, timeZone),
       timeZone,
       filters: request.filters,
       after: request.cursor === null ? null : parseCursor(request.cursor),

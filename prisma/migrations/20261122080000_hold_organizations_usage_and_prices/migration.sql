@@ -166,6 +166,8 @@ CREATE TABLE import (
   UNIQUE (organization_id, api_key_id, day)
 );
 CREATE INDEX import_created_at_idx ON import (organization_id, created_at DESC);
+-- The worker's sweep: what is under way.
+CREATE INDEX import_unfinished_idx ON import (updated_at) WHERE status IN ('receiving', 'queued', 'processing');
 
 CREATE TABLE import_chunk (
   organization_id integer NOT NULL,
@@ -374,6 +376,10 @@ CREATE POLICY of_organization ON organization USING (id = current_organization_i
 -- Schedulers and the ledger check walk over all organizations: they see the list, not what is inside.
 CREATE POLICY for_schedulers ON organization FOR SELECT
   USING (current_setting('outlay.scheduler', true) = 'on');
+
+-- The worker finds what is under way, of whatever organization, and nothing else of it.
+CREATE POLICY for_schedulers ON import FOR SELECT
+  USING (current_setting('outlay.scheduler', true) = 'on' AND status IN ('receiving', 'queued', 'processing'));
 
 ALTER TABLE member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE member FORCE ROW LEVEL SECURITY;

@@ -1,0 +1,20 @@
+import { inSqlTransaction } from '../database'
+import { STALE_SECONDS } from './import-rows'
+
+export interface StaleImport {
+  organizationId: number
+  importId: string
+  status: 'receiving' | 'queued' | 'processing'
+}
+
+/** Imports of all organizations that nobody has moved for a while: their upload or their worker has died. */
+export function findStaleImports(): Promise<StaleImport[]> {
+  return inSqlTransaction({ scheduler: true }, (tx) =>
+    tx.rows<StaleImport>(
+      `SELECT organization_id AS "organizationId", id AS "importId", status FROM import
+       WHERE (status IN ('queued', 'processing') AND updated_at < now() - interval '${STALE_SECONDS} seconds')
+          OR (status = 'receiving' AND updated_at < now() - interval '10 minutes')
+       ORDER BY updated_at LIMIT 100`,
+    ),
+  )
+}

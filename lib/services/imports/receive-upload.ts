@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { constants, createGzip } from 'node:zlib'
+import { inOrganizationSql } from '../../data/database'
+import { deleteImportChunks, insertImportChunk } from '../../data/imports/import-chunks'
+import { findImport, insertImport, setImportStatus } from '../../data/imports/import-rows'
+import { sendImportJob } from '../../data/jobs'
+import { ProductError } from '../../domain/errors'
+import type { ImportLabels, ImportView } from '../../domain/imports/import-view'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+
+export const MAX_UPLOAD_BYTES = 4 * 1024 ** 3
+
+const CHUNK_BYTES = 1024 * 1024
+
+export interface Upload {
+  name: string
+  format: string
+  labels: ImportLabels
+  body: Readable
+}
+
+/**
+ * Takes an upload into the database as it streams in, compressed and in pieces, and queues its import. Nothing is
+ * read ahead of what is stored: the sender waits for Postgres. What does not arrive whole leaves nothing behind.
+ */
+export async function receiveUpload(caller: Caller, upload: Upload): Promise<ImportView> {
+  requireAllowed(caller, 'import_usage')
+  const { organizationId } = caller
+  const id = randomUUID()
+  await inOrganizationSql(organizationId, (tx) =>
+    insertImport(tx, {
+      id,
+      kind: 'upload',
+      name: upload.name,
+      format: upload.format,
+      labels: upload.labels,
+      status: 'receiving',
+      createdBy: caller.kind === 'member' ? caller.userId : null,
+      apiKeyId: caller.kind === 'key' ? caller.keyId : null,
+    }),
+  )
+  try {
+    const bytesTotal = await store(organizationId, id, upload.body)
+    if (bytesTotal === 0) throw new ProductError('invalid', 'The file is empty.')
+    await inOrganizationSql(organizationId, (tx) => setImportStatus(tx, id, { status: 'queued', bytesTotal }))
+  } catch (error) {
+    await inOrganizationSql(organizationId, async (tx) => {
+      await deleteImportChunks(tx, id)
+      await setImportStatus(tx, id, { status: 'failed', error: reasonOf(error) })
+    }).catch(() => undefined)
+    throw error
+  }
+  // The worker's sweep finds what this call could not announce.
+  await sendImportJob({ organizationId, importId: id }).catch(() => undefined)
+  const made = await inOrganizationSql(organizationId, (tx) => findImport(tx, id))
+  if (!made) throw new Error(`import ${id} is gone`)
+  return made
+}
+
+async function store(organizationId: number, importId: string, body: Readable): Promise<number> {
+  let bytesTotal = 0
+  async function* measured(): AsyncGenerator<Buffer> {
+    for await (const piece of body as AsyncIterable<Buffer>) {
+      bytesTotal += piece.length
+      if (bytesTotal > MAX_UPLOAD_BYTES) {
+        throw new ProductError(
+          'too_large',
+          `A file may have ${MAX_UPLOAD_BYTES / 1024 ** 3} GiB at most. Compress it, or split it.`,
+        )
+      }
+      yield piece
+    }
+  }
+  await pipeline(measured, createGzip({ level: constants.Z_BEST_SPEED }), async (compressed) => {
+    let index = 0
+    for await (const bytes of inChunks(compressed as AsyncIterable<Buffer>)) {
+      await insertImportChunk(organizationId, { importId, index, bytes })
+      index++
+    }
+  })
+  return bytesTotal
+}
+
+async function* inChunks(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = []
+  let size = 0
+  for await (const piece of pieces) {
+    held.push(piece)
+    size += piece.length
+    if (size < CHUNK_BYTES) continue
+    yield Buffer.concat(held)
+    held = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(held)
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof ProductError ? error.message : 'The upload stopped before its end.'
+}

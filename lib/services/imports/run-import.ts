@@ -1,0 +1,174 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { inOrganizationSql } from '../../data/database'
+import { deleteImportChunks, readImportChunks } from '../../data/imports/import-chunks'
+import { MOST_PROBLEMS, replaceImportProblems } from '../../data/imports/import-problems'
+import {
+  claimImport,
+  recordBatch,
+  type StoredImport,
+  setImportStatus,
+  touchImport,
+} from '../../data/imports/import-rows'
+import type { ImportJob } from '../../data/jobs'
+import type { ImportLabels, ImportProblem } from '../../domain/imports/import-view'
+import type { UsageEvent } from '../../domain/usage/usage-event'
+import { importUsage } from '../usage/import-usage'
+import { UnreadableLogError } from '../usage-logs/log-problem'
+import { openLog } from '../usage-logs/open-log'
+import { type ReadUsageLogOptions, readUsageLog } from '../usage-logs/read-usage-log'
+
+const BATCH_EVENTS = 5_000
+const SIGN_OF_LIFE_MS = 5_000
+
+/** Another worker has taken the import over: this one stops without a word. */
+class TakenOver extends Error {}
+
+/**
+ * Reads an uploaded log into the ledger. Each batch and the note that it is done are one transaction, and the same
+ * file always makes the same batches: killed at any moment and started again, it ends as if it had not been.
+ */
+export async function runImport({ organizationId, importId }: ImportJob): Promise<void> {
+  const claimed = await inOrganizationSql(organizationId, (tx) => claimImport(tx, importId))
+  if (!claimed) return
+  const alive = setInterval(() => {
+    inOrganizationSql(organizationId, (tx) => touchImport(tx, importId)).catch(() => undefined)
+  }, SIGN_OF_LIFE_MS)
+  const folder = await mkdtemp(path.join(tmpdir(), 'outlay-import-'))
+  try {
+    const file = path.join(folder, 'upload')
+    await pipeline(
+      Readable.from(readImportChunks(organizationId, importId)),
+      createGunzip(),
+      createWriteStream(file),
+    )
+    await readInto(organizationId, claimed, file)
+  } catch (error) {
+    if (!(error instanceof TakenOver)) await failed(organizationId, importId, error)
+  } finally {
+    clearInterval(alive)
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function readInto(organizationId: number, claimed: StoredImport, file: string): Promise<void> {
+  const run = new BatchRun(organizationId, claimed)
+  let texts = 0
+  let known = 0
+  const options: ReadUsageLogOptions = {
+    format: claimed.format as ReadUsageLogOptions['format'],
+    withSourceRef: true,
+  }
+  for await (const text of openLog(file, claimed.name)) {
+    texts++
+    const reader = readUsageLog(text, options)
+    for (let next = await reader.next(); ; next = await reader.next()) {
+      if (next.done) {
+        if (next.value) known++
+        else if (texts > 1 || known > 0) run.problem({ file: text.name, line: null, message: NOT_A_LOG })
+        break
+      }
+      await run.take(next.value)
+    }
+  }
+  await run.end()
+  if (known === 0) throw new UnreadableLogError(NOT_A_LOG)
+  await inOrganizationSql(organizationId, async (tx) => {
+    await replaceImportProblems(tx, claimed.id, run.problems)
+    await setImportStatus(tx, claimed.id, { status: 'done', rejected: run.rejected })
+    await deleteImportChunks(tx, claimed.id)
+  })
+}
+
+const NOT_A_LOG = 'This is no usage log that Outlay knows. See "Connect an agent" for what it reads.'
+
+class BatchRun {
+  readonly problems: ImportProblem[] = []
+  rejected = 0
+  #held: UsageEvent[] = []
+  #number = 0
+  #bytesRead = 0
+
+  constructor(
+    readonly organizationId: number,
+    readonly claimed: StoredImport,
+  ) {}
+
+  problem(problem: ImportProblem): void {
+    this.rejected++
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem)
+  }
+
+  async take(read: {
+    events: readonly UsageEvent[]
+    problems: readonly ImportProblem[]
+    bytesRead: number
+  }): Promise<void> {
+    this.#bytesRead += read.bytesRead
+    for (const problem of read.problems) this.problem(problem)
+    for (const event of read.events) this.#held.push(withLabels(event, this.claimed.labels))
+    while (this.#held.length >= BATCH_EVENTS) await this.#write(this.#held.splice(0, BATCH_EVENTS))
+  }
+
+  async end(): Promise<void> {
+    if (this.#held.length > 0) await this.#write(this.#held.splice(0))
+  }
+
+  async #write(events: UsageEvent[]): Promise<void> {
+    const number = this.#number++
+    // Written before this worker took over.
+    if (number < this.claimed.batchesDone) return
+    const { id } = this.claimed
+    await importUsage({
+      organizationId: this.organizationId,
+      events,
+      importId: async () => id,
+      record: async (tx, counts) => {
+        const isOurs = await recordBatch(tx, {
+          ...counts,
+          id,
+          number,
+          rejected: this.rejected,
+          bytesRead: this.#bytesRead,
+        })
+        if (!isOurs) throw new TakenOver()
+      },
+    })
+  }
+}
+
+function withLabels(event: UsageEvent, labels: ImportLabels): UsageEvent {
+  return {
+    ...event,
+    project: event.project ?? labels.project ?? null,
+    framework: event.framework ?? labels.framework ?? null,
+    task: event.task ?? labels.task ?? null,
+    team: event.team ?? labels.team ?? null,
+    user: event.user ?? labels.user ?? null,
+    runId: event.runId ?? labels.runId ?? null,
+  }
+}
+
+async function failed(organizationId: number, importId: string, error: unknown): Promise<void> {
+  if (!(error instanceof UnreadableLogError)) {
+    // The fault is ours or the database's: the sweep tries again, from where the record stands.
+    console.error(
+      JSON.stringify({
+        level: 'error',
+        importId,
+        error: String(error),
+        stack: error instanceof Error ? error.stack : undefined,
+      }),
+    )
+    return
+  }
+  await inOrganizationSql(organizationId, async (tx) => {
+    await setImportStatus(tx, importId, { status: 'failed', error: error.message })
+    await deleteImportChunks(tx, importId)
+  })
+}

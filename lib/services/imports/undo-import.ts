@@ -1,0 +1,58 @@
+import { insertAuditRow } from '../../data/audit/insert-audit-row'
+import { inOrganizationSql, type SqlTransaction } from '../../data/database'
+import { findImport, setImportStatus } from '../../data/imports/import-rows'
+import { deleteUsageEventsOfImport } from '../../data/usage/delete-usage-events'
+import { EventReferences } from '../../data/usage/event-references'
+import { forgetThreadsOfImport } from '../../data/usage/forget-threads'
+import type { OwnedEvent } from '../../data/usage/settle-threads'
+import { toUsageRow } from '../../data/usage/to-usage-row'
+import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
+import { ProductError } from '../../domain/errors'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { priceBookOf } from '../usage/price-book-of'
+
+/** Takes away every event that an import brought first, with its share of the roll-ups; says how many there were. */
+export async function undoImport(caller: Caller, id: string): Promise<{ removed: number }> {
+  requireAllowed(caller, 'undo_import')
+  const references = new EventReferences()
+  const removed = await inOrganizationSql(caller.organizationId, async (tx) => {
+    const found = await findImport(tx, id)
+    if (!found) throw new ProductError('not_found', 'There is no such import.')
+    if (found.status !== 'done' && found.status !== 'failed') {
+      throw new ProductError('conflict', `This import is ${found.status}: only a finished one can be undone.`)
+    }
+    const freed = await forgetThreadsOfImport(tx, id)
+    const count = await deleteUsageEventsOfImport(tx, id)
+    await writeFreed(tx, freed, references)
+    await setImportStatus(tx, id, { status: 'undone' })
+    // Collectors remember what they have sent under the old epoch: now they send it again.
+    await tx.rows(
+      'UPDATE organization SET ingest_epoch = ingest_epoch + 1 WHERE id = current_organization_id()',
+    )
+    await insertAuditRow(tx, {
+      organizationId: caller.organizationId,
+      actorUserId: caller.kind === 'member' ? caller.userId : null,
+      actorLabel: caller.kind === 'member' ? caller.email : caller.keyName,
+      action: 'import.undo',
+      subject: id,
+      after: { removed: count },
+      ip: caller.ip,
+    })
+    return count
+  })
+  references.commit(caller.organizationId)
+  return { removed }
+}
+
+// What another thread's replay was held back for comes into the ledger when that thread goes.
+async function writeFreed(
+  tx: SqlTransaction,
+  freed: readonly OwnedEvent[],
+  references: EventReferences,
+): Promise<void> {
+  if (freed.length === 0) return
+  const book = await priceBookOf(tx)
+  const rows = freed.map(({ event, importId }) => toUsageRow(event, { book, references, importId }))
+  await references.insert(tx)
+  await upsertUsageEvents(tx, rows)
+}
