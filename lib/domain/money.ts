@@ -54,7 +54,11 @@ export function parseUsdRounded(text: string): bigint | null {
 
 /** Femto-dollars as a decimal string in USD: exact, no exponent, no trailing zeros. Negative differences keep their sign. */
 export function formatUsd(femto: bigint): string {
-  return formatScaled(femto, PLACES)
+  const sign = femto < 0n ? '-' : ''
+  const digits = (femto < 0n ? -femto : femto).toString().padStart(PLACES + 1, '0')
+  const whole = digits.slice(0, -PLACES)
+  const fraction = digits.slice(-PLACES).replace(/0+$/, '')
+  return fraction === '' ? sign + whole : `${sign}${whole}.${fraction}`
 }
 
 /** `femto / n` in USD, rounded half-even at 15 places; throws on n = 0 (a mean of nothing is no figure). */
@@ -66,6 +70,11 @@ export function divideUsd(femto: bigint, n: number | bigint): string {
 export function multiplyFraction(femto: bigint, fraction: Fraction): bigint {
   if (fraction.numerator === fraction.denominator) return femto
   return divideHalfEven(femto * fraction.numerator, fraction.denominator)
+}
+
+/** What `quantity` units at `rate` femto-dollars each cost under a multiplier; the only rounding is the multiplier's. */
+export function multiplyRate(rate: bigint, quantity: number, factor: Fraction): bigint {
+  return multiplyFraction(rate * BigInt(quantity), factor)
 }
 
 /** The product of two fractions, in lowest terms. */
@@ -91,14 +100,6 @@ export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
   const away = twice > divisor || (twice === divisor && quotient % 2n !== 0n)
   if (!away) return quotient
   return dividend < 0n ? quotient - 1n : quotient + 1n
-}
-
-function formatScaled(value: bigint, places: number): string {
-  const sign = value < 0n ? '-' : ''
-  const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0')
-  const whole = digits.slice(0, -places)
-  const fraction = digits.slice(-places).replace(/0+$/, '')
-  return fraction === '' ? sign + whole : `${sign}${whole}.${fraction}`
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

@@ -12,6 +12,10 @@ export interface Rates {
   cacheWrite5m: bigint | null
   cacheWrite1h: bigint | null
   webSearch: bigint | null
+  /** The same as numbers, NaN for null: rates are far below 2^53, so that small calls need no bigint arithmetic. */
+  numbers: {
+    [Rate in 'input' | 'output' | 'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'webSearch']: number
+  }
   /** Why a rate is not the class's own; null where none was substituted. */
   fallbacks: Readonly<
     Partial<Record<'cacheRead' | 'cacheWrite5m' | 'cacheWrite1h' | 'webSearch', string>>
@@ -134,15 +138,28 @@ function toRates(prices: ClassPrices & { webSearchUsd: string | null }, options:
     webSearch = perRequest(CLAUDE_WEB_SEARCH_USD)
     fallbacks.webSearch = `no web search price for this model: Anthropic's ${CLAUDE_WEB_SEARCH_USD} USD per thousand used`
   }
+  const output = perToken(prices.outputUsd)
   return {
     input,
-    output: perToken(prices.outputUsd),
+    output,
     cacheRead,
     cacheWrite5m,
     cacheWrite1h,
     webSearch,
+    numbers: {
+      input: toNumber(input),
+      output: toNumber(output),
+      cacheRead: toNumber(cacheRead),
+      cacheWrite5m: toNumber(cacheWrite5m),
+      cacheWrite1h: toNumber(cacheWrite1h),
+      webSearch: toNumber(webSearch),
+    },
     fallbacks: Object.keys(fallbacks).length === 0 ? null : fallbacks,
   }
+}
+
+function toNumber(rate: bigint | null): number {
+  return rate === null || rate > BigInt(Number.MAX_SAFE_INTEGER) ? Number.NaN : Number(rate)
 }
 
 function perToken(usdPerMillion: string | null): bigint | null {

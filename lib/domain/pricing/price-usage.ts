@@ -1,17 +1,10 @@
-import { combineFractions, type Fraction, formatFraction, formatUsd, multiplyFraction, ONE } from '../money'
+import { combineFractions, formatFraction, formatUsd } from '../money'
 import type { TokenCounts } from '../usage/usage-event'
 import type { Modifier, Rates } from './compile-price'
 import { findModifiers, mayBeModified } from './modifiers'
 import type { PriceBook } from './price-book'
 import type { CostLine, PriceableUsage, PriceBasis, PricedUsage } from './priced-usage'
-
-type Visit = (line: {
-  tokenClass: CostLine['tokenClass']
-  quantity: number
-  rate: bigint
-  factor: Fraction
-  cost: bigint
-}) => void
+import { sumClasses, type Visit } from './sum-classes'
 
 const SYNTHETIC: PriceBasis = {
   snapshotId: '',
@@ -164,38 +157,6 @@ function pricePart(
 function contextOf(counts: TokenCounts): number {
   return counts.inputTokens + counts.cacheReadTokens + counts.cacheWrite5mTokens + counts.cacheWrite1hTokens
 }
-
-/** Sum over the classes, each rounded at most once; the name of a class that is used but has no price. */
-function sumClasses(
-  counts: TokenCounts,
-  rates: Rates,
-  tokenFactor: Fraction,
-  feeFactor: Fraction,
-  visit: Visit | null,
-): bigint | string {
-  let sum = 0n
-  for (const { tokenClass, count, rate: rateOf } of CLASSES) {
-    const quantity = counts[count]
-    if (quantity === 0) continue
-    const rate = rates[rateOf]
-    if (rate === null) return tokenClass.replace('_', ' ')
-    const factor = tokenClass === 'web_search' ? feeFactor : tokenFactor
-    const full = BigInt(quantity) * rate
-    const cost = factor === ONE ? full : multiplyFraction(full, factor)
-    sum += cost
-    if (visit !== null) visit({ tokenClass, quantity, rate, factor, cost })
-  }
-  return sum
-}
-
-const CLASSES = [
-  { tokenClass: 'input', count: 'inputTokens', rate: 'input' },
-  { tokenClass: 'output', count: 'outputTokens', rate: 'output' },
-  { tokenClass: 'cache_read', count: 'cacheReadTokens', rate: 'cacheRead' },
-  { tokenClass: 'cache_write_5m', count: 'cacheWrite5mTokens', rate: 'cacheWrite5m' },
-  { tokenClass: 'cache_write_1h', count: 'cacheWrite1hTokens', rate: 'cacheWrite1h' },
-  { tokenClass: 'web_search', count: 'webSearchRequests', rate: 'webSearch' },
-] as const
 
 function fallbackNotes(counts: TokenCounts, fallbacks: NonNullable<Rates['fallbacks']>): string[] {
   const notes: string[] = []
