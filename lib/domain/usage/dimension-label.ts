@@ -1,0 +1,35 @@
+import type { SpendDimension } from './spend'
+
+const LABELS: Record<string, readonly [one: string, many: string]> = {
+  hour: ['Hour', 'hours'],
+  day: ['Day', 'days'],
+  week: ['Week', 'weeks'],
+  month: ['Month', 'months'],
+  model: ['Model', 'models'],
+  provider: ['Provider', 'providers'],
+  source: ['Source', 'sources'],
+  project: ['Project', 'projects'],
+  framework: ['Framework', 'frameworks'],
+  user: ['Person', 'people'],
+  team: ['Team', 'teams'],
+  task: ['Task', 'tasks'],
+  session: ['Session', 'sessions'],
+  run: ['Run', 'runs'],
+}
+
+/** A dimension as a page names it: "Person"; a tag by its own name. */
+export function dimensionLabel(dimension: SpendDimension): string {
+  return LABELS[dimension]?.[0] ?? `Tag ${dimension.slice('tag.'.length)}`
+}
+
+/** Several of a dimension's values: "people". */
+export function dimensionPlural(dimension: SpendDimension): string {
+  return LABELS[dimension]?.[1] ?? 'values'
+}
+
+/** True for the dimensions that are periods of time. */
+export function isTimeDimension(dimension: SpendDimension): dimension is TimeDimension {
+  return dimension === 'hour' || dimension === 'day' || dimension === 'week' || dimension === 'month'
+}
+
+export type TimeDimension = 'hour' | 'day' | 'week' | 'month'
