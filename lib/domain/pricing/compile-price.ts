@@ -197,7 +197,7 @@ function ruleId(row: PriceRow | null, override: PriceOverride | null, options: C
 }
 
 /** `provider/model@from[ window]`: names one row within its snapshot. */
-export function catalogueRuleId(row: PriceRow): string {
+function catalogueRuleId(row: PriceRow): string {
   const window = row.window === null ? '' : ` ${row.window}`
   return `${row.provider}/${row.model}@${row.effectiveFrom?.slice(0, 10) ?? 'always'}${window}`
 }

@@ -6,7 +6,7 @@ export interface UpstreamProvider {
   id: string
   models: readonly UpstreamModel[]
 }
-export interface UpstreamModel {
+interface UpstreamModel {
   id: string
   match: unknown
   prices: UpstreamPrices | readonly { constraint?: UpstreamConstraint; prices: UpstreamPrices }[]

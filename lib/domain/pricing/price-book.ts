@@ -6,7 +6,7 @@ import { isInWindow, type PriceWindow, parsePriceWindow } from './price-window'
 import { canonicalProvider } from './provider-names'
 import { indexSnapshot, type ResolvedModel, resolveModel, type UnknownModel } from './resolve-model'
 
-export type FoundPrice =
+type FoundPrice =
   | { kind: 'price'; price: CompiledPrice }
   | { kind: 'free' }
   | { kind: 'unknown'; reason: string }

@@ -349,6 +349,20 @@ describe('multipliers', () => {
   })
 })
 
+describe('clouds that only list some models', () => {
+  const sonnet = { at: '2026-11-01T00:00:00Z', ...MILLION }
+  it('charge 10 % more in one region, also for a model known by its maker only', () => {
+    expect(costUsd({ model: 'us.anthropic.claude-opus-4-8-v1:0', ...MILLION })).toBe('5.5')
+    expect(costUsd({ model: 'global.anthropic.claude-opus-4-8-v1:0', ...MILLION })).toBe('5')
+    expect(costUsd({ model: 'eu.anthropic.claude-sonnet-5-5-v1:0', ...sonnet })).toBe('2.2')
+    expect(costUsd({ model: 'claude-sonnet-5-5', provider: 'bedrock', ...sonnet })).toBe('2.2')
+    expect(costUsd({ model: 'global.anthropic.claude-sonnet-5-5-v1:0', ...sonnet })).toBe('2')
+  })
+  it('do not where the model is older than the premium', () => {
+    expect(costUsd({ model: 'us.anthropic.claude-3-5-sonnet-20241022-v2:0', ...MILLION })).toBe('3')
+  })
+})
+
 describe('classes without a price of their own', () => {
   it('takes input for a cache read, and says so', () => {
     const given = { model: 'gpt-5.4-pro', cacheReadTokens: 1_000 }

@@ -23,7 +23,7 @@ const NEVER_PRICED: ReadonlyMap<string, string> = new Map([
   ['codex-auto-review', 'codex-auto-review is a Codex feature, not a priced model'],
 ])
 
-export type ModelIndex = ReadonlyMap<string, ReadonlyMap<string, readonly PriceRow[]>>
+type ModelIndex = ReadonlyMap<string, ReadonlyMap<string, readonly PriceRow[]>>
 
 interface Catalogue {
   rows: ModelIndex
