@@ -156,6 +156,7 @@ describe('list prices, a million tokens in and out', () => {
 describe('boundaries of context tiers', () => {
   const tiers: [model: string, over: number, base: bigint, above: bigint, at: string][] = [
     ['claude-sonnet-4-5', 200_000, 3n, 6n, '2026-06-01T00:00:00Z'],
+    ['claude-sonnet-4-20250514', 200_000, 3n, 6n, '2025-10-01T00:00:00Z'],
     ['gemini-3-pro-preview', 200_000, 2n, 4n, '2026-06-01T00:00:00Z'],
     ['gpt-5.4', 272_000, 5n, 10n, '2026-06-01T00:00:00Z'],
     ['gpt-6-sol', 272_000, 2n, 4n, '2026-10-01T00:00:00Z'],

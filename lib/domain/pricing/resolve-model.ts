@@ -30,8 +30,18 @@ interface Catalogue {
   aliases: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
-/** The snapshot's rows and aliases by provider and name. */
+const indexed = new WeakMap<PriceSnapshot, Catalogue>()
+
+/** The snapshot's rows and aliases by provider and name; made once a snapshot, however many books stand on it. */
 export function indexSnapshot(snapshot: PriceSnapshot): Catalogue {
+  const known = indexed.get(snapshot)
+  if (known !== undefined) return known
+  const made = createIndex(snapshot)
+  indexed.set(snapshot, made)
+  return made
+}
+
+function createIndex(snapshot: PriceSnapshot): Catalogue {
   const rows = new Map<string, Map<string, PriceRow[]>>()
   for (const row of snapshot.rows) {
     const models = getOrAdd(rows, row.provider, () => new Map<string, PriceRow[]>())

@@ -144,6 +144,18 @@ export const MANUAL_ROWS: readonly PriceRow[] = [
       cacheWrite1hUsd: '1',
     },
   },
+  {
+    ...claude('claude-sonnet-4-0', ['3', '15', '0.3', '3.75', '6']),
+    tier: {
+      overTokens: 200_000,
+      inputUsd: '6',
+      outputUsd: '22.5',
+      cacheReadUsd: '0.6',
+      cacheWrite5mUsd: '7.5',
+      cacheWrite1hUsd: '12',
+    },
+    notes: 'longer requests were possible in the 1M context beta only, at its premium',
+  },
   claude('claude-fable-5-2', ['8', '40', '0.2', '10', '16']),
   claude('claude-mythos-5', ['10', '50', '1', '12.5', '20']),
   claude('claude-mythos-5-1', ['10', '50', '0.25', '12.5', '20']),
