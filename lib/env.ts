@@ -21,6 +21,8 @@ const variables = z.object({
     )
     .pipe(z.array(z.string().regex(hostAndPort, 'must be host:port pairs, separated by commas'))),
   AUTH_SECRET: z.string().min(32).optional(),
+  // So many proxies of ours stand in front; 0: X-Forwarded-For is not believed.
+  OUTLAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OUTLAY_INIT_EMAIL: text,
   OUTLAY_INIT_PASSWORD: text,

@@ -7,6 +7,7 @@ import { keepAuthSecret } from './keep-auth-secret'
 import { prepareDataDir } from './prepare-data-dir'
 import { findProjectRoot } from './project-root'
 import { givenDatabase, serveDatabase } from './serve-database'
+import { startHeadless } from './start-headless'
 import { onStopRequest } from './stop-request'
 
 // `npm run dev`: the same database and migrations as `npm start`, with `next dev` and a worker that follows the sources.
@@ -24,6 +25,7 @@ await migrate({
   directory: path.join(root, 'prisma/migrations'),
   say: console.log,
 })
+await startHeadless(database.url)
 
 const childEnv = {
   ...process.env,

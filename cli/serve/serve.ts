@@ -8,11 +8,14 @@ import { keepAuthSecret } from './keep-auth-secret'
 import { prepareDataDir } from './prepare-data-dir'
 import { findProjectRoot } from './project-root'
 import { givenDatabase, type ServedDatabase, serveDatabase } from './serve-database'
+import { startHeadless } from './start-headless'
 import { onStopRequest } from './stop-request'
 import { type SupervisedChild, superviseChild } from './supervised-child'
 import { waitUntilHealthy } from './wait-until-healthy'
 
 const drainMs = 30_000
+// What never worked is given up soon; what did may be killed by others for a while.
+const patience = { beforeReady: 4, afterwards: 20 }
 const say = (line: string) => console.log(line)
 
 /** `npm start`: database, migrations, web and worker, until it is asked to stop. Answers the exit code. */
@@ -22,6 +25,7 @@ async function serve(): Promise<number> {
   const root = findProjectRoot()
   const dataDir = prepareDataDir(settings.OUTLAY_DATA_DIR)
   let failure: string | undefined
+  const isReady = false
   let lock: DataDirLock | undefined
   let database: ServedDatabase | undefined
   const children: SupervisedChild[] = []
@@ -58,6 +62,7 @@ async function serve(): Promise<number> {
         say,
       })
       if (applied.length > 0) say(`Applied ${applied.length} migration${applied.length === 1 ? '' : 's'}.`)
+      await startHeadless(url)
     }
     if (!stop.requested()) {
       for (const name of ['web', 'worker']) {

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import next from 'next'
+import { ADDRESS_HEADER, clientAddress } from '../../lib/auth/client-address'
 import { env } from '../../lib/env'
 import { findProjectRoot } from './project-root'
 
@@ -7,7 +8,7 @@ const drainMs = 25_000
 // Uploads may take long; Node's default cuts a request at five minutes.
 const longestRequestMs = 6 * 60 * 60 * 1000
 
-const port = env().PORT
+const { PORT: port, OUTLAY_TRUSTED_PROXIES: trustedProxies } = env()
 const server = http.createServer({
   requestTimeout: longestRequestMs,
   headersTimeout: 60_000,
@@ -20,6 +21,9 @@ const handle = app.getRequestHandler()
 let stopping = false
 server.on('request', (request, response) => {
   if (stopping) response.setHeader('connection', 'close')
+  const forwardedFor = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
+  const address = clientAddress({ socketAddress: request.socket.remoteAddress, forwardedFor, trustedProxies })
+  request.headers[ADDRESS_HEADER] = address ?? undefined
   void handle(request, response).catch((error: unknown) => {
     console.error(error)
     response.destroy()

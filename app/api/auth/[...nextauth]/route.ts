@@ -1,0 +1,27 @@
+import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { authOptions } from '@/lib/auth/auth-options'
+import { nameOurAddress } from '@/lib/auth/name-our-address'
+import { ProductError } from '@/lib/domain/errors'
+import { problemResponse } from '@/lib/http/problem'
+
+const largestBody = 16_384
+
+async function handle(
+  request: NextRequest,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
+  // Anybody may call this, so nobody gets to fill the memory by it.
+  if (
+    request.method === 'POST' &&
+    !(Number(request.headers.get('content-length') ?? Number.NaN) <= largestBody)
+  ) {
+    return problemResponse(new ProductError('too_large', 'A sign-in takes at most 16 kB.'))
+  }
+  nameOurAddress()
+  const response: Response = await NextAuth(request, context, authOptions())
+  response.headers.set('cache-control', 'no-store')
+  return response
+}
+
+export { handle as GET, handle as POST }
