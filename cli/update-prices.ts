@@ -25,7 +25,9 @@ function main(date: string): void {
   const replacedModels = new Set(MANUAL_ROWS.map((row) => `${row.provider}/${row.model}`))
   const converted = convertCatalogue(providers, { source, replacedModels })
   const rows = [...MANUAL_ROWS, ...converted.rows]
-  const stored = encodeSnapshot(rows, [...MANUAL_ALIASES, ...converted.aliases])
+  const own = new Set(MANUAL_ALIASES.map(({ provider, alias }) => `${provider}/${alias}`))
+  const others = converted.aliases.filter(({ provider, alias }) => !own.has(`${provider}/${alias}`))
+  const stored = encodeSnapshot(rows, [...MANUAL_ALIASES, ...others])
   const text = toText(stored)
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
   const previous = readCurrent()

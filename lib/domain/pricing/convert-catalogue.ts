@@ -60,7 +60,7 @@ export function convertCatalogue(
       if (why !== null) result.skipped.push(`${provider.id}/${model.id}: ${why}`)
       if (why !== null && !isReplaced) continue
       if (!isReplaced) result.rows.push(...convertModel(provider.id, id, model, options.source))
-      for (const alias of exactNames(model)) {
+      for (const alias of [...exactNames(model), ...bareName(provider.id, id)]) {
         const name = canonicalId(provider.id, alias)
         if (name !== id) result.aliases.push({ provider: provider.id, alias: name, model: id })
       }
@@ -77,6 +77,11 @@ export function convertCatalogue(
     return true
   })
   return result
+}
+
+/** Upstream has no rows of Alibaba's own, so Qwen's plain names can only mean what OpenRouter charges. */
+function bareName(provider: string, id: string): string[] {
+  return provider === 'openrouter' && id.startsWith('qwen/') ? [id.slice('qwen/'.length)] : []
 }
 
 function takenBy(rows: readonly PriceRow[], provider: string, id: string): string | null {

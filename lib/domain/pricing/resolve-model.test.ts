@@ -63,6 +63,11 @@ describe('names that mean a model of the catalogue', () => {
     ['claude-opus-4-8', 'anthropic/claude-opus-4-8', 'firstParty'],
     ['grok-4', 'x-ai/grok-4-0709', 'xai'],
     ['deepseek/deepseek-chat', 'deepseek/deepseek-chat'],
+    ['gemini-3-pro', 'google/gemini-3-pro-preview'],
+    ['gemini-2.5-pro-preview-06-05', 'google/gemini-2.5-pro'],
+    ['qwen3-coder-plus', 'openrouter/qwen/qwen3-coder-plus'],
+    ['accounts/fireworks/models/kimi-k3', 'fireworks/kimi-k3'],
+    ['fireworks_ai/accounts/fireworks/models/kimi-k3', 'fireworks/kimi-k3'],
     ['qwen/qwen-2.5-coder-32b-instruct', 'openrouter/qwen/qwen-2.5-coder-32b-instruct'],
   ]
   it.each(cases)('%s is %s', (name, expected, provider) => expect(resolved(name, provider)).toBe(expected))

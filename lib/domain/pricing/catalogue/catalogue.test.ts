@@ -52,6 +52,8 @@ describe('the catalogue', () => {
   })
 
   it('has aliases that lead to rows and hide none', () => {
+    const names = snapshot.aliases.map(({ provider, alias }) => `${provider}/${alias}`)
+    expect(new Set(names).size).toBe(names.length)
     const models = new Set(snapshot.rows.map((row) => `${row.provider}/${row.model}`))
     for (const { provider, alias, model } of snapshot.aliases) {
       expect(models, alias).toContain(`${provider}/${model}`)
