@@ -141,11 +141,20 @@ function isRetryable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
 }
 
-// The server's list of zones may be older than ours.
+// What the server refuses because of what was asked or sent, in the caller's words.
 function toRefusal(error: unknown): unknown {
-  if (!(error instanceof pg.DatabaseError) || error.code !== '22023' || !/time zone/.test(error.message))
-    return error
-  return new ProductError('invalid', 'The database does not know this time zone.', {
-    fields: [{ path: 'tz', message: 'Name an IANA time zone, such as Europe/Berlin.' }],
-  })
+  if (!(error instanceof pg.DatabaseError)) return error
+  // The server's list of zones may be older than ours.
+  if (error.code === '22023' && /time zone/.test(error.message)) {
+    return new ProductError('invalid', 'The database does not know this time zone.', {
+      fields: [{ path: 'tz', message: 'Name an IANA time zone, such as Europe/Berlin.' }],
+    })
+  }
+  if (error.code === '22003') {
+    return new ProductError(
+      'unprocessable',
+      'With these figures a total would be too large to be kept exactly.',
+    )
+  }
+  return error
 }

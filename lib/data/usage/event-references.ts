@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PriceBasis } from '../../domain/pricing/priced-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import type { SqlTransaction } from '../database'
+import { wellFormed } from './well-formed'
 
 type Value = string | null
 
@@ -98,8 +99,7 @@ function known(of: { organizationId: number }, table: string, id: bigint | strin
 }
 
 function remember(rows: Map<string, { id: bigint; values: Value[] }>, values: Value[]): bigint {
-  // NUL separates: no text that comes in may hold it. SOH marks null, which is not the empty text.
-  const key = values.map((value) => value ?? '\u0001').join('\u0000')
+  const key = JSON.stringify(values)
   const found = rows.get(key)
   if (found) return found.id
   const id = createHash('sha256').update(key).digest().readBigInt64BE(0)
@@ -131,5 +131,7 @@ async function insertMissing(
 function canonicalTags(tags: Readonly<Record<string, string>>): string {
   const names = Object.keys(tags)
   if (names.length === 0) return '{}'
-  return JSON.stringify(Object.fromEntries(names.sort().map((name) => [name, tags[name]])))
+  return JSON.stringify(
+    Object.fromEntries(names.sort().map((name) => [wellFormed(name), wellFormed(tags[name] ?? '')])),
+  )
 }

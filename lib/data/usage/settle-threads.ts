@@ -3,6 +3,7 @@ import type { UsageEvent } from '../../domain/usage/usage-event'
 import type { SqlTransaction } from '../database'
 import { deleteUsageEventsById } from './delete-usage-events'
 import { findUsageEvents } from './find-usage-events'
+import { wellFormed } from './well-formed'
 
 /** An event that goes into the ledger, and the import that brought it. */
 export interface OwnedEvent {
@@ -167,10 +168,16 @@ async function hold(
     [
       positions.map(({ thread_id }) => thread_id),
       positions.map(({ index }) => index),
-      events.map((event, at) => JSON.stringify(withThread(event, positions[at]) ?? null)),
+      events.map((event, at) => withheldJson(withThread(event, positions[at]))),
     ],
   )
   await deleteUsageEventsById(tx, [...inLedger.keys()])
+}
+
+function withheldJson(event: UsageEvent | undefined): string {
+  return JSON.stringify(event ?? null, (_, value: unknown) =>
+    typeof value === 'string' ? wellFormed(value) : value,
+  )
 }
 
 // The ledger does not keep an event's place in its thread: it is here.

@@ -2,9 +2,10 @@ import { formatUsd } from '../../domain/money'
 import type { PriceBook } from '../../domain/pricing/price-book'
 import { priceUsage } from '../../domain/pricing/price-usage'
 import { countWithComponents } from '../../domain/usage/sum-tokens'
-import type { UsageEvent } from '../../domain/usage/usage-event'
+import type { UsageComponent, UsageEvent } from '../../domain/usage/usage-event'
 import type { EventReferences } from './event-references'
 import type { UsageEventRow } from './usage-row'
+import { wellFormed } from './well-formed'
 
 const FILE_AND_LINE = /^(.+):(\d{1,9})$/s
 
@@ -26,10 +27,10 @@ export function toUsageRow(
     importId,
     computedCostUsd: priced.kind === 'priced' ? formatUsd(priced.costFemtoUsd) : null,
     reportedCostUsd: event.reportedCostUsd,
-    components: event.components.length === 0 ? null : JSON.stringify(event.components),
+    components: event.components.length === 0 ? null : componentsJson(event.components),
     sourceRef: place ? null : event.sourceRef,
     sourceLine: place ? Number(place[2]) : null,
-    latencyMs: event.latencyMs,
+    latencyMs: event.latencyMs === null ? null : Math.min(event.latencyMs, LONGEST_LATENCY_MS),
     isSidechain: event.isSidechain,
     isError: event.status === 'error',
     quality: QUALITY[event.quality],
@@ -37,3 +38,15 @@ export function toUsageRow(
 }
 
 const QUALITY = { measured: 'm', lower_bound: 'l', estimate: 'e' } as const
+
+const LONGEST_LATENCY_MS = 2 ** 31 - 1
+
+function componentsJson(components: readonly UsageComponent[]): string {
+  return JSON.stringify(
+    components.map((component) => ({
+      ...component,
+      model: wellFormed(component.model),
+      provider: component.provider === null ? null : wellFormed(component.provider),
+    })),
+  )
+}

@@ -8,7 +8,7 @@ AS $$ SELECT nullif(current_setting('outlay.organization', true), '')::integer $
 
 -- "+05:45": what tells the hour that repeats when the clocks go back from the one before.
 CREATE FUNCTION zone_offset(at timestamptz, zone text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
-AS $$ SELECT CASE WHEN minutes < 0 THEN '-' ELSE '+' END || to_char(abs(minutes) / 60, 'FM00') || ':' || to_char(abs(minutes) % 60, 'FM00')
+AS $$ SELECT CASE WHEN minutes = 0 THEN 'Z' ELSE CASE WHEN minutes < 0 THEN '-' ELSE '+' END || to_char(abs(minutes) / 60, 'FM00') || ':' || to_char(abs(minutes) % 60, 'FM00') END
   FROM (SELECT (extract(epoch FROM (at AT TIME ZONE zone) - (at AT TIME ZONE 'UTC')) / 60)::integer AS minutes) o $$;
 
 -- Global --------------------------------------------------------------------------------------------------------

@@ -1,0 +1,8 @@
+import { apiRoute, json } from '@/lib/http/api-route'
+import { spendJson } from '@/lib/http/spend-json'
+import { parseSpendQuery } from '@/lib/http/spend-query'
+import { getSpend } from '@/lib/services/usage/get-spend'
+
+export const GET = apiRoute('view_spend', async ({ caller, query }) =>
+  json(spendJson(await getSpend(caller, parseSpendQuery(query)))),
+)

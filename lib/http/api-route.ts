@@ -1,0 +1,39 @@
+import { requireCaller } from '../auth/require-caller'
+import { type Caller, requireAllowed } from '../domain/members/caller'
+import type { Action } from '../domain/members/roles'
+import { limitRequests } from '../services/limit-requests'
+import { problemResponse } from './problem'
+
+export interface ApiRequest<Params> {
+  request: Request
+  caller: Caller
+  params: Params
+  query: URLSearchParams
+}
+
+const REQUESTS_A_MINUTE = 600
+
+/** A route of the API: who is it, may they, not too often; then the handler, whose errors become problem documents. */
+export function apiRoute<Params extends Record<string, string> = Record<string, never>>(
+  action: Action,
+  handle: (api: ApiRequest<Params>) => Promise<Response>,
+): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      const caller = await requireCaller(request)
+      if (caller.kind === 'key') {
+        await limitRequests(`key:${caller.keyId}`, { points: REQUESTS_A_MINUTE, durationSeconds: 60 })
+      }
+      requireAllowed(caller, action)
+      const query = new URL(request.url).searchParams
+      return await handle({ request, caller, params: await context.params, query })
+    } catch (error) {
+      return problemResponse(error)
+    }
+  }
+}
+
+/** Answers with JSON that nobody keeps. */
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } })
+}

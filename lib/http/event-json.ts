@@ -1,0 +1,58 @@
+import type { LedgerEvent } from '../domain/usage/ledger-event'
+
+/** An event of the ledger as the API names its fields, with what made its cost. */
+export function eventJson(event: LedgerEvent): object {
+  return {
+    id: event.id,
+    timestamp: new Date(event.occurredAtMs).toISOString(),
+    model: event.model,
+    provider: event.provider,
+    input_tokens: event.inputTokens,
+    output_tokens: event.outputTokens,
+    cache_read_tokens: event.cacheReadTokens,
+    cache_write_5m_tokens: event.cacheWrite5mTokens,
+    cache_write_1h_tokens: event.cacheWrite1hTokens,
+    reasoning_tokens: event.reasoningTokens,
+    web_search_requests: event.webSearchRequests,
+    cost_usd: event.costUsd,
+    computed_cost_usd: event.computedCostUsd,
+    reported_cost_usd: event.reportedCostUsd,
+    unpriced_reason: event.unpricedReason,
+    service_tier: event.serviceTier,
+    speed: event.speed,
+    inference_geo: event.inferenceGeo,
+    user: event.user,
+    team: event.team,
+    project: event.project,
+    framework: event.framework,
+    task: event.task,
+    run_id: event.runId,
+    session_id: event.sessionId,
+    source: event.source,
+    tags: event.tags,
+    latency_ms: event.latencyMs,
+    status: event.status,
+    quality: event.quality,
+    is_sidechain: event.isSidechain,
+    source_ref: event.sourceRef,
+    upload_id: event.importId,
+    price: event.price && {
+      snapshot: event.price.snapshotId,
+      rules: event.price.ruleIds,
+      resolution: event.price.resolution,
+      modifiers: event.price.modifiers,
+      tier: event.price.tier,
+      notes: event.price.notes,
+    },
+    breakdown:
+      event.price?.lines?.map((line) => ({
+        model: line.model,
+        token_class: line.tokenClass,
+        quantity: line.quantity,
+        unit: line.unit,
+        unit_price_usd: line.unitPriceUsd,
+        multiplier: line.multiplier,
+        cost_usd: line.costUsd,
+      })) ?? null,
+  }
+}

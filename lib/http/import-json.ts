@@ -1,0 +1,35 @@
+import type { ImportProblem, ImportView } from '../domain/imports/import-view'
+
+const MOST_SHOWN = 100
+
+/** The status that the API knows; an upload that is still coming in is as good as queued. */
+const STATUS = {
+  receiving: 'queued',
+  queued: 'queued',
+  processing: 'processing',
+  done: 'done',
+  failed: 'failed',
+  undone: 'undone',
+} as const
+
+/** An import as `GET /api/v1/uploads/{id}` answers it; of its problems the first hundred. */
+export function importJson(view: ImportView, problems?: readonly ImportProblem[]): object {
+  return {
+    id: view.id,
+    kind: view.kind,
+    name: view.name,
+    format: view.format,
+    status: STATUS[view.status],
+    error: view.error,
+    bytes_total: view.bytesTotal,
+    bytes_read: view.bytesRead,
+    accepted: view.accepted,
+    updated: view.updated,
+    duplicates: view.duplicates,
+    rejected: view.rejected,
+    created_at: view.createdAt,
+    finished_at: view.finishedAt,
+    undone_at: view.undoneAt,
+    ...(problems && { problems: problems.slice(0, MOST_SHOWN) }),
+  }
+}

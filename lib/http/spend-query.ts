@@ -1,0 +1,92 @@
+import { isCalendarDay, isTimeZone } from '../domain/calendar'
+import { type FieldError, ProductError } from '../domain/errors'
+import { isSpendDimension, type SpendDimension, type SpendFilters } from '../domain/usage/spend'
+
+/** What a report asks for: local days (inclusive), a zone, what to group by and what to keep. */
+export interface SpendQuery {
+  from: string | null
+  to: string | null
+  timeZone: string | undefined
+  groupBy: SpendDimension[]
+  filters: SpendFilters
+}
+
+const FILTERS = new Set([
+  'model',
+  'provider',
+  'project',
+  'framework',
+  'user',
+  'team',
+  'task',
+  'source',
+  'session',
+  'run',
+])
+const MOST_GROUPS = 6
+
+/** The value that stands for "has none" in a filter. */
+export const NONE = '__none__'
+
+/** Reads a report's query; every field that is not usable is named. */
+export function parseSpendQuery(query: URLSearchParams): SpendQuery {
+  const fields: FieldError[] = []
+  const day = (name: string): string | null => {
+    const text = query.get(name) || null
+    if (text !== null && !isCalendarDay(text))
+      fields.push({ path: name, message: 'Give a day as YYYY-MM-DD.' })
+    return text
+  }
+  const from = day('from')
+  const to = day('to')
+  if (from !== null && to !== null && from > to)
+    fields.push({ path: 'from', message: 'The first day is after the last.' })
+  const timeZone = query.get('tz') || undefined
+  if (timeZone !== undefined && !(/^[A-Za-z]/.test(timeZone) && isTimeZone(timeZone))) {
+    fields.push({ path: 'tz', message: 'Name an IANA time zone, such as Europe/Berlin.' })
+  }
+  const groupBy = parseGroups(query.getAll('group_by').join(','), fields)
+  const filters = parseFilters(query, fields)
+  if (fields.length > 0)
+    throw new ProductError('invalid', fields.map(({ path, message }) => `${path}: ${message}`).join(' '), {
+      fields,
+    })
+  return { from, to, timeZone, groupBy, filters }
+}
+
+function parseGroups(text: string, fields: FieldError[]): SpendDimension[] {
+  const names = [...new Set(text.split(',').filter((name) => name !== ''))]
+  const unknown = names.filter((name) => !isSpendDimension(name))
+  if (unknown.length > 0)
+    fields.push({ path: 'group_by', message: `Spend is not grouped by ${unknown.join(', ').slice(0, 200)}.` })
+  if (names.length > MOST_GROUPS)
+    fields.push({ path: 'group_by', message: `Group by ${MOST_GROUPS} dimensions at most.` })
+  return names.filter(isSpendDimension)
+}
+
+function parseFilters(query: URLSearchParams, fields: FieldError[]): SpendFilters {
+  const filters: Partial<Record<SpendDimension, (string | null)[]>> = {}
+  for (const [name, value] of query) {
+    if (!FILTERS.has(name) && !name.startsWith('tag.')) continue
+    if (!isSpendDimension(name))
+      fields.push({ path: name.slice(0, 100), message: 'This is no name of a tag.' })
+    else if (value.includes('\0') || value.length > 512)
+      fields.push({ path: name, message: 'This is no usable value.' })
+    else {
+      filters[name] ??= []
+      filters[name].push(value === NONE ? null : value)
+    }
+  }
+  return filters
+}
+
+/** A page's size: `limit`, from 1 to `most`. */
+export function parseLimit(query: URLSearchParams, standard: number, most: number): number {
+  const text = query.get('limit')
+  if (text === null || text === '') return standard
+  const limit = Number(text)
+  if (Number.isInteger(limit) && limit >= 1 && limit <= most) return limit
+  throw new ProductError('invalid', `limit: Give a whole number from 1 to ${most}.`, {
+    fields: [{ path: 'limit', message: `Give a whole number from 1 to ${most}.` }],
+  })
+}

@@ -1,0 +1,18 @@
+import { stringify } from 'csv-stringify/sync'
+
+type Cell = string | number | null
+
+/** RFC 4180 rows. Text that a spreadsheet would run as a formula is defused; numbers stay numbers. */
+export function csvText(rows: readonly (readonly Cell[])[]): string {
+  return stringify(
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defused(cell) : cell))),
+    { record_delimiter: 'windows' },
+  )
+}
+
+// Decimal strings of money are numbers: they pass as they are.
+const DECIMAL = /^-?\d+(\.\d+)?$/
+
+function defused(text: string): string {
+  return /^[\s]*[=+\-@\t\r\n]/.test(text) && !DECIMAL.test(text) ? `'${text}` : text
+}

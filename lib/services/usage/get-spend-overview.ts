@@ -1,0 +1,91 @@
+import { inOrganizationSql } from '../../data/database'
+import { findLatestEventAt } from '../../data/usage/find-latest-event-at'
+import { sumSpendBy } from '../../data/usage/sum-spend-by'
+import {
+  addDays,
+  type CalendarDay,
+  calendarDayOf,
+  countDays,
+  firstOfMonth,
+  lastOfMonth,
+  openDayRange,
+} from '../../domain/calendar'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import type { SpendDimension, SpendMeasures, SpendRow } from '../../domain/usage/spend'
+import { sumMeasures } from '../../domain/usage/sum-measures'
+
+export interface SpendOverview {
+  timeZone: string
+  today: CalendarDay
+  /** The month's days so far, both included; the whole month where it is over. */
+  from: CalendarDay
+  to: CalendarDay
+  monthEnd: CalendarDay
+  isCurrentMonth: boolean
+  /** The same days of the month before, cut at its end where it is shorter. */
+  before: { from: CalendarDay; to: CalendarDay; spend: SpendMeasures }
+  spend: SpendMeasures
+  todaySpend: SpendMeasures
+  /** Rows of [day, model]. */
+  byDayAndModel: SpendRow[]
+  byModel: NamedSpend[]
+  byProject: NamedSpend[]
+  byUser: NamedSpend[]
+  byFramework: NamedSpend[]
+  /** Null where nothing was ever sent. */
+  latestEventAt: Date | null
+}
+
+export interface NamedSpend extends SpendMeasures {
+  name: string | null
+}
+
+/** A month of spend from every side that Overview shows; `month` is any day of it, the current one where not given. */
+export async function getSpendOverview(
+  caller: Caller,
+  { nowMs, month }: { nowMs: number; month?: CalendarDay | undefined },
+): Promise<SpendOverview> {
+  requireAllowed(caller, 'view_spend')
+  const { timeZone } = caller
+  const today = calendarDayOf(nowMs, timeZone)
+  const from = firstOfMonth(month ?? today)
+  const monthEnd = lastOfMonth(from)
+  const isCurrentMonth = from === firstOfMonth(today)
+  const to = isCurrentMonth ? today : monthEnd
+  const before = sameDaysBefore(from, to)
+  return inOrganizationSql(caller.organizationId, async (tx) => {
+    const sum = (days: { from: CalendarDay; to: CalendarDay }, groupBy: SpendDimension[]) =>
+      sumSpendBy(tx, { ...openDayRange(days.from, days.to, timeZone), timeZone, groupBy, filters: {} })
+    const named = async (dimension: SpendDimension) => (await sum({ from, to }, [dimension])).map(toNamed)
+    const byDayAndModel = await sum({ from, to }, ['day', 'model'])
+    return {
+      timeZone,
+      today,
+      from,
+      to,
+      monthEnd,
+      isCurrentMonth,
+      before: { ...before, spend: sumMeasures(await sum(before, [])) },
+      spend: sumMeasures(byDayAndModel),
+      todaySpend: sumMeasures(byDayAndModel.filter(({ values: [day] }) => day === today)),
+      byDayAndModel,
+      byModel: await named('model'),
+      byProject: await named('project'),
+      byUser: await named('user'),
+      byFramework: await named('framework'),
+      latestEventAt: await findLatestEventAt(tx),
+    }
+  })
+}
+
+/** The same days of the month before; the whole of it for a whole month. */
+function sameDaysBefore(from: CalendarDay, to: CalendarDay): { from: CalendarDay; to: CalendarDay } {
+  const first = firstOfMonth(addDays(from, -1))
+  const end = lastOfMonth(first)
+  const same = addDays(first, countDays(from, to))
+  return { from: first, to: to === lastOfMonth(from) || same > end ? end : same }
+}
+
+function toNamed({ values: [name = null], ...measures }: SpendRow): NamedSpend {
+  return { name, ...measures }
+}
