@@ -103,3 +103,6 @@ function run(args) {
     })
   })
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.exit((await buildIfStale({ withPages: true })) ? 0 : 1)

@@ -7,8 +7,8 @@ import {
 export type ServedDatabase = { url: string; stop: () => Promise<void> }
 
 const pollMs = 500
-const deathsInARow = 5
-const goodLifeMs = 60_000
+const deathsInARow = 20
+const goodLifeMs = 5000
 
 /** A database that somebody else runs: nothing to start, watch or stop. */
 export function givenDatabase(url: string): ServedDatabase {

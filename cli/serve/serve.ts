@@ -25,7 +25,7 @@ async function serve(): Promise<number> {
   const root = findProjectRoot()
   const dataDir = prepareDataDir(settings.OUTLAY_DATA_DIR)
   let failure: string | undefined
-  const isReady = false
+  let isReady = false
   let lock: DataDirLock | undefined
   let database: ServedDatabase | undefined
   const children: SupervisedChild[] = []
@@ -71,10 +71,13 @@ async function serve(): Promise<number> {
           lock?.noteChildren(children.map((child) => child.pid()).filter((pid) => pid !== undefined))
         const onGivenUp = (tail: string) =>
           giveUp(`The ${name} process keeps ending. The last it said:\n${tail}`)
-        children.push(superviseChild({ name, script, env: childEnv(url), say, onStarted, onGivenUp }))
+        const deaths = () => (isReady ? patience.afterwards : patience.beforeReady)
+        const options = { name, script, env: childEnv(url), say, onStarted, patience: deaths, onGivenUp }
+        children.push(superviseChild(options))
         onStarted()
       }
-      if (await waitUntilHealthy(port, stop.signal)) say(`Ready on http://localhost:${port}`)
+      isReady = await waitUntilHealthy(port, stop.signal)
+      if (isReady) say(`Ready on http://localhost:${port}`)
     }
     await stop.whenRequested
   } catch (error) {

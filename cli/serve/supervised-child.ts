@@ -13,15 +13,16 @@ export type SupervisedChildOptions = {
   env: NodeJS.ProcessEnv
   say: (line: string) => void
   onStarted: () => void
+  /** How many deaths in a row are too many now. */
+  patience: () => number
   /** It died too often; `tail` is the end of what it wrote to stderr. */
   onGivenUp: (tail: string) => void
 }
 
 const firstBackoffMs = 250
-const longestBackoffMs = 10_000
-const deathsInARow = 8
+const longestBackoffMs = 5000
 // A life this long forgives the deaths before it.
-const goodLifeMs = 60_000
+const goodLifeMs = 5000
 
 /** Keeps one of the product's processes running: a death is answered by a start, later and later, until it is hopeless. */
 export function superviseChild(options: SupervisedChildOptions): SupervisedChild {
@@ -51,7 +52,7 @@ export function superviseChild(options: SupervisedChildOptions): SupervisedChild
     started.on('exit', (code, signal) => {
       if (stopping || child !== started) return
       deaths = Date.now() - begun > goodLifeMs ? 1 : deaths + 1
-      if (deaths >= deathsInARow) return options.onGivenUp(tail.join('\n'))
+      if (deaths >= options.patience()) return options.onGivenUp(tail.join('\n'))
       say(`${name} ended (${signal ?? `exit code ${code}`}); starting it again.`)
       timer = setTimeout(start, Math.min(firstBackoffMs * 2 ** (deaths - 1), longestBackoffMs))
     })

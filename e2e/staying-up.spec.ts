@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base, expect } from '@playwright/test'
+import { type Product, runProduct, startProduct, stopProduct } from './fixtures/product'
+
+const test = base.extend<{ dataDir: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+  dataDir: async ({}, use) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'outlay-e2e-'))
+    await use(dataDir)
+    rmSync(dataDir, { recursive: true, force: true })
+  },
+})
+test.setTimeout(240_000)
+
+type Lock = { supervisor: { pid: number }; children: { pid: number }[] }
+
+function pidsOf({ dataDir }: Product): { supervisor: number; web: number; worker: number; postgres: number } {
+  const lock: Lock = JSON.parse(readFileSync(path.join(dataDir, 'supervisor.lock'), 'utf8'))
+  const [web, worker] = lock.children
+  const postmaster = readFileSync(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8')
+  return {
+    supervisor: lock.supervisor.pid,
+    web: web?.pid ?? 0,
+    worker: worker?.pid ?? 0,
+    postgres: Number.parseInt(postmaster, 10),
+  }
+}
+
+function isRunning(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
+  return stdout.trim() !== '' && !stdout.startsWith('Z')
+}
+
+async function expectHealthy({ url }: Product): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        fetch(`${url}/api/health`).then(
+          (answer) => answer.json(),
+          () => null,
+        ),
+      { timeout: 30_000 },
+    )
+    .toEqual({
+      status: 'ok',
+      database: 'ok',
+      worker: 'ok',
+      version: expect.any(String),
+    })
+}
+
+test('a first start is ready, keeps its secret to itself, and ends in good order on SIGTERM', async ({
+  dataDir,
+}) => {
+  const product = await startProduct({ dataDir })
+  await expectHealthy(product)
+  expect(statSync(path.join(dataDir, 'auth-secret')).mode & 0o777).toBe(0o600)
+  const pids = pidsOf(product)
+  expect(await stopProduct(product)).toBe(0)
+  for (const pid of Object.values(pids)) await expect.poll(() => isRunning(pid)).toBe(false)
+})
+
+test('web, worker and PostgreSQL come back when they are killed', async ({ dataDir }) => {
+  const product = await startProduct({ dataDir })
+  for (const part of ['web', 'worker', 'postgres'] as const) {
+    const killed = pidsOf(product)[part]
+    const back = product.printed(
+      part === 'postgres' ? /PostgreSQL runs again/g : new RegExp(`${part} ended`, 'g'),
+    )
+    process.kill(killed, 'SIGKILL')
+    await back
+    await expectHealthy(product)
+    expect(pidsOf(product)[part]).not.toBe(killed)
+  }
+  expect(await stopProduct(product, 'SIGINT')).toBe(0)
+})
+
+test('a start after everything was killed finds its data again', async ({ dataDir }) => {
+  const product = await startProduct({ dataDir })
+  const secret = readFileSync(path.join(dataDir, 'auth-secret'), 'utf8')
+  for (const pid of Object.values(pidsOf(product))) process.kill(pid, 'SIGKILL')
+  const again = await startProduct({ dataDir })
+  await expectHealthy(again)
+  expect(readFileSync(path.join(dataDir, 'auth-secret'), 'utf8')).toBe(secret)
+  expect(await stopProduct(again)).toBe(0)
+})
+
+test('a start after only the supervisor was killed takes over from what it left', async ({ dataDir }) => {
+  const product = await startProduct({ dataDir })
+  const old = pidsOf(product)
+  process.kill(old.supervisor, 'SIGKILL')
+  const again = await startProduct({ dataDir, port: Number(new URL(product.url).port) })
+  await expectHealthy(again)
+  expect(isRunning(old.web)).toBe(false)
+  expect(isRunning(old.worker)).toBe(false)
+  expect(await stopProduct(again)).toBe(0)
+})
+
+test('a second start on the same data and a taken port each end in one sentence', async ({ dataDir }) => {
+  const product = await startProduct({ dataDir })
+  const second = await runProduct({ dataDir })
+  expect(second).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^Outlay already runs on \S+ \(process \d+\).*\n$/),
+  })
+  const elsewhere = mkdtempSync(path.join(tmpdir(), 'outlay-e2e-'))
+  const port = Number(new URL(product.url).port)
+  expect(await runProduct({ dataDir: elsewhere, port })).toEqual({
+    code: 1,
+    output: `Port ${port} is taken by another program: stop it, or start Outlay with another PORT.\n`,
+  })
+  rmSync(elsewhere, { recursive: true })
+  await expectHealthy(product)
+  expect(await stopProduct(product)).toBe(0)
+})
+
+test('a data directory that cannot be one and a setting that cannot be read end in one sentence', async ({
+  dataDir,
+}) => {
+  const file = path.join(dataDir, 'file')
+  writeFileSync(file, '')
+  const onFile = await runProduct({ dataDir: file })
+  expect(onFile).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^Outlay cannot keep its data in \S+file .*OUTLAY_DATA_DIR.*\n$/),
+  })
+  const badUrl = await runProduct({ dataDir, env: { OUTLAY_PUBLIC_URL: 'nonsense' } })
+  expect(badUrl).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^The environment variable OUTLAY_PUBLIC_URL .*\n$/),
+  })
+  const badDatabase = await runProduct({
+    dataDir,
+    env: { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:1/none' },
+  })
+  expect(badDatabase.code).toBe(1)
+  expect(badDatabase.output).toMatch(
+    /^The database of DATABASE_URL \(127\.0\.0\.1:1\/none\) cannot be used: .*\n$/,
+  )
+  expect(badDatabase.output).not.toContain('secret')
+})
