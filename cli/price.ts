@@ -12,6 +12,7 @@ import { openLogStream } from '../lib/services/usage-logs/open-log'
 import { BadUsageError } from './bad-usage'
 import { formatBytes, formatPriceTable } from './price-table'
 import { startProgress } from './progress-bar'
+import { readFormat } from './read-format'
 
 const HELP = `outlay price [PATH…] [--json] [--by day,model] [--tz ZONE] [--format auto] [--prices FILE]
 
@@ -143,15 +144,6 @@ function readArguments(argv: readonly string[]): PriceOptions | 'help' {
     format: readFormat(values.format),
     pricesFile: values.prices ?? null,
   }
-}
-
-/** The format that was asked for, in any of its names; throws on others. */
-export function readFormat(text: string): LogFormat | 'auto' {
-  const name = { jsonl: 'json', ndjson: 'json', claude: 'claude-code', tsv: 'csv' }[text] ?? text
-  const format = ['auto' as const, ...LOG_FORMATS].find((known) => known === name)
-  if (format === undefined)
-    throw new BadUsageError(`--format ${text}: one of auto, ${LOG_FORMATS.join(', ')}`)
-  return format
 }
 
 async function readPriceBook(file: string | null): Promise<PriceBook | string> {

@@ -12,6 +12,7 @@ export interface LogFile {
   expected: boolean
   sizeBytes: number
   mtimeMs: number
+  ctimeMs: number
 }
 
 const LOG_NAME = /\.(jsonl|ndjson|json|csv|tsv)(\.gz)?$|\.zip$/i
@@ -36,6 +37,7 @@ export async function findLogFiles(
           expected: true,
           sizeBytes: info.size,
           mtimeMs: info.mtimeMs,
+          ctimeMs: info.ctimeMs,
         })
       }
     } catch (cause) {
@@ -78,6 +80,7 @@ async function walk(
       expected: SURELY_LOG.test(entry.name),
       sizeBytes: info.size,
       mtimeMs: info.mtimeMs,
+      ctimeMs: info.ctimeMs,
     })
   })
   for (const entry of entries) {
