@@ -72,8 +72,8 @@ test('web, worker and PostgreSQL come back when they are killed', async ({ dataD
     )
     process.kill(killed, 'SIGKILL')
     await back
+    await expect.poll(() => pidsOf(product)[part]).not.toBe(killed)
     await expectHealthy(product)
-    expect(pidsOf(product)[part]).not.toBe(killed)
   }
   expect(await stopProduct(product, 'SIGINT')).toBe(0)
 })

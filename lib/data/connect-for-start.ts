@@ -10,9 +10,11 @@ const passing = new Set(['57P03', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECO
 export async function connectForStart(arg: {
   url: string
   name: string
+  say?: (line: string) => void
   patienceMs?: number
 }): Promise<Client> {
-  const deadline = Date.now() + (arg.patienceMs ?? 30_000)
+  const deadline = Date.now() + (arg.patienceMs ?? 15_000)
+  let toldToWait = false
   for (;;) {
     let client: Client
     try {
@@ -35,8 +37,11 @@ export async function connectForStart(arg: {
       await client.end().catch(() => {})
       if (error instanceof StartError) throw error
       const { code = '', message } = error as NodeJS.ErrnoException
-      if (passing.has(code) && Date.now() < deadline) await delay(500)
-      else
+      if (passing.has(code) && Date.now() < deadline) {
+        if (!toldToWait) arg.say?.(`Waiting for the database of ${arg.name} (${placeOf(client)}).`)
+        toldToWait = true
+        await delay(500)
+      } else
         throw new StartError(
           `The database of ${arg.name} (${placeOf(client)}) cannot be used: ${message || code}.`,
         )

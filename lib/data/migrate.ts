@@ -23,6 +23,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   const client = await connectForStart({
     url: migrationUrl,
     name: migrationUrl === url ? 'DATABASE_URL' : 'DATABASE_MIGRATION_URL',
+    say,
   })
   try {
     const logins = [await currentUser(client)]
