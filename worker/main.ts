@@ -1,7 +1,8 @@
+import { addImportJobs } from '../lib/services/imports/add-import-jobs'
 import { runWorker } from '../lib/services/run-worker'
 
 // The clock's routes: each queue calls one service.
-const worker = await runWorker(async () => {})
+const worker = await runWorker(addImportJobs)
 
 let stopping = false
 

@@ -9,11 +9,14 @@ const longestJobEndMs = 20_000
 
 export type RunningWorker = { stop: () => Promise<void> }
 
-/** Starts the job queue and says every few seconds that the worker lives; `addJobs` tells the queue what to do. */
-export async function runWorker(addJobs: (boss: PgBoss) => Promise<void>): Promise<RunningWorker> {
+/** Starts the job queue and says every few seconds that the worker lives; `addJobs` tells the queue what to do; its signal says that the worker stops. */
+export async function runWorker(
+  addJobs: (boss: PgBoss, signal: AbortSignal) => Promise<void>,
+): Promise<RunningWorker> {
   const id = `worker ${hostname()} ${process.pid}`
   const boss = await startJobQueue()
-  await addJobs(boss)
+  const stopping = new AbortController()
+  await addJobs(boss, stopping.signal)
   await upsertHeartbeat('worker', id)
   const timer = setInterval(() => {
     upsertHeartbeat('worker', id).catch((error: unknown) =>
@@ -23,6 +26,7 @@ export async function runWorker(addJobs: (boss: PgBoss) => Promise<void>): Promi
   return {
     stop: async () => {
       clearInterval(timer)
+      stopping.abort()
       await boss.stop({ graceful: true, wait: true, close: true, timeout: longestJobEndMs })
       await deleteHeartbeat(id).catch(() => {})
       await disconnectDatabase()

@@ -29,11 +29,17 @@ const SIGN_OF_LIFE_MS = 5_000
 /** Another worker has taken the import over: this one stops without a word. */
 class TakenOver extends Error {}
 
+/** The worker is stopping: the import goes back to the queue, to be gone on with from where its record stands. */
+class Stopping extends Error {}
+
 /**
  * Reads an uploaded log into the ledger. Each batch and the note that it is done are one transaction, and the same
  * file always makes the same batches: killed at any moment and started again, it ends as if it had not been.
  */
-export async function runImport({ organizationId, importId }: ImportJob): Promise<void> {
+export async function runImport(
+  { organizationId, importId }: ImportJob,
+  signal?: AbortSignal,
+): Promise<void> {
   const claimed = await inOrganizationSql(organizationId, (tx) => claimImport(tx, importId))
   if (!claimed) return
   const alive = setInterval(() => {
@@ -47,16 +53,23 @@ export async function runImport({ organizationId, importId }: ImportJob): Promis
       createGunzip(),
       createWriteStream(file),
     )
-    await readInto(organizationId, claimed, file)
+    await readInto(organizationId, claimed, file, signal)
   } catch (error) {
-    if (!(error instanceof TakenOver)) await failed(organizationId, importId, error)
+    if (error instanceof Stopping) {
+      await inOrganizationSql(organizationId, (tx) => setImportStatus(tx, importId, { status: 'queued' }))
+    } else if (!(error instanceof TakenOver)) await failed(organizationId, importId, error)
   } finally {
     clearInterval(alive)
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function readInto(organizationId: number, claimed: StoredImport, file: string): Promise<void> {
+async function readInto(
+  organizationId: number,
+  claimed: StoredImport,
+  file: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const run = new BatchRun(organizationId, claimed)
   let texts = 0
   let known = 0
@@ -73,6 +86,7 @@ async function readInto(organizationId: number, claimed: StoredImport, file: str
         else if (texts > 1 || known > 0) run.problem({ file: text.name, line: null, message: NOT_A_LOG })
         break
       }
+      if (signal?.aborted) throw new Stopping()
       await run.take(next.value)
     }
   }

@@ -1,14 +1,17 @@
 import { inOrganizationSql } from '../../data/database'
 import { findStaleImports } from '../../data/imports/find-stale-imports'
 import { deleteImportChunks } from '../../data/imports/import-chunks'
-import { setImportStatus } from '../../data/imports/import-rows'
+import { setImportStatus, touchImport } from '../../data/imports/import-rows'
 import { sendImportJob } from '../../data/jobs'
 
 /** Sends again what a dead process left under way, and gives up uploads whose sender is gone. */
 export async function sweepImports(): Promise<void> {
   for (const { organizationId, importId, status } of await findStaleImports()) {
-    if (status !== 'receiving') await sendImportJob({ organizationId, importId })
-    else
+    if (status !== 'receiving') {
+      await sendImportJob({ organizationId, importId })
+      // Once in a while is enough for one that only waits its turn.
+      if (status === 'queued') await inOrganizationSql(organizationId, (tx) => touchImport(tx, importId))
+    } else
       await inOrganizationSql(organizationId, async (tx) => {
         await deleteImportChunks(tx, importId)
         await setImportStatus(tx, importId, { status: 'failed', error: 'The upload stopped before its end.' })

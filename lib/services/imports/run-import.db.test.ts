@@ -1,0 +1,138 @@
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { disconnectDatabase, inOrganizationSql } from '../../data/database'
+import { compareRollups } from '../../data/usage/compare-rollups'
+import type { MemberCaller } from '../../domain/members/caller'
+import { makeOrganization } from '../../testing/make-organization'
+import { getSpend } from '../usage/get-spend'
+import { getImport, listImportProblems } from './list-imports'
+import { receiveUpload } from './receive-upload'
+import { runImport } from './run-import'
+import { undoImport } from './undo-import'
+
+afterAll(disconnectDatabase)
+
+const line = (index: number): string =>
+  JSON.stringify({
+    id: `event-${index}`,
+    timestamp: new Date(Date.UTC(2026, 5, 1) + index * 60_000).toISOString(),
+    model: 'claude-sonnet-4-6',
+    input_tokens: 1_000,
+    output_tokens: 100,
+  })
+
+const everything = { from: null, to: null, groupBy: [], filters: {} }
+
+async function upload(caller: MemberCaller, body: string | Buffer, labels = {}) {
+  return receiveUpload(caller, {
+    name: 'log.jsonl',
+    format: 'auto',
+    labels,
+    body: Readable.from([Buffer.from(body)]),
+  })
+}
+
+async function readAll(caller: MemberCaller, body: string | Buffer, labels = {}) {
+  const { id } = await upload(caller, body, labels)
+  await runImport({ organizationId: caller.organizationId, importId: id })
+  return getImport(caller, id)
+}
+
+describe('an upload', () => {
+  it('is read, priced and counted', async () => {
+    const caller = await makeOrganization()
+    const done = await readAll(caller, [line(1), line(2), line(2), '{"broken', ''].join('\n'), {
+      project: 'shop',
+    })
+    expect(done).toMatchObject({ status: 'done', accepted: 2, duplicates: 1, rejected: 1 })
+    expect(done.bytesRead).toBe(done.bytesTotal)
+    expect(await listImportProblems(caller, done.id, 10)).toMatchObject([{ file: 'log.jsonl', line: 4 }])
+    const { rows } = await getSpend(caller, { ...everything, groupBy: ['project'] })
+    expect(rows).toMatchObject([{ values: ['shop'], events: 2, costUsd: '0.009' }])
+  })
+
+  it('may be gzip', async () => {
+    const caller = await makeOrganization()
+    expect(await readAll(caller, gzipSync(`${line(1)}\n`))).toMatchObject({ status: 'done', accepted: 1 })
+  })
+
+  it('that is no log fails with a sentence', async () => {
+    const caller = await makeOrganization()
+    const failed = await readAll(caller, 'Dear diary, today I spent nothing.\n')
+    expect(failed.status).toBe('failed')
+    expect(failed.error).toMatch(/no usage log/)
+  })
+
+  it('that is empty is refused', async () => {
+    const caller = await makeOrganization()
+    await expect(upload(caller, '')).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('is refused of a viewer', async () => {
+    const caller = await makeOrganization({ role: 'viewer' })
+    await expect(upload(caller, line(1))).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('that breaks off leaves nothing', async () => {
+    const caller = await makeOrganization()
+    async function* broken() {
+      yield Buffer.from(line(1))
+      throw new Error('connection reset')
+    }
+    await expect(
+      receiveUpload(caller, { name: 'x', format: 'auto', labels: {}, body: Readable.from(broken()) }),
+    ).rejects.toThrow('connection reset')
+    const chunks = await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows('SELECT 1 FROM import_chunk'),
+    )
+    expect(chunks).toEqual([])
+  })
+
+  it('taken over in the middle ends as if it had not been', async () => {
+    const caller = await makeOrganization()
+    const { organizationId } = caller
+    const body = Array.from({ length: 12_000 }, (_, index) => line(index)).join('\n')
+    const { id } = await upload(caller, body)
+    const first = runImport({ organizationId, importId: id })
+    // As a worker that is paused for too long: the claim is stale, and another takes it.
+    const sees = () =>
+      inOrganizationSql(organizationId, (tx) =>
+        tx.rows(
+          `UPDATE import SET updated_at = now() - interval '1 hour'
+           WHERE organization_id = current_organization_id() AND batches_done = 1 RETURNING 1`,
+        ),
+      )
+    while ((await sees()).length === 0 && (await getImport(caller, id)).status !== 'done');
+    await Promise.all([first, runImport({ organizationId, importId: id })])
+    expect(await getImport(caller, id)).toMatchObject({
+      status: 'done',
+      accepted: 12_000,
+      duplicates: 0,
+      updated: 0,
+    })
+    expect((await getSpend(caller, everything)).total.events).toBe(12_000)
+    expect((await inOrganizationSql(organizationId, compareRollups)).differences).toEqual([])
+  })
+
+  it('is undone with its roll-ups, once, and collectors are told', async () => {
+    const caller = await makeOrganization()
+    const { id } = await readAll(caller, line(1))
+    expect(await undoImport(caller, id)).toEqual({ removed: 1 })
+    expect((await getSpend(caller, everything)).total.events).toBe(0)
+    await expect(undoImport(caller, id)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(undoImport({ ...caller, role: 'member' }, id)).rejects.toMatchObject({ code: 'forbidden' })
+    const [state] = await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows('SELECT ingest_epoch FROM organization'),
+    )
+    expect(state).toEqual({ ingest_epoch: 1 })
+  })
+
+  it('of another organization is not there', async () => {
+    const [mine, other] = [await makeOrganization(), await makeOrganization()]
+    const { id } = await readAll(mine, line(1))
+    await expect(getImport(other, id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(listImportProblems(other, id, 1)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(undoImport(other, id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
