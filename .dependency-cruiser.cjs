@@ -15,7 +15,7 @@ module.exports = {
     { name: 'domain-knows-only-zod', severity: 'error', from: { path: '^lib/domain/', pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|luxon|papaparse|@types)/' } },
     only('charts-see-domain', '^lib/charts/', '^lib/(charts|domain)/', 'a chart model is pure'),
     only('data-sees-domain', '^lib/data/', '^lib/(data|domain)/|^lib/env\\.ts$|^prisma/', 'what is stored knows what is true'),
-    only('services-see-data', '^lib/services/', '^lib/(services|data|domain|notify|auth)/|^lib/env\\.ts$', 'a verb uses the store'),
+    only('services-see-data', '^lib/services/', '^lib/(services|data|domain|notify|auth)/|^lib/env\\.ts$|^package\\.json$', 'a verb uses the store'),
     only('components-see-charts', '^components/', '^components/|^lib/(charts|domain)/', 'components take props'),
     { name: 'app-never-touches-data', severity: 'error', from: { path: '^app/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^lib/data/' } },
     { name: 'only-data-knows-prisma-and-sql', severity: 'error', from: { pathNot: '^(lib/data|prisma|bench|e2e)/|\\.test\\.ts$|^prisma\\.config\\.ts$|^lib/testing/' }, to: { path: 'node_modules/(@prisma|pg|pg-copy-streams)/' } },
