@@ -44,7 +44,11 @@ export function displayShortInstant(atMs: number, zone: string): string {
 
 /** A calendar day: "Nov 22"; with its year where asked. */
 export function displayDay(day: CalendarDay, withYear = false): string {
-  const options = { month: 'short', day: 'numeric', ...(withYear && { year: 'numeric' }) } as const
+  const options: Intl.DateTimeFormatOptions = {
+    month: 'short',
+    day: 'numeric',
+    ...(withYear && { year: 'numeric' }),
+  }
   return formatter('UTC', options).format(Date.parse(`${day}T00:00:00Z`))
 }
 

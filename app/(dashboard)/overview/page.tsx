@@ -1,0 +1,107 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { TimeChartCard } from '@/components/charts/time-chart-card'
+import { PageHeader } from '@/components/shell/page-header'
+import { FirstData } from '@/components/spend/first-data'
+import { Freshness } from '@/components/spend/freshness'
+import { MonthSwitch } from '@/components/spend/month-switch'
+import { OverviewHeadline } from '@/components/spend/overview-headline'
+import { RankedCard } from '@/components/spend/ranked-card'
+import { TokenClassesCard } from '@/components/spend/token-classes-card'
+import { TrustCard } from '@/components/spend/trust-card'
+import { Notice } from '@/components/ui/notice'
+import { requireMember } from '@/lib/auth/require-member'
+import { toOverviewModel } from '@/lib/charts/to-overview-model'
+import { calendarDayOf, isCalendarDay } from '@/lib/domain/calendar'
+import { displayLongDay, displayMonth } from '@/lib/domain/display/display-time'
+import { getSpendOverview } from '@/lib/services/usage/get-spend-overview'
+
+export const metadata: Metadata = { title: 'Overview' }
+
+export default async function OverviewPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const member = await requireMember()
+  const { month } = await searchParams
+  const nowMs = Date.now()
+  const overview = await getSpendOverview(member, { nowMs, month: firstDayOf(month) })
+  const { latestEventAt, spend, timeZone } = overview
+  if (latestEventAt === null) {
+    return (
+      <>
+        <PageHeader title="Overview" />
+        <FirstData origin={await originAsked()} />
+      </>
+    )
+  }
+  const { chart, ranked, tokens, view, links } = toOverviewModel(overview, nowMs)
+  const freshness = <Freshness latestMs={latestEventAt.getTime()} nowMs={nowMs} timeZone={timeZone} />
+  const latestDay = calendarDayOf(latestEventAt.getTime(), timeZone)
+  return (
+    <div className="grid gap-4">
+      <PageHeader
+        title="Overview"
+        description={
+          <>
+            {freshness} · days in {timeZone}
+          </>
+        }
+        actions={
+          <MonthSwitch
+            label={displayMonth(overview.from.slice(0, 7))}
+            earlier={links.earlier}
+            later={links.later}
+          />
+        }
+      />
+      {spend.events === 0 && (
+        <Notice title={`Nothing was spent in ${displayMonth(overview.from.slice(0, 7))}`}>
+          The newest call is of {displayLongDay(latestDay)}.{' '}
+          <Link
+            href={`/overview?month=${latestDay.slice(0, 7)}`}
+            className="text-primary underline underline-offset-4"
+          >
+            Go to {displayMonth(latestDay.slice(0, 7))}
+          </Link>
+        </Notice>
+      )}
+      <OverviewHeadline
+        title={overview.isCurrentMonth ? 'This month so far' : displayMonth(overview.from.slice(0, 7))}
+        spend={spend.events === 0 ? { ...spend, costUsd: '0' } : spend}
+        before={overview.before}
+        today={overview.isCurrentMonth ? overview.todaySpend : null}
+        cacheShare={tokens.cacheShare}
+        unpricedHref={links.unpriced}
+      />
+      <TimeChartCard
+        title="Cost by day and model"
+        chart={chart}
+        legendHrefs={links.ofSeries}
+        pointHrefs={links.ofPoints}
+      />
+      <div className="grid gap-4 md:grid-cols-2 3xl:grid-cols-4">
+        <RankedCard dimension="project" ranked={ranked.project} view={view} />
+        <RankedCard dimension="user" ranked={ranked.user} view={view} />
+        <RankedCard dimension="model" ranked={ranked.model} view={view} />
+        <RankedCard dimension="framework" ranked={ranked.framework} view={view} />
+      </div>
+      <div className="grid gap-4 md:grid-cols-2">
+        <TokenClassesCard tokens={tokens} />
+        <TrustCard spend={spend} unpricedModels={links.unpricedModels} freshness={freshness} />
+      </div>
+    </div>
+  )
+}
+
+function firstDayOf(month: string | string[] | undefined): string | undefined {
+  const day = `${month}-01`
+  return isCalendarDay(day) ? day : undefined
+}
+
+async function originAsked(): Promise<string> {
+  const asked = await headers()
+  return `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? 'localhost:3000'}`
+}

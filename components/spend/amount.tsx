@@ -1,0 +1,20 @@
+import { cn } from '@/components/ui/cn'
+import { displayExactUsd, displayUsd } from '@/lib/domain/display/display-usd'
+
+/** Money as a page shows it, the exact figure on hover; "At least" before a lower bound. */
+export function Amount({
+  usd,
+  atLeast = false,
+  className,
+}: {
+  usd: string | null
+  atLeast?: boolean
+  className?: string
+}) {
+  return (
+    <span className={cn('whitespace-nowrap', className)} title={displayExactUsd(usd)}>
+      {atLeast && usd !== null && <span className="font-normal text-muted-foreground">At least </span>}
+      {displayUsd(usd)}
+    </span>
+  )
+}

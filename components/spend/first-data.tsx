@@ -1,0 +1,34 @@
+import { FileInput } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { CodeBlock } from '@/components/ui/code-block'
+import { EmptyState } from '@/components/ui/empty-state'
+
+/** What a new organization sees: what will be here, and the one command that fills it. */
+export function FirstData({ origin, sampleData }: { origin: string; sampleData?: ReactNode }) {
+  return (
+    <EmptyState
+      icon={FileInput}
+      title="Your spend will be here"
+      actions={
+        <>
+          <Button asChild variant="primary">
+            <Link href="/imports">Send logs or connect an agent</Link>
+          </Button>
+          {sampleData}
+        </>
+      }
+    >
+      <p className="mb-4">
+        Coding agents already keep logs of every call on this machine. Send them: token counts and labels
+        leave it, prompts do not.
+      </p>
+      <CodeBlock code={`bin/outlay push --url ${origin} --key YOUR_KEY`} label="Copy the command" />
+      <p className="mt-3 text-xs">
+        Imports has this command with a key in it, takes files by drag and drop, and shows the first event as
+        it arrives.
+      </p>
+    </EmptyState>
+  )
+}

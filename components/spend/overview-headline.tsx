@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { Amount } from '@/components/spend/amount'
+import { ChangeNote } from '@/components/spend/change-note'
+import { Figure } from '@/components/spend/figure'
+import { UnpricedNote } from '@/components/spend/unpriced-note'
+import { Card } from '@/components/ui/card'
+import { displayCompact, displayCount } from '@/lib/domain/display/display-count'
+import { displayDays } from '@/lib/domain/display/display-time'
+import type { SpendMeasures } from '@/lib/domain/usage/spend'
+import { totalTokens } from '@/lib/domain/usage/spend-measure'
+
+interface Days {
+  from: string
+  to: string
+}
+
+/** Are we fine: the month's figure, against the same days before, and three beside it. */
+export function OverviewHeadline({
+  title,
+  spend,
+  before,
+  today,
+  cacheShare,
+  unpricedHref,
+}: {
+  title: ReactNode
+  spend: SpendMeasures
+  before: Days & { spend: SpendMeasures }
+  /** Null where the month is over. */
+  today: SpendMeasures | null
+  cacheShare: string
+  unpricedHref: string
+}) {
+  const beforeDays = displayDays(before.from, before.to)
+  return (
+    <Card aria-label="Headline" className="flex flex-wrap gap-x-12 gap-y-5 px-4 py-4 sm:px-5">
+      <div className="min-w-0 flex-[2_1_18rem]">
+        <h2 className="text-muted-foreground">{title}</h2>
+        <p className="font-medium text-3xl tracking-tight">
+          <Amount usd={spend.costUsd} atLeast={spend.lowerBoundEvents > 0} />
+        </p>
+        {before.spend.costUsd !== null ? (
+          <ChangeNote now={spend.costUsd ?? '0'} before={before.spend.costUsd} than={beforeDays} />
+        ) : (
+          <p className="text-muted-foreground">Nothing to compare with on {beforeDays}</p>
+        )}
+        <p className="mt-0.5">
+          <UnpricedNote events={spend.unpricedEvents} href={unpricedHref} />
+        </p>
+      </div>
+      <dl className="grid flex-[3_1_24rem] grid-cols-2 content-start gap-x-6 gap-y-4 sm:grid-cols-4">
+        {today && (
+          <Figure label="Today" note={`${displayCount(today.events)} calls so far`}>
+            <Amount usd={today.events === 0 ? '0' : today.costUsd} atLeast={today.lowerBoundEvents > 0} />
+          </Figure>
+        )}
+        <Figure label={beforeDays} note="the same days before">
+          <Amount usd={before.spend.costUsd} atLeast={before.spend.lowerBoundEvents > 0} />
+        </Figure>
+        <Figure label="Calls" note={`${displayCount(before.spend.events)} before`}>
+          <span title={displayCount(spend.events)}>{displayCompact(spend.events)}</span>
+        </Figure>
+        <Figure label="Tokens" note={`${cacheShare} of input from cache`}>
+          <span title={displayCount(totalTokens(spend))}>{displayCompact(totalTokens(spend))}</span>
+        </Figure>
+      </dl>
+    </Card>
+  )
+}

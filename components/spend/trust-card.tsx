@@ -1,0 +1,76 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { displayNumberOf } from '@/lib/domain/display/display-count'
+import type { SpendMeasures } from '@/lib/domain/usage/spend'
+
+interface UnpricedModel {
+  name: string | null
+  events: number
+  href: string
+}
+
+/** Can the figures be believed: what has no price, what is a lower bound, what a source reported itself. */
+export function TrustCard({
+  spend,
+  unpricedModels,
+  freshness,
+}: {
+  spend: SpendMeasures
+  unpricedModels: readonly UnpricedModel[]
+  freshness: ReactNode
+}) {
+  return (
+    <Card aria-label="Can I believe it?">
+      <CardHeader>
+        <CardTitle>Can I believe it?</CardTitle>
+      </CardHeader>
+      <CardContent>
+        <dl className="[&>div]:border-b [&>div]:py-2 [&>div:first-child]:pt-0 [&>div:last-child]:border-b-0 [&>div:last-child]:pb-0 [&_dd]:text-muted-foreground">
+          <div>
+            <dt>Fresh until</dt>
+            <dd>{freshness}</dd>
+          </div>
+          <div>
+            <dt>Without a price</dt>
+            <dd>
+              {spend.unpricedEvents === 0
+                ? 'Every call has a price.'
+                : `${displayNumberOf(spend.unpricedEvents, 'call')} left out of every cost:`}
+            </dd>
+            {unpricedModels.length > 0 && (
+              <dd className="mt-1 flex flex-wrap gap-x-3 gap-y-1">
+                {unpricedModels.map((model) => (
+                  <Link
+                    key={model.name ?? '\u0000'}
+                    href={model.href}
+                    className="text-foreground underline decoration-input underline-offset-4 hover:decoration-current"
+                  >
+                    {model.name ?? '(no model)'} · {displayNumberOf(model.events, 'call')}
+                  </Link>
+                ))}
+              </dd>
+            )}
+          </div>
+          <div>
+            <dt>Lower bounds</dt>
+            <dd>
+              {spend.lowerBoundEvents === 0
+                ? 'No call counts for less than it was.'
+                : `${displayNumberOf(spend.lowerBoundEvents, 'call')} came from logs that leave tokens out: totals say “at least”.`}
+            </dd>
+          </div>
+          <div>
+            <dt>Prices</dt>
+            <dd>
+              API list prices in USD
+              {spend.reportedEvents > 0
+                ? `; ${displayNumberOf(spend.reportedEvents, 'call')} also ${spend.reportedEvents === 1 ? 'has' : 'have'} a cost that the source reported.`
+                : '.'}
+            </dd>
+          </div>
+        </dl>
+      </CardContent>
+    </Card>
+  )
+}
