@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { OrganizationForm } from '@/components/settings/organization-form'
+import { PageHeader } from '@/components/shell/page-header'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { requireMember } from '@/lib/auth/require-member'
+import { mayDo } from '@/lib/domain/members/caller'
+import { listTimeZones } from '@/lib/services/organizations/list-time-zones'
+import { updateOrganizationHere } from './actions'
+import { ApiKeysCard } from './api-keys-card'
+import { SessionsCard } from './sessions-card'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  const caller = await requireMember()
+  const { organizationName, timeZone } = caller
+  const now = new Date()
+  return (
+    <>
+      <PageHeader title="Settings" description={`${organizationName} · days in ${timeZone}`} />
+      <div className="grid max-w-4xl gap-4">
+        <Card>
+          <CardHeader>
+            <CardTitle>Organization</CardTitle>
+          </CardHeader>
+          <CardContent>
+            <OrganizationForm
+              // What was saved becomes what the form starts from.
+              key={`${organizationName} ${timeZone}`}
+              name={organizationName}
+              timeZone={timeZone}
+              zones={listTimeZones(now, timeZone)}
+              whyNot={
+                mayDo(caller, 'manage_organization')
+                  ? null
+                  : `Your role (${caller.role}) may look at this. Ask an admin to change it.`
+              }
+              update={updateOrganizationHere}
+            />
+          </CardContent>
+        </Card>
+        <ApiKeysCard caller={caller} now={now} />
+        <SessionsCard caller={caller} now={now} />
+      </div>
+    </>
+  )
+}

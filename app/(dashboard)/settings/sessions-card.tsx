@@ -1,0 +1,30 @@
+import { EndSessionButton } from '@/components/settings/end-session-button'
+import { SessionList } from '@/components/settings/session-list'
+import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import type { MemberCaller } from '@/lib/domain/members/caller'
+import { listSessions } from '@/lib/services/sessions/list-sessions'
+import { revokeSessionHere } from './actions'
+
+export async function SessionsCard({ caller, now }: { caller: MemberCaller; now: Date }) {
+  const sessions = await listSessions(caller)
+  return (
+    <Card>
+      <CardHeader className="border-b">
+        <CardTitle>Where you are signed in</CardTitle>
+        <p className="text-muted-foreground text-xs">{caller.email}</p>
+      </CardHeader>
+      <SessionList
+        sessions={sessions}
+        now={now}
+        timeZone={caller.timeZone}
+        actionOf={({ id, isCurrent, createdAt }) => (
+          <EndSessionButton
+            label={isCurrent ? 'Sign out' : 'End session'}
+            about={isCurrent ? 'this browser' : `signed in at ${createdAt}`}
+            end={revokeSessionHere.bind(null, id)}
+          />
+        )}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+import { toast } from 'sonner'
+import { type TimeZoneOption, TimeZoneSelect } from '@/components/forms/time-zone-select'
+import { useFormAction } from '@/components/forms/use-form-action'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Notice } from '@/components/ui/notice'
+import type { ActionResult } from '@/lib/domain/action-result'
+
+export function OrganizationForm({
+  name,
+  timeZone,
+  zones,
+  whyNot,
+  update,
+}: {
+  name: string
+  timeZone: string
+  zones: readonly TimeZoneOption[]
+  /** Why this member may not change it; null where they may. */
+  whyNot: string | null
+  update: (input: unknown) => Promise<ActionResult<null>>
+}) {
+  const form = useFormAction(
+    (data) => update(Object.fromEntries(data)),
+    () => toast.success('Settings saved'),
+  )
+  const isFixed = whyNot !== null
+  return (
+    <form ref={form.formRef} method="post" onSubmit={form.onSubmit} className="grid max-w-md gap-4">
+      {form.message && <Notice kind="error">{form.message}</Notice>}
+      <Field label="Name" error={form.errorOf('name')}>
+        <Input
+          name="name"
+          autoComplete="organization"
+          required
+          maxLength={100}
+          defaultValue={name}
+          disabled={isFixed}
+        />
+      </Field>
+      <Field
+        label="Time zone"
+        hint="Days and months in every report are those of this zone. Changing it moves no event, only the days they fall on."
+        error={form.errorOf('timeZone')}
+      >
+        <TimeZoneSelect name="timeZone" zones={zones} defaultValue={timeZone} disabled={isFixed} />
+      </Field>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" disabled={isFixed || form.isPending}>
+          {form.isPending ? 'Saving…' : 'Save'}
+        </Button>
+        {whyNot && <p className="text-muted-foreground text-xs">{whyNot}</p>}
+      </div>
+    </form>
+  )
+}
