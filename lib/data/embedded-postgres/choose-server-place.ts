@@ -55,8 +55,9 @@ export function chooseServerPlace({
       )
     }
     mkdirSync(clusterHome, { mode: 0o700 })
-    chownSync(clusterHome, user.uid, user.gid)
   }
+  // Also where a start was killed between making it and giving it away.
+  if (statSync(clusterHome).uid === process.getuid?.()) chownSync(clusterHome, user.uid, user.gid)
   if (!canEnter(clusterHome, user)) {
     throw new StartError(
       `The user ${user.name}, as which PostgreSQL runs, may not enter ${clusterHome}: open the folders above it, or choose another OUTLAY_DATA_DIR.`,
