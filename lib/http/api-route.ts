@@ -2,6 +2,7 @@ import { requireCaller } from '../auth/require-caller'
 import { type Caller, requireAllowed } from '../domain/members/caller'
 import type { Action } from '../domain/members/roles'
 import { limitRequests } from '../services/limit-requests'
+import { idempotent } from './idempotent'
 import { problemResponse } from './problem'
 
 export interface ApiRequest<Params> {
@@ -26,7 +27,8 @@ export function apiRoute<Params extends Record<string, string> = Record<string, 
       }
       requireAllowed(caller, action)
       const query = new URL(request.url).searchParams
-      return await handle({ request, caller, params: await context.params, query })
+      const params = await context.params
+      return await idempotent(request, caller, (once) => handle({ request: once, caller, params, query }))
     } catch (error) {
       return problemResponse(error)
     }

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { ProductError } from '../domain/errors'
+import type { Caller } from '../domain/members/caller'
+import { answerOnce } from '../services/answer-once'
+import { bodyStream } from './read-body'
+
+const MOST_BYTES = 25_000_000
+
+/** Runs a POST once for its `Idempotency-Key`; without one it simply runs. */
+export async function idempotent(
+  request: Request,
+  caller: Caller,
+  handle: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const key = request.headers.get('idempotency-key')
+  if (request.method !== 'POST' || !key) return handle(request)
+  const { hash, again } = await fingerprint(request)
+  const answer = await answerOnce({ organizationId: caller.organizationId, key, hash }, async () => {
+    const response = await handle(again)
+    return { status: response.status, body: (await response.json()) as unknown }
+  })
+  const headers: Record<string, string> = answer.isReplayed ? { 'idempotent-replayed': 'true' } : {}
+  return Response.json(answer.body, {
+    status: answer.status,
+    headers: { 'cache-control': 'no-store', ...headers },
+  })
+}
+
+// An upload streams: it is told apart by its address and length, everything else by its bytes.
+async function fingerprint(request: Request): Promise<{ hash: string; again: Request }> {
+  const hash = createHash('sha256').update(`${new URL(request.url).pathname}${new URL(request.url).search}\n`)
+  if (new URL(request.url).pathname === '/api/v1/uploads') {
+    hash.update(request.headers.get('content-length') ?? 'chunked')
+    return { hash: hash.digest('hex'), again: request }
+  }
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of bodyStream(request) as AsyncIterable<Buffer>) {
+    size += piece.length
+    if (size > MOST_BYTES) throw new ProductError('too_large', 'A request may have 20 MB at most.')
+    pieces.push(piece)
+    hash.update(piece)
+  }
+  const { url, method, headers } = request
+  return {
+    hash: hash.digest('hex'),
+    again: new Request(url, { method, headers, body: Buffer.concat(pieces) }),
+  }
+}
