@@ -21,7 +21,7 @@ export function resolveReplays(threads: readonly ReplayThread[]): Map<string, nu
   const orphans = new Map<string, ReplayThread[]>()
   for (const thread of threads) {
     const { parentId } = thread
-    if (parentId === null || parentId === thread.id) {
+    if (parentId === null || isRootOfCycle(thread, byId)) {
       firstOwn.set(thread.id, 0)
       continue
     }
@@ -47,6 +47,18 @@ export function resolveReplays(threads: readonly ReplayThread[]): Map<string, nu
     })
   }
   return firstOwn
+}
+
+/** Threads that name each other in a ring have no root; the one with the smallest id stands in for it. */
+function isRootOfCycle(thread: ReplayThread, byId: ReadonlyMap<string, ReplayThread>): boolean {
+  const ring = new Set([thread.id])
+  let at = byId.get(thread.parentId ?? '')
+  while (at !== undefined && at.id !== thread.id) {
+    if (ring.has(at.id) || at.parentId === null) return false
+    ring.add(at.id)
+    at = byId.get(at.parentId)
+  }
+  return at !== undefined && [...ring].every((id) => thread.id <= id)
 }
 
 function commonPrefix(a: readonly string[], b: readonly string[]): number {

@@ -107,41 +107,40 @@ function chooseReader(
   sink: LogSink,
   whole: boolean,
 ): TextReader | null {
-  const start = head.findIndex((byte) => byte > 0x20)
-  if (start === -1) return null
+  let start = 0
+  while (start < head.length && (head[start] ?? 0) <= 0x20) start++
+  if (start === head.length) return null
   if (format === 'csv') return new CsvTextReader(context, sink)
   if (head[start] === 0x5b) return new JsonDocumentReader(format, context, sink)
   const detected = detectLines(headLines(head, whole))
   if (detected === 'csv' && format === 'auto') return new CsvTextReader(context, sink)
   if (detected !== null && detected !== 'csv')
     return new JsonLinesReader(format === 'auto' ? detected : format, context, sink)
-  if (!whole && !startsLikeDocument(head, start)) return null
+  if (!whole && !startsLikeDocument(head, start, whole)) return null
   if (head[start] === 0x7b) {
     // One object over several lines, unless each line is an object of its own, which nothing here understands.
-    if (startsLikeDocument(head, start)) return new JsonDocumentReader(format, context, sink)
+    if (startsLikeDocument(head, start, whole)) return new JsonDocumentReader(format, context, sink)
     if (format !== 'auto') return new JsonLinesReader(format, context, sink)
   }
   return null
 }
 
-/** Whether the first line is not a whole object by itself, as in a pretty-printed or single-object text. */
-function startsLikeDocument(head: Buffer, start: number): boolean {
+/** Whether the text is one JSON value over many lines, or one object that holds the records in a list. */
+function startsLikeDocument(head: Buffer, start: number, whole: boolean): boolean {
   if (head[start] !== 0x7b) return false
   const end = head.indexOf(0x0a, start)
+  if (end === -1 && !whole) return LIST_OF_EVENTS.test(head.toString('latin1', start, start + 4096))
   const line = head.toString('utf8', start, end === -1 ? head.length : end).trim()
-  if (end === -1 && /^\{\s*"(events|data|rows|usage_events)"\s*:/.test(line.slice(0, 200))) return true
-  if (end === -1) return false
   try {
     const value: unknown = JSON.parse(line)
-    return (
-      typeof value === 'object' &&
-      value !== null &&
-      ['events', 'data', 'rows', 'usage_events'].some((key) => key in value)
-    )
+    return typeof value === 'object' && value !== null && LIST_KEYS.some((key) => key in value)
   } catch {
     return line.length < 4096 && !/["\]}]\s*$/.test(line.slice(1))
   }
 }
+
+const LIST_OF_EVENTS = /"(events|data|rows|usage_events)"\s*:\s*\[/
+const LIST_KEYS = ['events', 'data', 'rows', 'usage_events']
 
 function headLines(head: Buffer, whole: boolean): string[] {
   const lines: string[] = []

@@ -26,12 +26,14 @@ export class JsonElementSplitter {
   #skipping = false
   #keyStart = -1
   #key = ''
+  #keyHead = ''
   #top: 'none' | 'array' | 'object' = 'none'
 
   constructor(readonly sink: ElementSink) {}
 
   push(chunk: Buffer): void {
     if (this.#recordStart !== -1) this.#recordStart = 0
+    if (this.#keyStart !== -1) this.#keyStart = 0
     for (let i = 0; i < chunk.length; i++) {
       const c = chunk[i]
       if (c === 0x0a) this.#line++
@@ -41,7 +43,8 @@ export class JsonElementSplitter {
         else if (c === 0x22) {
           this.#inString = false
           if (this.#keyStart !== -1) {
-            this.#key = chunk.toString('latin1', this.#keyStart, i)
+            this.#key = this.#keyHead + chunk.toString('latin1', this.#keyStart, i)
+            this.#keyHead = ''
             this.#keyStart = -1
           }
         }
@@ -53,7 +56,9 @@ export class JsonElementSplitter {
       } else if (c === 0x7b || c === 0x5b) this.#open(c, i)
       else if (c === 0x7d || c === 0x5d) this.#close(chunk, i)
     }
-    this.#keyStart = -1
+    // A key may go on in the next chunk; no key that matters is long.
+    if (this.#keyStart !== -1)
+      this.#keyHead = (this.#keyHead + chunk.toString('latin1', this.#keyStart)).slice(0, 100)
     if (this.#recordStart === -1) return
     this.#heldBytes += chunk.length - this.#recordStart
     if (this.#heldBytes > MAX_LINE_BYTES) {

@@ -32,7 +32,7 @@ export class LineSplitter {
     if (this.#carryBytes > 0 || this.#skipping) {
       const end = chunk.indexOf(NEWLINE)
       if (end === -1) return this.#hold(chunk)
-      if (this.#skipping) this.#skipped()
+      if (this.#skipping || this.#carryBytes + end > MAX_LINE_BYTES) this.#skipped()
       else {
         this.#carry.push(chunk.subarray(0, end))
         this.#emitCarry()
@@ -95,6 +95,7 @@ export class LineSplitter {
 
   #skipped(): void {
     this.#skipping = false
+    this.#carry = []
     this.#carryBytes = 0
     this.sink.tooLong(this.#lineNumber++)
   }
