@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream'
-import { Busboy } from '@fastify/busboy'
+import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import { type FieldError, ProductError } from '../domain/errors'
 import type { ImportLabels } from '../domain/imports/import-view'
 import { LOG_FORMATS } from '../domain/usage/formats/detect'
@@ -49,7 +49,7 @@ function cleanName(name: string | null): string {
 function filePart(request: Request, type: string): Promise<{ name: string | null; body: Readable }> {
   return new Promise((resolve, reject) => {
     const refuse = (detail: string) => reject(new ProductError('invalid', detail))
-    let parser: Busboy
+    let parser: BusboyInstance
     try {
       parser = new Busboy({
         headers: { 'content-type': type },
