@@ -128,6 +128,7 @@ test('the application role is let be become by DATABASE_URL while DATABASE_MIGRA
     url.username = login
     url.password = 'app'
     await migrate({ url: url.href, migrationUrl, directory: released })
+    expect(await migrate({ url: url.href, directory: released })).toEqual([])
     expect(await rows(url.href, "select set_config('role', 'outlay_app', false) as role")).toEqual([
       { role: 'outlay_app' },
     ])
