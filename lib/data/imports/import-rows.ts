@@ -5,6 +5,7 @@ interface ImportRow {
   id: string
   kind: ImportKind
   name: string
+  by: string | null
   format: string
   labels: ImportLabels
   status: ImportStatus
@@ -28,7 +29,9 @@ export interface StoredImport extends ImportView {
 }
 
 const COLUMNS = `id, kind, name, format, labels, status, error, bytes_total, bytes_read, batches_done, accepted, updated,
-  duplicates, rejected, created_at, finished_at, undone_at`
+  duplicates, rejected, created_at, finished_at, undone_at,
+  coalesce((SELECT coalesce(person.name, person.email) FROM user_account person WHERE person.id = created_by),
+    (SELECT key.name FROM api_key key WHERE key.organization_id = import.organization_id AND key.id = api_key_id)) AS by`
 
 const IN_ORGANIZATION = 'organization_id = current_organization_id()'
 
@@ -85,8 +88,8 @@ export interface NewImport {
 
 export async function insertImport(tx: SqlTransaction, made: NewImport): Promise<void> {
   await tx.rows(
-    `INSERT INTO import (organization_id, id, kind, name, format, labels, status, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO import (organization_id, id, kind, name, format, labels, status, created_by, api_key_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       tx.organizationId,
       made.id,
@@ -96,6 +99,7 @@ export async function insertImport(tx: SqlTransaction, made: NewImport): Promise
       JSON.stringify(made.labels),
       made.status,
       made.createdBy,
+      made.apiKeyId,
     ],
   )
 }

@@ -7,6 +7,8 @@ export interface ImportView {
   id: string
   kind: ImportKind
   name: string
+  /** Who brought it: a member's name or address, or a key's name; null where nobody knows any more. */
+  by: string | null
   format: string
   status: ImportStatus
   error: string | null

@@ -1,6 +1,7 @@
 import { insertAuditRow } from '../../data/audit/insert-audit-row'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { findImport, setImportStatus } from '../../data/imports/import-rows'
+import { deleteSampleRuns } from '../../data/samples/sample-rows'
 import { deleteUsageEventsOfImport } from '../../data/usage/delete-usage-events'
 import { EventReferences } from '../../data/usage/event-references'
 import { forgetThreadsOfImport } from '../../data/usage/forget-threads'
@@ -25,10 +26,12 @@ export async function undoImport(caller: Caller, id: string): Promise<{ removed:
     const count = await deleteUsageEventsOfImport(tx, id)
     await writeFreed(tx, freed, references)
     await setImportStatus(tx, id, { status: 'undone' })
+    if (found.kind === 'sample') await deleteSampleRuns(tx)
     // Collectors remember what they have sent under the old epoch: now they send it again.
-    await tx.rows(
-      'UPDATE organization SET ingest_epoch = ingest_epoch + 1 WHERE id = current_organization_id()',
-    )
+    else
+      await tx.rows(
+        'UPDATE organization SET ingest_epoch = ingest_epoch + 1 WHERE id = current_organization_id()',
+      )
     await insertAuditRow(tx, {
       organizationId: caller.organizationId,
       actorUserId: caller.kind === 'member' ? caller.userId : null,
