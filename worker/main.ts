@@ -1,9 +1,7 @@
 import { addImportJobs } from '../lib/services/imports/add-import-jobs'
-import { runWorker } from '../lib/services/run-worker'
+import { type RunningWorker, runWorker } from '../lib/services/run-worker'
 
-// The clock's routes: each queue calls one service.
-const worker = await runWorker(addImportJobs)
-
+let worker: RunningWorker | undefined
 let stopping = false
 
 async function stop(): Promise<void> {
@@ -11,12 +9,16 @@ async function stop(): Promise<void> {
   stopping = true
   // A database that is already gone must not keep the worker.
   await worker
-    .stop()
+    ?.stop()
     .catch((error: unknown) => console.error('The worker did not stop in good order:', error))
   process.exit(0)
 }
 
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
-// The supervisor was killed.
+// The supervisor was killed, perhaps before this line.
 process.on('disconnect', stop)
+if (process.send && !process.connected) process.exit(0)
+
+// The clock's routes: each queue calls one service.
+worker = await runWorker(addImportJobs)

@@ -42,5 +42,6 @@ function drain(): void {
 
 process.on('SIGTERM', drain)
 process.on('SIGINT', drain)
-// The supervisor was killed.
+// The supervisor was killed, perhaps before this line.
 process.on('disconnect', drain)
+if (process.send && !process.connected) drain()

@@ -6,6 +6,11 @@ const oldestSupported = 15
 // A server that is starting, recovering or not yet up beside us in the same compose file.
 const passing = new Set(['57P03', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET'])
 
+/** Whether the error says that the database cannot be reached now and may be later. */
+export function isPassingOutage(error: unknown): boolean {
+  return passing.has((error as NodeJS.ErrnoException | undefined)?.code ?? '')
+}
+
 /** Connects with the URL that the variable `name` holds, waiting up to `patienceMs` for a server that is only starting. */
 export async function connectForStart(arg: {
   url: string
@@ -37,7 +42,7 @@ export async function connectForStart(arg: {
       await client.end().catch(() => {})
       if (error instanceof StartError) throw error
       const { code = '', message } = error as NodeJS.ErrnoException
-      if (passing.has(code) && Date.now() < deadline) {
+      if (isPassingOutage(error) && Date.now() < deadline) {
         if (!toldToWait) arg.say?.(`Waiting for the database of ${arg.name} (${placeOf(client)}).`)
         toldToWait = true
         await delay(500)

@@ -1,5 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import { env } from '../env'
+import { isPassingOutage } from './connect-for-start'
+
+const retryMs = 1000
 
 let sender: Promise<PgBoss> | undefined
 
@@ -14,8 +18,16 @@ export function jobSender(): Promise<PgBoss> {
 }
 
 /** The job queue of the worker, which also keeps schedules and clears away what expired. */
-export function startJobQueue(): Promise<PgBoss> {
-  return start({ max: 5 })
+export async function startJobQueue(): Promise<PgBoss> {
+  for (;;) {
+    try {
+      return await start({ max: 5 })
+    } catch (error) {
+      // A worker that ends for an outage would be given up after a few of them.
+      if (!isPassingOutage(error)) throw error
+      await delay(retryMs)
+    }
+  }
 }
 
 async function start(options: PgBoss.ConstructorOptions): Promise<PgBoss> {
