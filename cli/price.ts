@@ -155,8 +155,16 @@ async function readPriceBook(file: string | null): Promise<PriceBook | string> {
     const overrides = parsePriceOverrides(JSON.parse(await readFile(file, 'utf8')))
     return createPriceBook({ snapshot, overrides })
   } catch (error) {
-    return `--prices ${file}: ${error instanceof Error ? error.message : String(error)}`
+    return `--prices ${file}: ${explain(error)}`
   }
+}
+
+/** Zod's errors list every bad field; others have a sentence of their own. */
+function explain(error: unknown): string {
+  const issues = (error as { issues?: { path: PropertyKey[]; message: string }[] }).issues
+  if (issues !== undefined)
+    return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  return error instanceof Error ? error.message : String(error)
 }
 
 function nameProblems(problems: readonly { file: string; line: number | null; message: string }[]): void {
