@@ -1,5 +1,7 @@
+import { keepBetter } from '../../domain/usage/keep-better'
 import { type ReplayThread, resolveReplays } from '../../domain/usage/resolve-replays'
-import type { UsageEvent } from '../../domain/usage/usage-event'
+import { countWithComponents, sumTokens } from '../../domain/usage/sum-tokens'
+import type { ThreadPosition, UsageEvent } from '../../domain/usage/usage-event'
 import type { SqlTransaction } from '../database'
 import { deleteUsageEventsById } from './delete-usage-events'
 import { findUsageEvents } from './find-usage-events'
@@ -44,22 +46,25 @@ export async function insertThreadEvents(
      ON CONFLICT (organization_id, id) DO UPDATE SET parent_id = coalesce(usage_thread.parent_id, excluded.parent_id)`,
     [tx.organizationId, [...threads.keys()], [...threads.values()]],
   )
-  const places = new Map(
-    events.flatMap((event) =>
-      event.thread
-        ? [[`${event.thread.index} ${event.thread.id}`, { event, thread: event.thread }] as const]
-        : [],
-    ),
-  )
-  const placed = [...places.values()]
+  const places = new Map<string, { event: UsageEvent; thread: ThreadPosition }>()
+  for (const event of events) {
+    if (!event.thread) continue
+    const key = `${event.thread.index} ${event.thread.id}`
+    const known = places.get(key)
+    if (!known || keepBetter(known.event, event) === event) places.set(key, { event, thread: event.thread })
+  }
+  const placed = [...places.values()].map((place) => ({ ...place, counts: countWithComponents(place.event) }))
   await tx.rows(
-    `INSERT INTO usage_thread_event (organization_id, thread_id, index, fingerprint, event_id, occurred_at, import_id)
-     SELECT $1, thread_id, index, fingerprint, event_id, occurred_at, $7
-     FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::timestamptz[])
-       AS placed (thread_id, index, fingerprint, event_id, occurred_at)
-     ON CONFLICT (organization_id, thread_id, index) DO UPDATE SET
-       fingerprint = excluded.fingerprint, occurred_at = least(usage_thread_event.occurred_at, excluded.occurred_at)
-     WHERE usage_thread_event.fingerprint <> excluded.fingerprint OR usage_thread_event.occurred_at > excluded.occurred_at`,
+    `INSERT INTO usage_thread_event
+       (organization_id, thread_id, index, fingerprint, event_id, occurred_at, total_tokens, output_tokens, import_id)
+     SELECT $1, thread_id, index, fingerprint, event_id, occurred_at, total_tokens, output_tokens, $9
+     FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[], $8::bigint[])
+       AS placed (thread_id, index, fingerprint, event_id, occurred_at, total_tokens, output_tokens)
+     ON CONFLICT (organization_id, thread_id, index) DO UPDATE SET fingerprint = excluded.fingerprint,
+       event_id = excluded.event_id, occurred_at = excluded.occurred_at, total_tokens = excluded.total_tokens,
+       output_tokens = excluded.output_tokens
+     WHERE (excluded.total_tokens, excluded.output_tokens, usage_thread_event.occurred_at, excluded.fingerprint)
+         > (usage_thread_event.total_tokens, usage_thread_event.output_tokens, excluded.occurred_at, usage_thread_event.fingerprint)`,
     [
       tx.organizationId,
       placed.map(({ thread }) => thread.id),
@@ -67,6 +72,8 @@ export async function insertThreadEvents(
       placed.map(({ thread }) => thread.fingerprint),
       placed.map(({ event }) => event.id),
       placed.map(({ event }) => new Date(event.occurredAtMs)),
+      placed.map(({ counts }) => sumTokens(counts)),
+      placed.map(({ counts }) => counts.outputTokens),
       importId,
     ],
   )

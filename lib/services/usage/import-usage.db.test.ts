@@ -194,6 +194,21 @@ describe('forks that replay their parent', () => {
     await expectSoundLedger(organizationId)
   })
 
+  it('keeps the better line of a position, whatever came first', async () => {
+    const better = { ...at('parent', null, 0, 'other'), inputTokens: 9_000 }
+    for (const batches of [
+      [parent, child, [better]],
+      [[better], child, parent],
+      [child, [better], parent],
+    ]) {
+      const { organizationId } = await makeOrganization()
+      for (const batch of batches) await send(organizationId, batch)
+      // The child's first differs from what the parent's position holds now: nothing of it is a replay.
+      expect((await total(organizationId))?.events).toBe(7)
+      await expectSoundLedger(organizationId)
+    }
+  })
+
   it('counts what siblings of an absent parent share once', async () => {
     const { organizationId } = await makeOrganization()
     await send(organizationId, child)

@@ -323,6 +323,9 @@ CREATE TABLE usage_thread_event (
   fingerprint text NOT NULL,
   event_id text NOT NULL,
   occurred_at timestamptz NOT NULL,
+  -- Of two lines of one position the better is kept, as in the ledger.
+  total_tokens bigint NOT NULL,
+  output_tokens bigint NOT NULL,
   import_id uuid NOT NULL,
   -- The event itself while it is a replay of another thread's and so not in the ledger; else null.
   withheld jsonb,

@@ -1,0 +1,93 @@
+import { inOrganizationSql } from '../../data/database'
+import { findLatestEventAt } from '../../data/usage/find-latest-event-at'
+import { type CalendarDay, calendarDayOf, lastOfMonth } from '../../domain/calendar'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { isTimeDimension, type TimeDimension } from '../../domain/usage/dimension-label'
+import { intervalFor } from '../../domain/usage/interval-for'
+import type { SpendReport, SpendRow } from '../../domain/usage/spend'
+import { resolveRange } from '../../domain/usage/spend-range'
+import type { SpendView } from '../../domain/usage/spend-view'
+import { getSpend } from './get-spend'
+
+export interface Exploration {
+  view: SpendView
+  timeZone: string
+  today: CalendarDay
+  /** The days shown; null where the organization has no usage at all in an open range. */
+  days: { from: CalendarDay; to: CalendarDay } | null
+  /** Rows of [by] or [by, split]. */
+  report: SpendReport
+  /** Rows of [period, name] for the chart over time; null where the view has none. */
+  overTime: { interval: TimeDimension; rows: SpendRow[] } | null
+  latestEventAt: Date | null
+}
+
+// More bars than this say nothing and take long to draw.
+const MOST_HOURS_IN_DAYS = 31
+
+/** What Explore shows of a view: its table, and its chart over time where it has one. */
+export async function getExploration(caller: Caller, view: SpendView, nowMs: number): Promise<Exploration> {
+  requireAllowed(caller, 'view_spend')
+  const { timeZone } = caller
+  const today = calendarDayOf(nowMs, timeZone)
+  const range = resolveRange(view.range, today)
+  const { filters, by, split } = view
+  const [report, latestEventAt, days] = await Promise.all([
+    getSpend(caller, { ...range, groupBy: split ? [by, split] : [by], filters }),
+    inOrganizationSql(caller.organizationId, findLatestEventAt),
+    closedDays(caller, view, range, today),
+  ])
+  return {
+    view,
+    timeZone,
+    today,
+    days,
+    report,
+    overTime: days && (await overTime(caller, view, report, days)),
+    latestEventAt,
+  }
+}
+
+async function overTime(
+  caller: Caller,
+  view: SpendView,
+  report: SpendReport,
+  days: { from: CalendarDay; to: CalendarDay },
+): Promise<Exploration['overTime']> {
+  const { by, split, filters } = view
+  const standard = intervalFor(days.from, days.to)
+  const fits = (interval: TimeDimension) => interval !== 'hour' || standard === 'hour' || isShort(days)
+  if (isTimeDimension(by) && fits(by)) return { interval: by, rows: report.rows }
+  if (split && isTimeDimension(split) && fits(split))
+    return {
+      interval: split,
+      rows: report.rows.map((row) => ({ ...row, values: [row.values[1] ?? null, row.values[0] ?? null] })),
+    }
+  if (view.chart === 'bars' && !isTimeDimension(by) && !(split && isTimeDimension(split))) return null
+  const series = isTimeDimension(by) ? split : by
+  const { rows } = await getSpend(caller, {
+    ...days,
+    groupBy: series && !isTimeDimension(series) ? [standard, series] : [standard],
+    filters,
+  })
+  return { interval: standard, rows }
+}
+
+/** The days of a range; of all time, from the first month with usage to today or the last month with usage. */
+async function closedDays(
+  caller: Caller,
+  { filters }: SpendView,
+  { from, to }: { from: CalendarDay | null; to: CalendarDay | null },
+  today: CalendarDay,
+): Promise<{ from: CalendarDay; to: CalendarDay } | null> {
+  if (from !== null && to !== null) return { from, to }
+  const { rows } = await getSpend(caller, { from, to, groupBy: ['month'], filters })
+  const months = rows.flatMap(({ values: [month] }) => (month == null ? [] : [`${month}-01`])).sort()
+  const [first, last] = [months[0], months.at(-1)]
+  if (first === undefined || last === undefined) return null
+  return { from: first, to: last > today ? lastOfMonth(last) : today }
+}
+
+function isShort({ from, to }: { from: CalendarDay; to: CalendarDay }): boolean {
+  return Date.parse(to) - Date.parse(from) < MOST_HOURS_IN_DAYS * 86_400_000
+}
