@@ -22,7 +22,12 @@ export function CreatedKey({
       </DialogDescription>
       <CodeBlock code={made.secret} label="Copy the key" />
       <p className="text-muted-foreground text-sm">Send the logs of the agents on a machine with it:</p>
-      <CodeBlock code={`bin/outlay push --url ${address} --key ${made.secret}`} label="Copy the command" />
+      <CodeBlock
+        code={`bin/outlay push \\
+  --url ${address} \\
+  --key ${made.secret}`}
+        label="Copy the command"
+      />
       <Button variant="primary" onClick={onClose}>
         Done
       </Button>

@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/domain/action-result'
+import { modernZoneName } from '@/lib/domain/organizations/modern-zone-name'
 import { signInHere } from '../sign-in-here'
 
 export function SetupForm({
@@ -20,8 +21,8 @@ export function SetupForm({
   const [timeZone, setTimeZone] = useState('UTC')
   const [known, setKnown] = useState(zones)
   useEffect(() => {
-    const local = Intl.DateTimeFormat().resolvedOptions().timeZone
-    // A browser may call a zone by another of its names than the server does.
+    const local = modernZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    // A browser may know a zone that the server does not list.
     if (!zones.some(({ name }) => name === local))
       setKnown([{ name: local, offset: 'this device' }, ...zones])
     setTimeZone(local)

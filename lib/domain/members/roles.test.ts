@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { type Caller, KEY_SCOPES, type KeyScope, mayDo, requireAllowed } from './caller'
+import { ACTIONS, type Action, isAllowed, isRole, ROLES, type Role } from './roles'
+
+// Written out once more, so that a slip in the product's table does not pass.
+const FROM: Record<Action, Role> = {
+  view_spend: 'viewer',
+  view_imports: 'viewer',
+  import_usage: 'member',
+  undo_import: 'admin',
+  load_sample_data: 'admin',
+  view_api_keys: 'member',
+  manage_api_keys: 'admin',
+  manage_organization: 'admin',
+  manage_members: 'admin',
+  manage_prices: 'admin',
+}
+
+const SCOPES: Record<Action, KeyScope[]> = {
+  view_spend: ['read', 'admin'],
+  view_imports: ['ingest', 'admin'],
+  import_usage: ['ingest', 'admin'],
+  undo_import: ['admin'],
+  load_sample_data: ['admin'],
+  view_api_keys: ['admin'],
+  manage_api_keys: ['admin'],
+  manage_organization: ['admin'],
+  manage_members: ['admin'],
+  manage_prices: ['admin'],
+}
+
+const actions = Object.keys(ACTIONS) as Action[]
+const member = (role: Role): Caller => ({
+  kind: 'member',
+  organizationId: 1,
+  organizationName: 'Acme',
+  timeZone: 'UTC',
+  userId: 'u',
+  email: 'a@example.com',
+  name: null,
+  role,
+  sessionId: 's',
+  ip: null,
+})
+const key = (...scopes: KeyScope[]): Caller => ({
+  kind: 'key',
+  organizationId: 1,
+  timeZone: 'UTC',
+  keyId: 'k',
+  keyName: 'CI',
+  scopes,
+  ip: null,
+})
+
+describe('roles × actions', () => {
+  it.each(actions.flatMap((action) => ROLES.map((role) => [role, action] as const)))(
+    '%s: %s',
+    (role, action) => {
+      const expected = ROLES.indexOf(role) >= ROLES.indexOf(FROM[action])
+      expect(isAllowed(role, action)).toBe(expected)
+      const attempt = () => requireAllowed(member(role), action)
+      if (expected) expect(attempt).not.toThrow()
+      else expect(attempt).toThrow(/Your role .* Ask an admin of Acme/)
+    },
+  )
+})
+
+describe('scopes × actions', () => {
+  it.each(actions.flatMap((action) => KEY_SCOPES.map((scope) => [scope, action] as const)))(
+    '%s: %s',
+    (scope, action) => {
+      expect(mayDo(key(scope), action)).toBe(SCOPES[action].includes(scope))
+    },
+  )
+
+  it('a key without scopes opens nothing', () => {
+    expect(actions.filter((action) => mayDo(key(), action))).toEqual([])
+  })
+})
+
+it('knows a role by its exact name only', () => {
+  expect(['owner', 'Owner', 'root', ''].map(isRole)).toEqual([true, false, false, false])
+})
