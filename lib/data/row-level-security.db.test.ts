@@ -88,7 +88,7 @@ describe('the role that the application works as', () => {
     'UPDATE audit_entry SET action = action',
     'DELETE FROM audit_entry',
     'TRUNCATE audit_entry',
-    'TABLE _prisma_migrations',
+    'DELETE FROM _prisma_migrations',
   ])('may not %s', async (statement) => {
     await expect(ask(statement)).rejects.toThrow('permission denied')
   })
