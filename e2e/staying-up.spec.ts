@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import http from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, expect } from '@playwright/test'
@@ -141,4 +143,50 @@ test('a data directory that cannot be one and a setting that cannot be read end 
     /^The database of DATABASE_URL \(127\.0\.0\.1:1\/none\) cannot be used: .*\n$/,
   )
   expect(badDatabase.output).not.toContain('secret')
+})
+
+test('a request under way when the product is asked to stop is answered, and its events are kept', async ({
+  dataDir,
+}) => {
+  const key = 'drain-test-key-0123456789abcdef'
+  const env = {
+    OUTLAY_INIT_EMAIL: 'owner@example.com',
+    OUTLAY_INIT_PASSWORD: 'correct horse battery staple',
+    OUTLAY_INIT_ORGANIZATION: 'Drain',
+    OUTLAY_INIT_TIMEZONE: 'UTC',
+    OUTLAY_INIT_API_KEY: key,
+  }
+  const product = await startProduct({ dataDir, env })
+  const request = http.request(`${product.url}/api/v1/usage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
+  })
+  const answered = once(request, 'response') as Promise<[http.IncomingMessage]>
+  const event = (id: string) =>
+    `${JSON.stringify({ id, timestamp: '2026-06-01T10:00:00Z', model: 'claude-sonnet-4-6', input_tokens: 1000 })}\n`
+  await new Promise<void>((resolve) => request.write(event('one'), () => resolve()))
+  const stopping = product.printed(/^Stopping\.$/m)
+  const stopped = stopProduct(product)
+  await stopping
+  request.end(event('two'))
+  const [response] = await answered
+  let body = ''
+  for await (const chunk of response) body += chunk
+  expect({ status: response.statusCode, ...JSON.parse(body) }).toMatchObject({ status: 200, accepted: 2 })
+  expect(await stopped).toBe(0)
+
+  const again = await startProduct({ dataDir, env })
+  const spend = await fetch(`${again.url}/api/v1/spend?from=2026-06-01&to=2026-06-01&group_by=day`, {
+    headers: { authorization: `Bearer ${key}` },
+  })
+  expect((await spend.json()).total.events).toBe(2)
+  expect(await stopProduct(again)).toBe(0)
+  const ledger = spawnSync(process.execPath, ['cli/start.mjs', 'verify-ledger'], {
+    env: { ...process.env, OUTLAY_DATA_DIR: dataDir },
+    encoding: 'utf8',
+  })
+  expect(ledger).toMatchObject({
+    status: 0,
+    stdout: 'The ledger agrees: every roll-up of 1 organization equals its events.\n',
+  })
 })

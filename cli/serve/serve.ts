@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { findFreePort, isPortFree } from '../../lib/data/embedded-postgres/free-port'
+import { findFreePort, whyPortIsRefused } from '../../lib/data/embedded-postgres/free-port'
 import { migrate } from '../../lib/data/migrate'
 import { StartError } from '../../lib/data/start-error'
 import { EnvironmentError, env } from '../../lib/env'
@@ -93,7 +93,11 @@ async function serve(): Promise<number> {
 
 async function choosePort(wanted: number): Promise<number> {
   if (wanted === 0) return findFreePort()
-  if (await isPortFree(wanted, '::')) return wanted
+  const refused = await whyPortIsRefused(wanted)
+  if (refused === null) return wanted
+  if (refused === 'EACCES') {
+    throw new StartError(`This user may not listen on port ${wanted}: start Outlay with a PORT above 1023.`)
+  }
   throw new StartError(
     `Port ${wanted} is taken by another program: stop it, or start Outlay with another PORT.`,
   )

@@ -7,7 +7,7 @@ import { StartError } from '../start-error'
 import { chooseServerPlace, findClusterHome } from './choose-server-place'
 import { chooseServerUser, type ServerUser } from './choose-server-user'
 import { findPostgresBinaries } from './find-postgres-binaries'
-import { findFreePort, isPortFree } from './free-port'
+import { findFreePort, whyPortIsRefused } from './free-port'
 import { runCommand } from './run-command'
 import { findRunningServer, hasMisleadingPidFile, isAlive, quitOrphanedBackends } from './running-server'
 
@@ -176,7 +176,9 @@ async function startServer(cluster: Cluster, durable: boolean): Promise<number> 
 
 async function keptPort(cluster: Cluster): Promise<number> {
   const kept = existsSync(cluster.portFile) ? Number(readFileSync(cluster.portFile, 'utf8')) : Number.NaN
-  return Number.isInteger(kept) && kept > 0 && (await isPortFree(kept)) ? kept : findFreePort()
+  return Number.isInteger(kept) && kept > 0 && (await whyPortIsRefused(kept, '127.0.0.1')) === null
+    ? kept
+    : findFreePort()
 }
 
 async function stopServer(cluster: Cluster): Promise<void> {
