@@ -60,7 +60,7 @@ export function TimeChart({
             tickLine={false}
             axisLine={{ stroke: 'var(--input)' }}
             tick={{ fill: 'var(--muted-foreground)', fontSize: 12 }}
-            interval="preserveStartEnd"
+            interval="equidistantPreserveStart"
             minTickGap={32}
             tickMargin={8}
             height={28}

@@ -15,7 +15,7 @@ function isTaken(target: EventTarget | null): boolean {
   )
 }
 
-/** Runs the action of a key (`/`, `?`, `ArrowLeft`) or of two in a row (`g o`), unless it belongs to a field. */
+/** Runs the action of a key (`/`, `?`, `arrowleft`, in lower case) or of two in a row (`g o`), unless it belongs to a field. */
 export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
   const [on] = useSingleKeyShortcuts()
   const latest = useRef(actions)
@@ -28,10 +28,10 @@ export function useShortcuts(actions: Readonly<Record<string, () => void>>): voi
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || isTaken(event.target))
         return
-      const sequence =
-        first && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${event.key}` : event.key
-      const action = latest.current[sequence] ?? latest.current[event.key]
-      first = { key: event.key, at: event.timeStamp }
+      const key = event.key.toLowerCase()
+      const sequence = first && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${key}` : key
+      const action = latest.current[sequence] ?? latest.current[key]
+      first = { key, at: event.timeStamp }
       if (!action) return
       event.preventDefault()
       first = null

@@ -1,6 +1,6 @@
 /** Colours of series, by slot; the same slot is the same hue in both themes. Also in app/globals.css, held by a test. */
 export const SERIES_COLOURS = {
-  light: ['#3745c7', '#eb692a', '#155534', '#7d1671', '#1a7c92', '#7c6109', '#a559df', '#c14861'],
+  light: ['#578aea', '#9e420a', '#236b3f', '#85397a', '#00829b', '#a08513', '#7752b8', '#b86862'],
   dark: ['#7db3ff', '#cf5c07', '#4da179', '#f77dbe', '#31ebfc', '#b6af25', '#ab6dd8', '#feb6b3'],
 } as const
 

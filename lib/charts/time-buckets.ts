@@ -2,7 +2,6 @@ import {
   addDays,
   type CalendarDay,
   calendarDayOf,
-  countDays,
   firstOfMonth,
   lastOfMonth,
   listDays,
@@ -34,14 +33,6 @@ export interface BucketsRequest {
   to: CalendarDay
   timeZone: string
   nowMs: number
-}
-
-/** The interval that draws a range in at most about a hundred bars. */
-export function intervalFor(from: CalendarDay, to: CalendarDay): TimeDimension {
-  const days = countDays(from, to) + 1
-  if (days <= 2) return 'hour'
-  if (days <= 92) return 'day'
-  return days <= 370 * 2 ? 'week' : 'month'
 }
 
 /** Every step from the first day to the last, whether anything happened in it or not. */

@@ -39,11 +39,17 @@ export function toRankedBars({
 }): RankedBars {
   const unpricedOf = new Map(rows.map((row) => [row.name, row.unpricedEvents]))
   const top = topNames(
-    rows.map((row) => ({ name: row.name, amount: measure.amountOf(row) ?? 0n })),
+    // What has no figure has no place in a ranking: it is no zero.
+    rows.flatMap((row) => {
+      const amount = measure.amountOf(row)
+      return amount === null ? [] : [{ name: row.name, amount }]
+    }),
     most,
   )
-  const unpriced = rows.reduce((sum, row) => sum + row.unpricedEvents, 0)
-  const shownUnpriced = top.visible.reduce((sum, { name }) => sum + (unpricedOf.get(name) ?? 0), 0)
+  const shown = new Set(top.visible.map(({ name }) => name))
+  const hiddenUnpriced = rows
+    .filter(({ name }) => !shown.has(name))
+    .reduce((sum, row) => sum + row.unpricedEvents, 0)
   const bars: Omit<RankedBar, 'length'>[] = top.visible.map(({ name, amount, colour }) => ({
     label: nameLabel(name),
     name,
@@ -59,7 +65,7 @@ export function toRankedBars({
       colour: 'other',
       amount: amountText(top.other, measure.unit),
       share: displayShare(top.other, top.total),
-      unpriced: unpriced - shownUnpriced,
+      unpriced: hiddenUnpriced,
     })
   const longest = Math.max(...bars.map(({ amount }) => Number(amount)))
   const [first] = bars

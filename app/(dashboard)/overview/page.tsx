@@ -41,7 +41,7 @@ export default async function OverviewPage({
   const freshness = <Freshness latestMs={latestEventAt.getTime()} nowMs={nowMs} timeZone={timeZone} />
   const latestDay = calendarDayOf(latestEventAt.getTime(), timeZone)
   return (
-    <div className="grid gap-4">
+    <>
       <PageHeader
         title="Overview"
         description={
@@ -57,42 +57,44 @@ export default async function OverviewPage({
           />
         }
       />
-      {spend.events === 0 && (
-        <Notice title={`Nothing was spent in ${displayMonth(overview.from.slice(0, 7))}`}>
-          The newest call is of {displayLongDay(latestDay)}.{' '}
-          <Link
-            href={`/overview?month=${latestDay.slice(0, 7)}`}
-            className="text-primary underline underline-offset-4"
-          >
-            Go to {displayMonth(latestDay.slice(0, 7))}
-          </Link>
-        </Notice>
-      )}
-      <OverviewHeadline
-        title={overview.isCurrentMonth ? 'This month so far' : displayMonth(overview.from.slice(0, 7))}
-        spend={spend.events === 0 ? { ...spend, costUsd: '0' } : spend}
-        before={overview.before}
-        today={overview.isCurrentMonth ? overview.todaySpend : null}
-        cacheShare={tokens.cacheShare}
-        unpricedHref={links.unpriced}
-      />
-      <TimeChartCard
-        title="Cost by day and model"
-        chart={chart}
-        legendHrefs={links.ofSeries}
-        pointHrefs={links.ofPoints}
-      />
-      <div className="grid gap-4 md:grid-cols-2 3xl:grid-cols-4">
-        <RankedCard dimension="project" ranked={ranked.project} view={view} />
-        <RankedCard dimension="user" ranked={ranked.user} view={view} />
-        <RankedCard dimension="model" ranked={ranked.model} view={view} />
-        <RankedCard dimension="framework" ranked={ranked.framework} view={view} />
+      <div className="grid gap-4">
+        {spend.events === 0 && (
+          <Notice title={`Nothing was spent in ${displayMonth(overview.from.slice(0, 7))}`}>
+            The newest call is of {displayLongDay(latestDay)}.{' '}
+            <Link
+              href={`/overview?month=${latestDay.slice(0, 7)}`}
+              className="text-primary underline underline-offset-4"
+            >
+              Go to {displayMonth(latestDay.slice(0, 7))}
+            </Link>
+          </Notice>
+        )}
+        <OverviewHeadline
+          title={overview.isCurrentMonth ? 'This month so far' : displayMonth(overview.from.slice(0, 7))}
+          spend={spend.events === 0 ? { ...spend, costUsd: '0' } : spend}
+          before={overview.before}
+          today={overview.isCurrentMonth ? overview.todaySpend : null}
+          cacheShare={tokens.cacheShare}
+          unpricedHref={links.unpriced}
+        />
+        <TimeChartCard
+          title="Cost by day and model"
+          chart={chart}
+          legendHrefs={links.ofSeries}
+          pointHrefs={links.ofPoints}
+        />
+        <div className="grid gap-4 md:grid-cols-2 3xl:grid-cols-4">
+          <RankedCard dimension="project" ranked={ranked.project} view={view} />
+          <RankedCard dimension="user" ranked={ranked.user} view={view} />
+          <RankedCard dimension="model" ranked={ranked.model} view={view} />
+          <RankedCard dimension="framework" ranked={ranked.framework} view={view} />
+        </div>
+        <div className="grid gap-4 md:grid-cols-2">
+          <TokenClassesCard tokens={tokens} />
+          <TrustCard spend={spend} unpricedModels={links.unpricedModels} freshness={freshness} />
+        </div>
       </div>
-      <div className="grid gap-4 md:grid-cols-2">
-        <TokenClassesCard tokens={tokens} />
-        <TrustCard spend={spend} unpricedModels={links.unpricedModels} freshness={freshness} />
-      </div>
-    </div>
+    </>
   )
 }
 

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next'
+import { StackedBars } from '@/components/charts/stacked-bars'
+import { TimeChartCard } from '@/components/charts/time-chart-card'
+import { PageHeader } from '@/components/shell/page-header'
+import { ChartSwitch } from '@/components/spend/chart-switch'
+import { ExploreControls } from '@/components/spend/explore-controls'
+import { FilterChips } from '@/components/spend/filter-chips'
+import { Freshness } from '@/components/spend/freshness'
+import { NothingFound } from '@/components/spend/nothing-found'
+import { RangePicker } from '@/components/spend/range-picker'
+import { SpendNavigation, WhilePending } from '@/components/spend/spend-navigation'
+import { SpendTable } from '@/components/spend/spend-table'
+import { UnpricedNote } from '@/components/spend/unpriced-note'
+import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { requireMember } from '@/lib/auth/require-member'
+import { toExploreModel } from '@/lib/charts/to-explore-model'
+import { displayNumberOf } from '@/lib/domain/display/display-count'
+import { displayDays } from '@/lib/domain/display/display-time'
+import { isTimeDimension } from '@/lib/domain/usage/dimension-label'
+import { parseSpendView, spendViewQuery } from '@/lib/domain/usage/spend-view'
+import { getExploration } from '@/lib/services/usage/get-exploration'
+import { type SearchParams, toQuery } from '../to-query'
+
+export const metadata: Metadata = { title: 'Explore' }
+
+export default async function ExplorePage({ searchParams }: { searchParams: SearchParams }) {
+  const member = await requireMember()
+  const view = parseSpendView(await toQuery(searchParams))
+  const nowMs = Date.now()
+  const exploration = await getExploration(member, view, nowMs)
+  const { days, today, timeZone, latestEventAt } = exploration
+  const { headline, chart, table, csvHref } = toExploreModel(exploration, nowMs)
+  const drawn =
+    isTimeDimension(view.by) || (view.split !== null && isTimeDimension(view.split)) ? null : (
+      <ChartSwitch view={view} />
+    )
+  return (
+    <SpendNavigation>
+      <PageHeader
+        title="Explore"
+        description={
+          latestEventAt ? (
+            <>
+              <Freshness latestMs={latestEventAt.getTime()} nowMs={nowMs} timeZone={timeZone} /> · days in{' '}
+              {timeZone}
+            </>
+          ) : (
+            'Nothing has been sent yet'
+          )
+        }
+        actions={<RangePicker path="/explore" view={view} today={today} days={days} timeZone={timeZone} />}
+      />
+      <div className="mb-4 grid gap-3">
+        <ExploreControls view={view} />
+        <FilterChips path="/explore" view={view} days={days} />
+      </div>
+      <WhilePending className="grid gap-4">
+        {headline.events === 0 ? (
+          <NothingFound
+            isFiltered={Object.keys(view.filters).length > 0}
+            hasAny={latestEventAt !== null}
+            allHref={`/explore${spendViewQuery({ ...view, range: 'all' })}`}
+          />
+        ) : (
+          <>
+            <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              <p className="font-medium text-3xl tracking-tight" title={headline.exact}>
+                {headline.isLowerBound && (
+                  <span className="font-normal text-muted-foreground">At least </span>
+                )}
+                {headline.text}
+              </p>
+              <p className="text-muted-foreground">
+                {headline.label.toLowerCase()} of {displayNumberOf(headline.events, 'call')}
+                {days && ` on ${displayDays(days.from, days.to, true)}`}
+              </p>
+              <UnpricedNote
+                events={headline.unpriced}
+                href={`/events${spendViewQuery({ range: view.range, filters: view.filters })}`}
+              />
+            </div>
+            {chart?.kind === 'time' && (
+              <TimeChartCard
+                title={chart.title}
+                chart={chart.chart}
+                legendHrefs={chart.ofSeries}
+                pointHrefs={chart.ofPoints}
+                actions={drawn}
+              />
+            )}
+            {chart?.kind === 'bars' && (
+              <Card aria-label={chart.title}>
+                <CardHeader>
+                  <CardTitle>{chart.title}</CardTitle>
+                  {drawn}
+                </CardHeader>
+                <StackedBars label={chart.title} bars={chart.bars} hrefs={chart.ofRows} />
+              </Card>
+            )}
+            <SpendTable
+              title={`By ${table.nameLabel.toLowerCase()}`}
+              table={table}
+              isChronological={isTimeDimension(view.by)}
+              csvHref={csvHref}
+            />
+          </>
+        )}
+      </WhilePending>
+    </SpendNavigation>
+  )
+}
