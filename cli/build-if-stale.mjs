@@ -33,7 +33,7 @@ const generated = path.join('lib', 'data', 'generated')
 /** Builds the bundles, and the pages where asked, unless those there were made from just these sources. */
 export async function buildIfStale({ withPages }) {
   const bundlesHash = hashSources()
-  if (!isCurrent('dist', bundlesHash)) {
+  if (!isCurrent('dist', bundlesHash) || !existsSync(path.join(root, generated))) {
     if (!(await run([path.join(root, 'cli', 'prepare.mjs')]))) return false
     keepStamp('dist', bundlesHash)
   }

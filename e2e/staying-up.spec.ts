@@ -140,7 +140,7 @@ test('a data directory that cannot be one and a setting that cannot be read end 
   })
   expect(badDatabase.code).toBe(1)
   expect(badDatabase.output).toMatch(
-    /^The database of DATABASE_URL \(127\.0\.0\.1:1\/none\) cannot be used: .*\n$/,
+    /^The database of DATABASE_URL \(127\.0\.0\.1:1\/none\) cannot be used: .*\n$/m,
   )
   expect(badDatabase.output).not.toContain('secret')
 })

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Client } from 'pg'
-import { appRole } from './ensure-app-role'
 import { StartError } from './start-error'
 
 type Migration = { name: string; sql: string; checksum: string }
@@ -42,8 +41,6 @@ export async function applyMigrations(arg: {
     await applyOne(client, migration)
     names.push(migration.name)
   }
-  // So that a start as the application's own role finds that there is nothing to do.
-  if (names.length > 0) await client.query(`grant select on _prisma_migrations to ${appRole}`)
   return names
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 import { applyMigrations } from './apply-migrations'
 import { connectForStart } from './connect-for-start'
 import { ensureAppRole } from './ensure-app-role'
@@ -26,12 +26,15 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     say,
   })
   try {
-    const logins = [await currentUser(client)]
-    if (migrationUrl !== url) logins.push(await loginRoleOf(url))
+    const owner = await currentUser(client)
+    const login = migrationUrl === url ? owner : await loginRoleOf(url)
     await lock(client, say)
-    await ensureAppRole(client, logins)
+    await ensureAppRole(client, [owner, login])
     const applied = await applyMigrations({ client, directory, say })
     await installJobQueue(client, migrationUrl)
+    // So that a later start with the application's URL alone finds that there is nothing to do.
+    if (login !== owner)
+      await client.query(`grant select on _prisma_migrations to ${escapeIdentifier(login)}`)
     return applied
   } finally {
     // Ending the session lets go of its lock.
