@@ -36,7 +36,8 @@ function drain(): void {
   if (stopping) return
   stopping = true
   server.close(() => process.exit(0))
-  server.closeIdleConnections()
+  // Again and again: a connection whose last answer said keep-alive is idle only after it.
+  setInterval(() => server.closeIdleConnections(), 50).unref()
   setTimeout(() => process.exit(0), drainMs).unref()
 }
 
