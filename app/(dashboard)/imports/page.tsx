@@ -1,0 +1,128 @@
+import { FileInput } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { ConnectAgent } from '@/components/imports/connect-agent'
+import { ImportDrawer } from '@/components/imports/import-drawer'
+import { ImportsList } from '@/components/imports/imports-list'
+import { LoadSampleButton } from '@/components/imports/load-sample-button'
+import { UploadCard } from '@/components/imports/upload-card'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { Card, CardFooter, CardHeader, CardTitle } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { publicAddress } from '@/lib/auth/public-address'
+import { requireMember } from '@/lib/auth/require-member'
+import { ProductError } from '@/lib/domain/errors'
+import type { MemberCaller } from '@/lib/domain/members/caller'
+import { whyNot } from '@/lib/domain/members/why-not'
+import { getImport, listImportProblems, listImports } from '@/lib/services/imports/list-imports'
+import { MAX_UPLOAD_BYTES } from '@/lib/services/imports/receive-upload'
+import { createConnectKeyAction, loadSampleAction, undoImportAction } from './actions'
+
+export const metadata: Metadata = { title: 'Imports' }
+
+const PAGE_ROWS = 25
+const PROBLEMS_SHOWN = 100
+
+export default async function ImportsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const member = await requireMember()
+  const asked = await searchParams
+  const after = typeof asked.after === 'string' ? asked.after : null
+  const { imports, nextCursor } = await listImports(member, { limit: PAGE_ROWS, cursor: after })
+  const opened = typeof asked.import === 'string' ? await openImport(member, asked.import) : null
+  const nowMs = Date.now()
+  const here = after ? `/imports?after=${encodeURIComponent(after)}` : '/imports'
+  return (
+    <>
+      <PageHeader title="Imports" description="What came in, once, and what was left out and why" />
+      {opened === 'missing' && (
+        <Notice kind="warning" className="mb-4" title="There is no such import">
+          It may belong to another organization. The list below has all of {member.organizationName}.
+        </Notice>
+      )}
+      {opened && opened !== 'missing' && (
+        <ImportDrawer {...opened} timeZone={member.timeZone} backHref={here} />
+      )}
+      <div className="grid gap-4">
+        <div className="grid gap-4 xl:grid-cols-2">
+          <UploadCard
+            maxBytes={MAX_UPLOAD_BYTES}
+            email={member.email}
+            whyNot={whyNot(member, 'import_usage', 'send files')}
+          />
+          <ConnectAgent
+            address={await publicAddress()}
+            now={new Date(nowMs - (nowMs % 1000)).toISOString().replace('.000', '')}
+            isFirst={!imports.some(({ kind, accepted }) => kind !== 'sample' && accepted > 0)}
+            whyNoKey={whyNot(member, 'manage_api_keys', 'create a key')}
+            createKey={createConnectKeyAction}
+          />
+        </div>
+        <Card>
+          <CardHeader>
+            <CardTitle>All imports</CardTitle>
+          </CardHeader>
+          {imports.length === 0 ? (
+            <EmptyState
+              icon={FileInput}
+              title={after ? 'There are no older imports' : 'Nothing has come in yet'}
+              className="border-t"
+              actions={
+                !after && (
+                  <LoadSampleButton
+                    load={loadSampleAction}
+                    whyNot={whyNot(member, 'load_sample_data', 'load it')}
+                  />
+                )
+              }
+            >
+              Each file, and each day of an API key, will be a row here: what was new, what was known already,
+              what could not be read and why. Any of them can be undone. To look around first, load sample
+              data.
+            </EmptyState>
+          ) : (
+            <ImportsList
+              imports={imports}
+              nowMs={nowMs}
+              timeZone={member.timeZone}
+              whyNoUndo={whyNot(member, 'undo_import', 'undo an import')}
+              undo={undoImportAction}
+              listHref={here}
+            />
+          )}
+          {(after || nextCursor) && (
+            <CardFooter className="justify-between">
+              {after ? (
+                <Button asChild size="sm">
+                  <Link href="/imports">Newest</Link>
+                </Button>
+              ) : (
+                <span />
+              )}
+              {nextCursor && (
+                <Button asChild size="sm">
+                  <Link href={`/imports?after=${nextCursor}`}>Older</Link>
+                </Button>
+              )}
+            </CardFooter>
+          )}
+        </Card>
+      </div>
+    </>
+  )
+}
+
+async function openImport(member: MemberCaller, id: string) {
+  try {
+    const view = await getImport(member, id)
+    return { view, problems: await listImportProblems(member, id, PROBLEMS_SHOWN) }
+  } catch (error) {
+    if (error instanceof ProductError && error.code === 'not_found') return 'missing' as const
+    throw error
+  }
+}

@@ -1,0 +1,89 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { IMPORT_KINDS } from '@/components/imports/import-kind'
+import { ImportStatus } from '@/components/imports/import-status'
+import { ProblemList } from '@/components/imports/problem-list'
+import { Dialog, DialogDescription, DialogTitle, DrawerContent } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { displayBytes } from '@/lib/domain/display/display-bytes'
+import { displayCount } from '@/lib/domain/display/display-count'
+import { displayInstant } from '@/lib/domain/display/display-time'
+import type { ImportProblem, ImportView } from '@/lib/domain/imports/import-view'
+
+/** One import: what it brought, what it left out and why. Its address is the page's, with the import in it. */
+export function ImportDrawer({
+  view,
+  problems,
+  timeZone,
+  backHref,
+}: {
+  view: ImportView
+  problems: readonly ImportProblem[]
+  timeZone: string
+  backHref: string
+}) {
+  const router = useRouter()
+  const instant = (iso: string) => displayInstant(Date.parse(iso), timeZone)
+  return (
+    <Dialog open onOpenChange={(open) => !open && router.push(backHref, { scroll: false })}>
+      <DrawerContent className="grid content-start gap-4 p-5">
+        <DialogTitle className="break-words">{view.name}</DialogTitle>
+        <DialogDescription className="flex flex-wrap items-center gap-2">
+          <ImportStatus view={view} />
+          {IMPORT_KINDS[view.kind].word}
+          {view.by && view.kind !== 'api' && ` · ${view.by}`}
+        </DialogDescription>
+        {view.error && <Notice kind="error">{view.error}</Notice>}
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-3 rounded-lg border p-4 xs:grid-cols-4">
+          <Figure name="New">{displayCount(view.accepted)}</Figure>
+          <Figure name="Updated">{displayCount(view.updated)}</Figure>
+          <Figure name="Duplicates">{displayCount(view.duplicates)}</Figure>
+          <Figure name="Not read">{displayCount(view.rejected)}</Figure>
+        </dl>
+        <dl className="grid gap-1.5">
+          <Fact name="Received">{instant(view.createdAt)}</Fact>
+          {view.finishedAt && (
+            <Fact name={view.kind === 'api' ? 'Last request' : 'Finished'}>{instant(view.finishedAt)}</Fact>
+          )}
+          {view.undoneAt && <Fact name="Undone">{instant(view.undoneAt)}</Fact>}
+          {view.bytesTotal !== null && (
+            <Fact name="Size">
+              {displayBytes(view.bytesTotal)} ({displayCount(view.bytesTotal)} bytes)
+            </Fact>
+          )}
+          <Fact name="Id">
+            <code className="font-mono text-xs break-all">{view.id}</code>
+          </Fact>
+        </dl>
+        {view.rejected > 0 && problems.length > 0 && (
+          <ProblemList importId={view.id} rejected={view.rejected} problems={problems} />
+        )}
+        {view.duplicates > 0 && (
+          <p className="text-muted-foreground text-xs text-pretty">
+            Agents write several lines for one call, and copy them when a session is resumed or forked. The
+            best line of each call is counted, once; the rest are the duplicates.
+          </p>
+        )}
+      </DrawerContent>
+    </Dialog>
+  )
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-muted-foreground text-xs">{name}</dt>
+      <dd className="text-lg">{children}</dd>
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-3">
+      <dt className="w-24 shrink-0 text-muted-foreground">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  )
+}
