@@ -30,6 +30,12 @@ export function StackedBars({
         </ul>
       )}
       <table aria-label={label} className="w-full table-fixed">
+        <colgroup>
+          <col className="w-[34%] sm:w-56" />
+          <col />
+          <col className="w-24" />
+          <col className="w-14" />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">Name</th>
@@ -43,7 +49,7 @@ export function StackedBars({
             const href = row.name === undefined ? undefined : hrefs[row.label]
             return (
               <tr key={row.label} className="group/bar relative h-8">
-                <th scope="row" className="w-[30%] truncate pr-3 text-left font-normal sm:w-52">
+                <th scope="row" className="truncate pr-3 text-left font-normal">
                   {href ? (
                     <Link
                       href={href}
@@ -74,10 +80,10 @@ export function StackedBars({
                     ))}
                   </div>
                 </td>
-                <td className="w-24 pl-3 text-right" title={displayExactAmount(row.total, bars.unit)}>
+                <td className="text-right" title={displayExactAmount(row.total, bars.unit)}>
                   {displayAmount(row.total, bars.unit)}
                 </td>
-                <td className="w-14 text-right text-muted-foreground">{row.share}</td>
+                <td className="text-right text-muted-foreground">{row.share}</td>
               </tr>
             )
           })}

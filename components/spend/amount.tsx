@@ -5,15 +5,22 @@ import { displayExactUsd, displayUsd } from '@/lib/domain/display/display-usd'
 export function Amount({
   usd,
   atLeast = false,
+  isLarge = false,
   className,
 }: {
   usd: string | null
   atLeast?: boolean
+  /** The words beside a headline figure stay small. */
+  isLarge?: boolean
   className?: string
 }) {
   return (
     <span className={cn('whitespace-nowrap', className)} title={displayExactUsd(usd)}>
-      {atLeast && usd !== null && <span className="font-normal text-muted-foreground">At least </span>}
+      {atLeast && usd !== null && (
+        <span className={cn('font-normal text-muted-foreground', isLarge && 'text-lg tracking-normal')}>
+          At least{' '}
+        </span>
+      )}
       {displayUsd(usd)}
     </span>
   )

@@ -37,7 +37,7 @@ export function OverviewHeadline({
       <div className="min-w-0 flex-[2_1_18rem]">
         <h2 className="text-muted-foreground">{title}</h2>
         <p className="font-medium text-3xl tracking-tight">
-          <Amount usd={spend.costUsd} atLeast={spend.lowerBoundEvents > 0} />
+          <Amount usd={spend.costUsd} atLeast={spend.lowerBoundEvents > 0} isLarge />
         </p>
         {before.spend.costUsd !== null ? (
           <ChangeNote now={spend.costUsd ?? '0'} before={before.spend.costUsd} than={beforeDays} />

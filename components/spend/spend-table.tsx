@@ -51,15 +51,15 @@ export function SpendTable({
         key={id}
         numeric={!isName}
         aria-sort={direction === null ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
-        className={cn(isName && 'sticky left-0 z-20 min-w-36', 'px-1.5')}
+        className={cn(isName && 'sticky left-0 z-20 min-w-36', 'group/head px-1.5')}
       >
         <button
           type="button"
           onClick={() => setSort(nextSort(id, direction, isName))}
           className={cn(
-            'inline-flex h-7 max-w-48 items-center gap-1 rounded-sm px-1.5 hover:bg-muted hover:text-foreground',
+            'inline-flex h-7 max-w-48 items-center gap-1 rounded-sm px-1.5 group-last/head:-mr-1.5 hover:bg-muted hover:text-foreground',
             direction && 'text-foreground',
-            !isName && 'flex-row-reverse',
+            isName ? '-ml-1.5' : 'flex-row-reverse',
           )}
         >
           <span className="truncate">{label}</span>
@@ -92,7 +92,7 @@ export function SpendTable({
             <TableRow key={row.name ?? '\u0000'} className="relative hover:[&>*]:bg-hover">
               <th
                 scope="row"
-                className="sticky left-0 z-[1] h-9 max-w-52 truncate border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 sm:max-w-80"
+                className="sticky left-0 z-[1] h-9 max-w-52 truncate border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 sm:max-w-80"
               >
                 <ViewLink
                   href={row.href}
@@ -103,7 +103,12 @@ export function SpendTable({
                 </ViewLink>
               </th>
               {row.cells.map((cell, at) => (
-                <TableCell key={table.columns[at]?.id} numeric title={cell.exact}>
+                <TableCell
+                  key={table.columns[at]?.id}
+                  numeric
+                  title={cell.exact}
+                  className={cell.sort ? undefined : 'text-muted-foreground'}
+                >
                   {cell.text}
                 </TableCell>
               ))}

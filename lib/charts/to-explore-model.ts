@@ -4,6 +4,7 @@ import { dimensionLabel, isTimeDimension, type TimeDimension } from '../domain/u
 import type { SpendDimension, SpendReport, SpendRow } from '../domain/usage/spend'
 import { amountText, displayAmount, displayExactAmount, spendMeasure } from '../domain/usage/spend-measure'
 import { filterEntries, onlyFilter, type SpendView, spendViewQuery } from '../domain/usage/spend-view'
+import type { Name } from './assign-colours'
 import { listBuckets } from './time-buckets'
 import { type TimeChart, toSpendOverTimeChart } from './to-spend-over-time-chart'
 import { type SpendTable, type SpendTableRow, toSpendTable } from './to-spend-table'
@@ -18,6 +19,7 @@ export interface ExploreFigures {
   days: { from: CalendarDay; to: CalendarDay } | null
   report: SpendReport
   overTime: { interval: TimeDimension; rows: SpendRow[] } | null
+  rankings: Partial<Record<SpendDimension, readonly Name[]>>
 }
 
 export interface LinkedRow extends SpendTableRow {
@@ -67,6 +69,7 @@ export function toExploreModel(figures: ExploreFigures, nowMs: number): ExploreM
     split: view.split,
     measure,
     labelOf: (name) => valueLabel(view.by, name),
+    splitRanking: view.split ? figures.rankings[view.split] : undefined,
     splitLabelOf: (name) => valueLabel(view.split ?? view.by, name),
   })
   return {
@@ -85,14 +88,17 @@ export function toExploreModel(figures: ExploreFigures, nowMs: number): ExploreM
 }
 
 function toChart(
-  { view, report, overTime, timeZone }: ExploreFigures,
+  { view, report, overTime, timeZone, rankings }: ExploreFigures,
   days: { from: CalendarDay; to: CalendarDay },
   nowMs: number,
 ): ExploreModel['chart'] {
   const measure = spendMeasure(view.measure)
   const explore = (changed: Partial<SpendView>) => `/explore${spendViewQuery({ ...view, ...changed })}`
   if (overTime === null) {
-    const bars = toStackedRows(report.rows, measure, view.split !== null)
+    const bars = toStackedRows(report.rows, measure, view.split !== null, {
+      name: rankings[view.by] ?? [],
+      part: (view.split && rankings[view.split]) ?? [],
+    })
     return {
       kind: 'bars',
       title: `${measure.label} by ${dimensionLabel(view.by).toLowerCase()}`,
@@ -111,7 +117,7 @@ function toChart(
     buckets: listBuckets({ interval, ...days, timeZone, nowMs }),
     interval,
     measure,
-    ...(series === null && { whole: measure.label }),
+    ...(series === null ? { whole: measure.label } : { ranking: rankings[series] ?? [] }),
   })
   return {
     kind: 'time',

@@ -3,6 +3,7 @@ import type { SpendMeasures, SpendRow } from '../domain/usage/spend'
 import { spendMeasure } from '../domain/usage/spend-measure'
 import type { SpendRange } from '../domain/usage/spend-range'
 import { onlyFilter, type SpendView, spendViewQuery } from '../domain/usage/spend-view'
+import type { Name } from './assign-colours'
 import { listBuckets } from './time-buckets'
 import { type RankedBars, toRankedBars } from './to-ranked-bars'
 import { type TimeChart, toSpendOverTimeChart } from './to-spend-over-time-chart'
@@ -23,6 +24,8 @@ export interface OverviewFigures {
   byProject: readonly Named[]
   byUser: readonly Named[]
   byFramework: readonly Named[]
+  /** All models, for colours that stay. */
+  modelRanking: readonly Name[]
 }
 
 /** What Overview draws, and where each of its marks leads. */
@@ -49,13 +52,15 @@ export function toOverviewModel(figures: OverviewFigures, nowMs: number): Overvi
   const { from, to, monthEnd, timeZone, isCurrentMonth } = figures
   const range: SpendRange = isCurrentMonth ? 'mtd' : { from, to }
   const measure = spendMeasure('cost')
-  const rank = (rows: readonly Named[]) => toRankedBars({ rows, measure, most: MOST_NAMES })
+  const rank = (rows: readonly Named[]) =>
+    toRankedBars({ rows, measure, most: MOST_NAMES, ranking: figures.modelRanking })
   const chart = toSpendOverTimeChart({
     rows: figures.byDayAndModel,
     buckets: listBuckets({ interval: 'day', from, to: monthEnd, timeZone, nowMs }),
     interval: 'day',
     measure,
     most: MOST_NAMES,
+    ranking: figures.modelRanking,
   })
   const explore = (view: Partial<SpendView>) => `/explore${spendViewQuery(view)}`
   return {

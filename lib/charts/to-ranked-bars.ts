@@ -1,7 +1,7 @@
 import { displayShare } from '../domain/display/display-share'
 import type { SpendMeasures } from '../domain/usage/spend'
 import { amountText, displayAmount, type MeasureUnit, type SpendMeasure } from '../domain/usage/spend-measure'
-import type { SeriesColour } from './assign-colours'
+import type { Name, SeriesColour } from './assign-colours'
 import { nameLabel, topNames } from './top-names'
 
 export interface RankedBar {
@@ -31,11 +31,13 @@ export interface RankedBars {
 export function toRankedBars({
   rows,
   measure,
-  most = 6,
+  most = 7,
+  ranking,
 }: {
   rows: readonly (SpendMeasures & { name: string | null })[]
   measure: SpendMeasure
   most?: number
+  ranking?: readonly Name[]
 }): RankedBars {
   const unpricedOf = new Map(rows.map((row) => [row.name, row.unpricedEvents]))
   const top = topNames(
@@ -45,6 +47,7 @@ export function toRankedBars({
       return amount === null ? [] : [{ name: row.name, amount }]
     }),
     most,
+    ranking,
   )
   const shown = new Set(top.visible.map(({ name }) => name))
   const hiddenUnpriced = rows

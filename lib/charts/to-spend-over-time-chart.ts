@@ -2,7 +2,7 @@ import { displayShare } from '../domain/display/display-share'
 import type { TimeDimension } from '../domain/usage/dimension-label'
 import type { SpendRow } from '../domain/usage/spend'
 import { amountText, displayAmount, type MeasureUnit, type SpendMeasure } from '../domain/usage/spend-measure'
-import type { SeriesColour } from './assign-colours'
+import type { Name, SeriesColour } from './assign-colours'
 import { bucketKey, type TimeBucket } from './time-buckets'
 import { type NamedAmount, nameLabel, topNames } from './top-names'
 
@@ -41,6 +41,8 @@ export interface TimeChartRequest {
   interval: TimeDimension
   measure: SpendMeasure
   most?: number
+  /** All names of the organization, for colours that stay. */
+  ranking?: readonly Name[]
   /** What one series would be called where rows have no name. */
   whole?: string
 }
@@ -62,7 +64,7 @@ export function toSpendOverTimeChart(request: TimeChartRequest): TimeChart {
     totals.set(name, (totals.get(name) ?? 0n) + amount)
   }
   const amounts: NamedAmount[] = [...totals].map(([name, amount]) => ({ name, amount }))
-  const top = topNames(amounts, most)
+  const top = topNames(amounts, most, request.ranking)
   const isWhole = request.whole !== undefined
   const series: TimeSeries[] = top.visible.map(({ name, amount, colour }, at) => ({
     id: `s${at}`,

@@ -11,7 +11,7 @@ import {
   spendMeasure,
 } from '../domain/usage/spend-measure'
 import { sumMeasures } from '../domain/usage/sum-measures'
-import type { SeriesColour } from './assign-colours'
+import type { Name, SeriesColour } from './assign-colours'
 import { nameLabel, topNames } from './top-names'
 
 export interface TableCell {
@@ -49,6 +49,7 @@ export interface SpendTableRequest {
   measure: SpendMeasure
   /** A value of `by` as it is shown; the name itself where not given. */
   labelOf?: (name: string | null) => string
+  splitRanking?: readonly Name[] | undefined
   splitLabelOf?: (name: string | null) => string
 }
 
@@ -97,6 +98,7 @@ function splitTable(request: SpendTableRequest): SpendTable {
   const top = topNames(
     [...bySplit].map(([name, rows]) => ({ name, amount: sumOf(rows, measure) ?? 0n })),
     MOST_SPLITS,
+    request.splitRanking,
   )
   const shown = new Set(top.visible.map(({ name }) => name))
   const whole = measure.amountOf(report.total) ?? 0n
@@ -105,19 +107,19 @@ function splitTable(request: SpendTableRequest): SpendTable {
     const ofSplit = groupRows(rows, 1)
     const rest = rows.filter(({ values }) => !shown.has(values[1] ?? null))
     return [
-      ...top.visible.map(({ name }) => amountCell(sumOf(ofSplit.get(name) ?? [], measure), measure)),
-      ...(top.hidden > 0 ? [amountCell(sumOf(rest, measure), measure)] : []),
       amountCell(total, measure),
       shareCell(total, whole),
+      ...top.visible.map(({ name }) => amountCell(sumOf(ofSplit.get(name) ?? [], measure), measure)),
+      ...(top.hidden > 0 ? [amountCell(sumOf(rest, measure), measure)] : []),
     ]
   }
   return {
     nameLabel: dimensionLabel(by),
     columns: [
+      { id: 'total', label: measure.label },
+      { id: 'share', label: 'Share' },
       ...top.visible.map(({ name, colour }, at) => ({ id: `c${at}`, label: splitLabelOf(name), colour })),
       ...(top.hidden > 0 ? [{ id: 'other', label: `Other (${top.hidden})`, colour: 'other' as const }] : []),
-      { id: 'total', label: `Total ${measure.label.toLowerCase()}` },
-      { id: 'share', label: 'Share' },
     ],
     rows: [...groupRows(report.rows, 0)].map(([name, rows]) => ({
       name,

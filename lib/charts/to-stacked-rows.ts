@@ -1,7 +1,7 @@
 import { displayShare } from '../domain/display/display-share'
 import type { SpendRow } from '../domain/usage/spend'
 import { amountText, displayAmount, type MeasureUnit, type SpendMeasure } from '../domain/usage/spend-measure'
-import type { SeriesColour } from './assign-colours'
+import type { Name, SeriesColour } from './assign-colours'
 import { nameLabel, topNames } from './top-names'
 
 export interface StackedSegment {
@@ -37,6 +37,7 @@ export function toStackedRows(
   rows: readonly SpendRow[],
   measure: SpendMeasure,
   isSplit: boolean,
+  rankings: { name?: readonly Name[]; part?: readonly Name[] } = {},
 ): StackedRows {
   const cells = rows.flatMap(({ values, ...measures }) => {
     const amount = measure.amountOf(measures)
@@ -47,9 +48,12 @@ export function toStackedRows(
   const names = topNames(sumBy(cells, 'name'), MOST_ROWS)
   // The same few names have a colour here as in the chart over time.
   const coloured = new Map(
-    topNames(sumBy(cells, 'name'), MOST_SEGMENTS).visible.map(({ name, colour }) => [name, colour]),
+    topNames(sumBy(cells, 'name'), MOST_SEGMENTS, rankings.name).visible.map(({ name, colour }) => [
+      name,
+      colour,
+    ]),
   )
-  const parts = topNames(sumBy(cells, 'part'), MOST_SEGMENTS)
+  const parts = topNames(sumBy(cells, 'part'), MOST_SEGMENTS, rankings.part)
   const shownNames = new Set(names.visible.map(({ name }) => name))
   const longest = Number([...names.visible.map(({ amount }) => amount), names.other].reduce(max, 0n))
   const row = (

@@ -1,4 +1,4 @@
-import { assignColours, type SeriesColour } from './assign-colours'
+import { assignColours, type Name, type SeriesColour } from './assign-colours'
 
 export interface NamedAmount {
   name: string | null
@@ -14,8 +14,12 @@ export interface TopNames {
   total: bigint
 }
 
-/** The largest few by name, and one sum of the rest: says how many it hides. */
-export function topNames(amounts: readonly NamedAmount[], most: number): TopNames {
+/** The largest few by name, and one sum of the rest: says how many it hides. `ranking` is what colours go by. */
+export function topNames(
+  amounts: readonly NamedAmount[],
+  most: number,
+  ranking: readonly Name[] = [],
+): TopNames {
   const sorted = [...amounts].sort(
     (a, b) => compare(b.amount, a.amount) || compare(a.name ?? '', b.name ?? ''),
   )
@@ -23,7 +27,10 @@ export function topNames(amounts: readonly NamedAmount[], most: number): TopName
   const count = sorted.length === most + 1 ? sorted.length : most
   const shown = sorted.slice(0, Math.min(count, most + 1))
   const rest = sorted.slice(shown.length)
-  const colours = assignColours(shown.map(({ name }) => name))
+  const colours = assignColours(
+    shown.map(({ name }) => name),
+    ranking,
+  )
   const sum = (list: readonly NamedAmount[]) => list.reduce((all, { amount }) => all + amount, 0n)
   return {
     visible: shown.map((one) => ({ ...one, colour: colours.get(one.name) ?? 'other' })),

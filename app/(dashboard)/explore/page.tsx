@@ -50,7 +50,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
         }
         actions={<RangePicker path="/explore" view={view} today={today} days={days} timeZone={timeZone} />}
       />
-      <div className="mb-4 grid gap-3">
+      <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         <ExploreControls view={view} />
         <FilterChips path="/explore" view={view} days={days} />
       </div>
@@ -66,7 +66,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
             <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
               <p className="font-medium text-3xl tracking-tight" title={headline.exact}>
                 {headline.isLowerBound && (
-                  <span className="font-normal text-muted-foreground">At least </span>
+                  <span className="font-normal text-lg text-muted-foreground tracking-normal">At least </span>
                 )}
                 {headline.text}
               </p>

@@ -70,7 +70,8 @@ export function displayDays(from: CalendarDay, to: CalendarDay, withYear = false
   if (from === to) return displayDay(from, years)
   if (from.slice(0, 7) === to.slice(0, 7))
     return `${displayDay(from)} – ${Number(to.slice(8))}${years ? `, ${to.slice(0, 4)}` : ''}`
-  return `${displayDay(from, years)} – ${displayDay(to, years)}`
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4)
+  return `${displayDay(from, !isOneYear)} – ${displayDay(to, years)}`
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -4,10 +4,11 @@ import { type CalendarDay, calendarDayOf, lastOfMonth } from '../../domain/calen
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { isTimeDimension, type TimeDimension } from '../../domain/usage/dimension-label'
 import { intervalFor } from '../../domain/usage/interval-for'
-import type { SpendReport, SpendRow } from '../../domain/usage/spend'
+import type { SpendDimension, SpendReport, SpendRow } from '../../domain/usage/spend'
 import { resolveRange } from '../../domain/usage/spend-range'
 import type { SpendView } from '../../domain/usage/spend-view'
 import { getSpend } from './get-spend'
+import { rankNames } from './rank-names'
 
 export interface Exploration {
   view: SpendView
@@ -19,6 +20,8 @@ export interface Exploration {
   report: SpendReport
   /** Rows of [period, name] for the chart over time; null where the view has none. */
   overTime: { interval: TimeDimension; rows: SpendRow[] } | null
+  /** All names of the dimensions shown, largest first: what colours go by. */
+  rankings: Partial<Record<SpendDimension, (string | null)[]>>
   latestEventAt: Date | null
 }
 
@@ -32,9 +35,15 @@ export async function getExploration(caller: Caller, view: SpendView, nowMs: num
   const today = calendarDayOf(nowMs, timeZone)
   const range = resolveRange(view.range, today)
   const { filters, by, split } = view
-  const [report, latestEventAt, days] = await Promise.all([
+  const [report, { latestEventAt, rankings }, days] = await Promise.all([
     getSpend(caller, { ...range, groupBy: split ? [by, split] : [by], filters }),
-    inOrganizationSql(caller.organizationId, findLatestEventAt),
+    inOrganizationSql(caller.organizationId, async (tx) => ({
+      latestEventAt: await findLatestEventAt(tx),
+      rankings: {
+        [by]: await rankNames(tx, by, nowMs),
+        ...(split && { [split]: await rankNames(tx, split, nowMs) }),
+      },
+    })),
     closedDays(caller, view, range, today),
   ])
   return {
@@ -44,6 +53,7 @@ export async function getExploration(caller: Caller, view: SpendView, nowMs: num
     days,
     report,
     overTime: days && (await overTime(caller, view, report, days)),
+    rankings,
     latestEventAt,
   }
 }

@@ -13,6 +13,7 @@ import {
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import type { SpendDimension, SpendMeasures, SpendRow } from '../../domain/usage/spend'
 import { sumMeasures } from '../../domain/usage/sum-measures'
+import { rankNames } from './rank-names'
 
 export interface SpendOverview {
   timeZone: string
@@ -32,6 +33,8 @@ export interface SpendOverview {
   byProject: NamedSpend[]
   byUser: NamedSpend[]
   byFramework: NamedSpend[]
+  /** All models of the organization, largest first: what colours go by. */
+  modelRanking: (string | null)[]
   /** Null where nothing was ever sent. */
   latestEventAt: Date | null
 }
@@ -73,6 +76,7 @@ export async function getSpendOverview(
       byProject: await named('project'),
       byUser: await named('user'),
       byFramework: await named('framework'),
+      modelRanking: await rankNames(tx, 'model', nowMs),
       latestEventAt: await findLatestEventAt(tx),
     }
   })
