@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { homedir, userInfo } from 'node:os'
+import { homedir } from 'node:os'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/detect'
 import { labelUsage, type UsageLabels } from '../lib/domain/usage/label-usage'
 import type { UsageEvent } from '../lib/domain/usage/usage-event'
 import { IngestClient, IngestRefusedError } from '../lib/services/push/ingest-client'
@@ -11,59 +8,24 @@ import { type PushCounts, pushUsageLogs } from '../lib/services/push/push-usage-
 import { findLogFiles, type LogFile, usualLogPlaces } from '../lib/services/usage-logs/find-log-files'
 import type { LogProblem } from '../lib/services/usage-logs/log-problem'
 import { openLogStream } from '../lib/services/usage-logs/open-log'
-import { BadUsageError } from './bad-usage'
 import { formatBytes } from './price-table'
 import { startProgress } from './progress-bar'
-import { readFormat } from './read-format'
-
-const HELP = `outlay push [PATH…] --url URL --key KEY [--watch] [--dry-run] [--json]
-
-Sends to an Outlay server what it does not have yet. Safe to repeat, to interrupt and to run from
-many machines. Token counts and labels leave the machine, never a prompt or a reply.
-
-  PATH            files, directories, "-" for standard input; .gz and .zip too.
-                  Without any: where Claude Code and Codex keep their logs
-  --url URL       the server (or OUTLAY_URL)
-  --key KEY       an API key with the scope "ingest" (or OUTLAY_API_KEY)
-  --watch         keep sending as the logs grow, until Ctrl-C
-  --dry-run       print what would be sent, one JSON event a line, and send nothing
-  --json          one JSON object instead of words
-  --format F      auto, ${LOG_FORMATS.join(', ')} (default auto)
-  --project P     the project (default: the working directory's name)
-  --user U        who used it (default for agents' logs: git's user.email, else the login name)
-  --framework F   --task T   --team T   --run ID
-
-Examples
-  outlay push --url http://localhost:3000 --key YOUR_KEY
-  outlay push --watch
-  outlay push run.jsonl --framework rails --task "add login" --run run-17
-  outlay push --dry-run | head
-`
+import { PUSH_HELP, type PushCommandOptions, readPushArguments } from './push-arguments'
+import { whoAmI } from './who-am-i'
 
 const WATCH_PAUSE_MS = 2_000
-
-interface PushCommandOptions {
-  paths: string[]
-  url: string | null
-  key: string | null
-  watch: boolean
-  dryRun: boolean
-  json: boolean
-  format: LogFormat | 'auto'
-  labels: UsageLabels
-}
 
 /** `outlay push`: 0, 1 where it could not be sent, 2 on bad usage. */
 export async function pushCommand(argv: readonly string[]): Promise<number> {
   let options: PushCommandOptions | 'help'
   try {
-    options = readArguments(argv)
+    options = readPushArguments(argv)
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`)
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${PUSH_HELP}`)
     return 2
   }
   if (options === 'help') {
-    process.stdout.write(HELP)
+    process.stdout.write(PUSH_HELP)
     return 0
   }
   const stop = new AbortController()
@@ -183,25 +145,6 @@ function labeller(labels: UsageLabels): (event: UsageEvent) => UsageEvent {
   }
 }
 
-function whoAmI(): string | undefined {
-  try {
-    const options = {
-      encoding: 'utf8' as const,
-      stdio: ['ignore', 'pipe', 'ignore'] as ['ignore', 'pipe', 'ignore'],
-      timeout: 2000,
-    }
-    const email = execFileSync('git', ['config', '--get', 'user.email'], options).trim()
-    if (email !== '') return email.slice(0, 512)
-  } catch {
-    // No git, or no address in it.
-  }
-  try {
-    return userInfo().username
-  } catch {
-    return undefined
-  }
-}
-
 function report(counts: PushCounts, json: boolean, unchanged: number): void {
   if (json) {
     process.stdout.write(`${JSON.stringify(counts)}\n`)
@@ -244,52 +187,4 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
     }, ms)
     signal.addEventListener('abort', done, { once: true })
   })
-}
-
-function readArguments(argv: readonly string[]): PushCommandOptions | 'help' {
-  const label = { type: 'string' } as const
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      url: { type: 'string' },
-      key: { type: 'string' },
-      watch: { type: 'boolean' },
-      'dry-run': { type: 'boolean' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-      format: { type: 'string', default: 'auto' },
-      project: label,
-      framework: label,
-      task: label,
-      team: label,
-      user: label,
-      run: label,
-    },
-  })
-  if (values.help === true) return 'help'
-  const dryRun = values['dry-run'] ?? false
-  const url = values.url ?? process.env.OUTLAY_URL ?? null
-  const key = values.key ?? process.env.OUTLAY_API_KEY ?? null
-  if (!dryRun && !url) throw new BadUsageError('--url (or OUTLAY_URL) is missing')
-  if (!dryRun && !key) throw new BadUsageError('--key (or OUTLAY_API_KEY) is missing')
-  if (url && !/^https?:\/\/[^\s/]+/.test(url))
-    throw new BadUsageError(`--url ${url}: no http:// or https:// address`)
-  if (values.watch === true && positionals.includes('-'))
-    throw new BadUsageError('--watch can not read standard input')
-  const { project, framework, task, team, user, run: runId } = values
-  for (const text of [project, framework, task, team, user, runId]) {
-    if (text !== undefined && (text === '' || text.length > 512))
-      throw new BadUsageError('labels have 1 to 512 characters')
-  }
-  return {
-    paths: positionals,
-    url: url?.replace(/\/+$/, '') ?? null,
-    key,
-    watch: values.watch ?? false,
-    dryRun,
-    json: values.json ?? false,
-    format: readFormat(values.format),
-    labels: { project, framework, task, team, user, runId },
-  }
 }

@@ -32,6 +32,7 @@ export async function collectUsageLogs(options: {
   ) => {
     for await (const text of texts) {
       const reading = readUsageLog(text, { format: options.format, withSourceRef: false })
+      const before = problems.length
       let step = await reading.next()
       for (; step.done !== true; step = await reading.next()) {
         for (const event of step.value.events) collector.add(event)
@@ -41,7 +42,7 @@ export async function collectUsageLogs(options: {
       if (step.value) filesRead++
       else {
         filesSkipped++
-        if (expected && !isArchive(text.name))
+        if (expected && problems.length === before && !isArchive(text.name))
           problems.push({ file: text.name, line: null, message: NOT_A_LOG })
       }
     }

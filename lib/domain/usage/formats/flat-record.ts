@@ -4,7 +4,7 @@ import { parseReportedCost } from '../reported-cost'
 import { toTokenCount } from '../token-count'
 import type { ThreadPosition, TokenCounts, UsageComponent, UsageEvent } from '../usage-event'
 import type { FlatField } from './flat-columns'
-import { asObject, asText, type LogContext, MAX_TEXT } from './log-reader'
+import { asObject, asText, detach, type LogContext, MAX_TEXT } from './log-reader'
 
 export type FlatValues = ReadonlyMap<FlatField, unknown>
 
@@ -48,7 +48,7 @@ export function readFlatRecord(
   }
   const rawId = values.get('id')
   const id = asText(typeof rawId === 'number' ? String(rawId) : rawId) ?? identity()
-  const event = newUsageEvent(id, occurredAtMs)
+  const event = newUsageEvent(detach(id), occurredAtMs)
   Object.assign(event, counts)
   event.model = model
   event.provider = keep(values.get('provider'))

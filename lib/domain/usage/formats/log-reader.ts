@@ -42,6 +42,9 @@ export function projectOfPath(cwd: string | null): string | null {
   return parts.at(-1) ?? null
 }
 
+/** The same text in memory of its own: a piece that was cut out of a chunk keeps the whole chunk alive. */
+export const detach = (text: string): string => `${text} `.slice(0, -1)
+
 /** One string object for each distinct text, so that a million events do not hold a million copies. */
 export class TextPool {
   readonly #known = new Map<string, string>()
@@ -52,7 +55,8 @@ export class TextPool {
     const known = this.#known.get(text)
     if (known !== undefined) return known
     if (this.#known.size > 50_000) this.#known.clear()
-    this.#known.set(text, text)
-    return text
+    const own = detach(text)
+    this.#known.set(own, own)
+    return own
   }
 }

@@ -1,0 +1,67 @@
+import { detectLines, type LogFormat } from '../../domain/usage/formats/detect'
+import type { LogContext, LogSink } from '../../domain/usage/formats/log-reader'
+import { CsvTextReader } from './csv-text-reader'
+import { JsonDocumentReader } from './json-document-reader'
+import { JsonLinesReader } from './json-lines-reader'
+import type { TextReader } from './text-reader'
+
+const HEAD_LINES = 400
+
+/**
+ * The reader for a text, by how it begins; null where that tells nothing yet (or, when `whole`, where it is no usage
+ * log that we know).
+ */
+export function chooseReader(
+  head: Buffer,
+  format: LogFormat | 'auto',
+  context: LogContext,
+  sink: LogSink,
+  whole: boolean,
+): TextReader | null {
+  let start = 0
+  while (start < head.length && (head[start] ?? 0) <= 0x20) start++
+  if (start === head.length) return null
+  if (format === 'csv') return new CsvTextReader(context, sink)
+  if (head[start] === 0x5b) return new JsonDocumentReader(format, context, sink)
+  const detected = detectLines(headLines(head, whole))
+  if (detected === 'csv' && format === 'auto') return new CsvTextReader(context, sink)
+  if (detected !== null && detected !== 'csv')
+    return new JsonLinesReader(format === 'auto' ? detected : format, context, sink)
+  if (!whole && !startsLikeDocument(head, start, whole)) return null
+  if (head[start] === 0x7b) {
+    // One object over several lines, unless each line is an object of its own, which nothing here understands.
+    if (startsLikeDocument(head, start, whole)) return new JsonDocumentReader(format, context, sink)
+    if (format !== 'auto') return new JsonLinesReader(format, context, sink)
+  }
+  return null
+}
+
+/** Whether the text is one JSON value over many lines, or one object that holds the records in a list. */
+function startsLikeDocument(head: Buffer, start: number, whole: boolean): boolean {
+  if (head[start] !== 0x7b) return false
+  const end = head.indexOf(0x0a, start)
+  if (end === -1 && !whole) return LIST_OF_EVENTS.test(head.toString('latin1', start, start + 4096))
+  const line = head.toString('utf8', start, end === -1 ? head.length : end).trim()
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null && LIST_KEYS.some((key) => key in value)
+  } catch {
+    return line.length < 4096 && !/["\]}]\s*$/.test(line.slice(1))
+  }
+}
+
+const LIST_OF_EVENTS = /"(events|data|rows|usage_events)"\s*:\s*\[/
+const LIST_KEYS = ['events', 'data', 'rows', 'usage_events']
+
+function headLines(head: Buffer, whole: boolean): string[] {
+  const lines: string[] = []
+  let start = 0
+  while (lines.length < HEAD_LINES) {
+    const end = head.indexOf(0x0a, start)
+    if (end === -1) break
+    lines.push(head.toString('utf8', start, end))
+    start = end + 1
+  }
+  if (whole && start < head.length && lines.length < HEAD_LINES) lines.push(head.toString('utf8', start))
+  return lines
+}
