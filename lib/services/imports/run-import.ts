@@ -16,7 +16,8 @@ import {
   touchImport,
 } from '../../data/imports/import-rows'
 import type { ImportJob } from '../../data/jobs'
-import type { ImportLabels, ImportProblem } from '../../domain/imports/import-view'
+import type { ImportProblem } from '../../domain/imports/import-view'
+import { labelUsage } from '../../domain/usage/label-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { importUsage } from '../usage/import-usage'
 import { UnreadableLogError } from '../usage-logs/log-problem'
@@ -125,7 +126,7 @@ class BatchRun {
   }): Promise<void> {
     this.#bytesRead += read.bytesRead
     for (const problem of read.problems) this.problem(problem)
-    for (const event of read.events) this.#held.push(withLabels(event, this.claimed.labels))
+    for (const event of read.events) this.#held.push(labelUsage(event, this.claimed.labels))
     while (this.#held.length >= BATCH_EVENTS) await this.#write(this.#held.splice(0, BATCH_EVENTS))
   }
 
@@ -153,18 +154,6 @@ class BatchRun {
         if (!isOurs) throw new TakenOver()
       },
     })
-  }
-}
-
-function withLabels(event: UsageEvent, labels: ImportLabels): UsageEvent {
-  return {
-    ...event,
-    project: event.project ?? labels.project ?? null,
-    framework: event.framework ?? labels.framework ?? null,
-    task: event.task ?? labels.task ?? null,
-    team: event.team ?? labels.team ?? null,
-    user: event.user ?? labels.user ?? null,
-    runId: event.runId ?? labels.runId ?? null,
   }
 }
 
