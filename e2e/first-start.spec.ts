@@ -1,0 +1,224 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures/product'
+
+// One story on one product: what a step leaves, the next one finds.
+test.describe.configure({ mode: 'serial' })
+
+const owner = { name: 'Ada', email: 'ada@example.com', password: 'granite umbrella 42' }
+
+async function signIn(page: Page, password = owner.password): Promise<void> {
+  await page.getByLabel('Email').fill(owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+async function openSettings(page: Page): Promise<void> {
+  await page.goto('/settings')
+  await signIn(page)
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  await openAccountMenu(page)
+  await page.keyboard.press('Escape')
+}
+
+/** A page that has just arrived may not listen yet; once this menu opens, all of it does. */
+async function openAccountMenu(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('button', { name: /^(Account and theme|Menu)/ }).click()
+    await expect(page.getByRole('menu').or(page.getByRole('dialog'))).toBeVisible({ timeout: 1000 })
+  }).toPass()
+}
+
+/** What a browser says against a page: a refused script, a failed hydration. */
+function listenForComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (/Content Security Policy|[Hh]ydrat/.test(message.text())) complaints.push(message.text())
+  })
+  return complaints
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
+    ).toEqual([])
+  }
+}
+
+test.describe('first start', () => {
+  test.use({ timezoneId: 'Asia/Kathmandu' })
+
+  test('whoever comes first makes the organization; a weak password is refused in place', async ({
+    page,
+  }) => {
+    const complaints = listenForComplaints(page)
+    await page.goto('/overview')
+    await expect(page).toHaveURL(/\/setup$/)
+    await expectAccessible(page)
+    await page.getByLabel('Your name').fill(owner.name)
+    await page.getByLabel('Email').fill(owner.email)
+    await page.getByLabel('Organization').fill('Acme')
+    const password = page.getByLabel('Password', { exact: true })
+    await password.fill('password1234')
+    await page.getByRole('button', { name: 'Create organization' }).click()
+    await expect(page.getByText('too easy to guess')).toBeVisible()
+    await expect(password).toBeFocused()
+    await expect(password).toHaveAccessibleDescription(/too easy to guess/)
+    await expect(page.getByLabel('Organization')).toHaveValue('Acme')
+    await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Kathmandu')
+    await expectAccessible(page)
+    await password.fill(owner.password)
+    await page.getByRole('button', { name: 'Create organization' }).click()
+    await expect(page).toHaveURL(/\/overview$/)
+    await page.goto('/settings')
+    await expect(page.getByText('Acme · days in Asia/Kathmandu')).toBeVisible()
+    expect(complaints).toEqual([])
+  })
+})
+
+test('once is enough: there is no second first start', async ({ page }) => {
+  const answer = await page.goto('/setup')
+  expect(answer?.status()).toBe(404)
+})
+
+test('a deep link survives the sign-in; a wrong password is refused without a hint', async ({ page }) => {
+  await page.goto('/settings?from=mail')
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/)
+  await signIn(page, 'wrong wrong wrong')
+  await expect(page.getByText('The email address and password do not match.')).toBeVisible()
+  await expect(page.getByLabel('Email')).toHaveValue(owner.email)
+  await expectAccessible(page)
+  await signIn(page)
+  await expect(page).toHaveURL(/\/settings\?from=mail$/)
+  await page.goto('/sign-in?callbackUrl=https://evil.example/')
+  await expect(page).toHaveURL(/\/overview$/)
+})
+
+test('a sign-out ends the session on the server: a copy of the cookie opens nothing', async ({
+  page,
+  context,
+}) => {
+  await openSettings(page)
+  const copied = await context.cookies()
+  const session = copied.find(({ name }) => name === 'outlay.session')
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+  await openAccountMenu(page)
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await context.addCookies(copied)
+  await page.goto('/settings')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('another session ends from the list, at once', async ({ page, browser, baseURL }) => {
+  await openSettings(page)
+  const elsewhere = await browser.newContext({
+    ...(baseURL && { baseURL }),
+    userAgent: 'Mozilla/5.0 (iPhone) Safari/605',
+  })
+  const phone = await elsewhere.newPage()
+  await openSettings(phone)
+  await page.reload()
+  const row = page.getByRole('listitem').filter({ hasText: 'Safari on iPhone' })
+  await row.getByRole('button', { name: 'End session' }).click()
+  await expect(row).toHaveCount(0)
+  await phone.reload()
+  await expect(phone).toHaveURL(/\/sign-in/)
+  await elsewhere.close()
+})
+
+test('a key is shown once, works until it is revoked, and not after', async ({ page, request }) => {
+  await openSettings(page)
+  await page.getByRole('button', { name: 'Create key' }).click()
+  const dialog = page.getByRole('dialog')
+  await expectAccessible(page)
+  await dialog.getByLabel('Name').fill('CI')
+  await dialog.getByRole('checkbox', { name: /read/ }).check()
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  await expect(dialog.getByRole('heading', { name: 'Copy the key “CI”' })).toBeVisible()
+  await expectAccessible(page)
+  const secret = (await dialog.locator('pre').first().textContent()) ?? ''
+  expect(secret).toMatch(/^outlay_\w{32}$/)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.reload()
+  expect(await page.content()).not.toContain(secret)
+
+  const ask = () => request.get('/api/v1/spend', { headers: { authorization: `Bearer ${secret}` } })
+  expect((await ask()).status()).toBe(200)
+  await page.getByRole('button', { name: 'Revoke CI' }).click()
+  await page.getByRole('button', { name: 'Revoke key' }).click()
+  await expect(page.getByText('1 revoked or expired key')).toBeVisible()
+  const refused = await ask()
+  expect(refused.status()).toBe(401)
+  expect(refused.headers()['www-authenticate']).toBe('Bearer')
+})
+
+test('the organization gets another name and zone, and keeps them', async ({ page }) => {
+  await openSettings(page)
+  await page.getByLabel('Name', { exact: true }).fill('Acme Two')
+  await page.getByLabel('Time zone').selectOption('America/New_York')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Acme Two · days in America/New_York')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Acme Two')
+  await expect(page.getByLabel('Time zone')).toHaveValue('America/New_York')
+  await expectAccessible(page)
+})
+
+test('settings fit a narrow window', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 })
+  await openSettings(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+})
+
+test("another site's page cannot make a member's browser change anything", async ({ page }) => {
+  await openSettings(page)
+  const saving = page.waitForRequest(
+    (sent) => sent.method() === 'POST' && Boolean(sent.headers()['next-action']),
+  )
+  await page.getByRole('button', { name: 'Save' }).click()
+  const saved = await saving
+  await expect(page.getByText('Settings saved')).toBeVisible()
+  const body = (saved.postData() ?? '').replace('Acme Two', 'Hijacked')
+  expect(body).toContain('Hijacked')
+  const { 'next-action': action = '', 'content-type': contentType = '' } = saved.headers()
+  for (const origin of ['https://evil.example', 'null']) {
+    const forged = await page.request.post('/settings', {
+      headers: { origin, 'next-action': action, 'content-type': contentType },
+      data: body,
+    })
+    expect(forged.ok()).toBe(false)
+  }
+  await page.reload()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Acme Two')
+})
+
+test('an address is that of the connection, not one that a client wrote', async ({ page }) => {
+  await page.setExtraHTTPHeaders({
+    'x-forwarded-for': '198.51.100.7',
+    'x-outlay-remote-address': '198.51.100.8',
+  })
+  await openSettings(page)
+  await expect(page.getByText(/from (127\.0\.0\.1|::1)/).first()).toBeVisible()
+  await expect(page.getByText('198.51.100')).toHaveCount(0)
+})
+
+test('pages carry a policy with a nonce of their own, and are not kept by caches', async ({ request }) => {
+  const answers = [await request.get('/sign-in'), await request.get('/sign-in')]
+  const nonces = answers.map(
+    (answer) => /'nonce-(\w+)'/.exec(answer.headers()['content-security-policy'] ?? '')?.[1],
+  )
+  expect(nonces[0]).toBeTruthy()
+  expect(nonces[0]).not.toBe(nonces[1])
+  for (const answer of answers) {
+    expect(answer.headers()).toMatchObject({
+      'cache-control': expect.stringContaining('no-store'),
+      'x-content-type-options': 'nosniff',
+    })
+    expect(answer.headers()['content-security-policy']).toContain("object-src 'none'")
+  }
+})
