@@ -10,7 +10,7 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 import { displayUsd } from '@/lib/domain/display/display-usd'
 import { dimensionLabel, dimensionPlural } from '@/lib/domain/usage/dimension-label'
 import type { SpendDimension } from '@/lib/domain/usage/spend'
-import { type SpendView, spendViewQuery, toggleFilter } from '@/lib/domain/usage/spend-view'
+import { type SpendView, spendViewHref, toggleFilter } from '@/lib/domain/usage/spend-view'
 
 const DIMENSIONS: readonly SpendDimension[] = [
   'model',
@@ -29,10 +29,12 @@ const ITEM = 'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 dat
 /** Filters by any value that has spend in the range: first the dimension, then the value. */
 export function AddFilter({
   path,
+  keep,
   view,
   days,
 }: {
   path: string
+  keep?: string
   view: SpendView
   days: { from: string; to: string } | null
 }) {
@@ -107,7 +109,11 @@ export function AddFilter({
                   setOpen(false)
                   show(null)
                   go(
-                    `${path}${spendViewQuery({ ...view, filters: toggleFilter(view.filters, dimension, value) })}`,
+                    spendViewHref(
+                      path,
+                      { ...view, filters: toggleFilter(view.filters, dimension, value) },
+                      keep,
+                    ),
                   )
                 }}
               />

@@ -6,21 +6,23 @@ import { useSpendNavigation } from '@/components/spend/spend-navigation'
 import { ViewLink } from '@/components/spend/view-link'
 import { dimensionLabel } from '@/lib/domain/usage/dimension-label'
 import type { SpendDimension } from '@/lib/domain/usage/spend'
-import { type SpendView, spendViewQuery, toggleFilter } from '@/lib/domain/usage/spend-view'
+import { type SpendView, spendViewHref, toggleFilter } from '@/lib/domain/usage/spend-view'
 
 /** The filters as chips that a press takes away; Esc takes all. */
 export function FilterChips({
   path,
+  keep,
   view,
   days,
 }: {
   path: string
+  keep?: string
   view: SpendView
   days: { from: string; to: string } | null
 }) {
   const { go } = useSpendNavigation()
   const filters = Object.entries(view.filters) as [SpendDimension, readonly (string | null)[]][]
-  const without = `${path}${spendViewQuery({ ...view, filters: {} })}`
+  const without = spendViewHref(path, { ...view, filters: {} }, keep)
   useShortcuts(filters.length > 0 ? { escape: () => go(without) } : {})
   return (
     <div className="flex flex-wrap items-center gap-1.5">
@@ -29,7 +31,11 @@ export function FilterChips({
           {values.map((value, at) => (
             <ViewLink
               key={value ?? '\u0000'}
-              href={`${path}${spendViewQuery({ ...view, filters: toggleFilter(view.filters, dimension, value) })}`}
+              href={spendViewHref(
+                path,
+                { ...view, filters: toggleFilter(view.filters, dimension, value) },
+                keep,
+              )}
               aria-label={`Remove the filter: ${dimensionLabel(dimension)} is ${value ?? 'none'}`}
               className="inline-flex h-7 max-w-full min-w-0 items-center gap-1.5 rounded-md border border-primary/25 bg-accent pr-1.5 pl-2 text-accent-foreground transition-colors duration-150 hover:border-primary/60"
             >
@@ -44,7 +50,7 @@ export function FilterChips({
           ))}
         </span>
       ))}
-      <AddFilter path={path} view={view} days={days} />
+      <AddFilter path={path} {...(keep && { keep })} view={view} days={days} />
       {filters.length > 0 && (
         <ViewLink
           href={without}

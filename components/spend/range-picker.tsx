@@ -11,17 +11,19 @@ import { Input } from '@/components/ui/input'
 import { Kbd } from '@/components/ui/kbd'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { RANGE_PRESETS, rangeLabel, type SpendRange, shiftRange } from '@/lib/domain/usage/spend-range'
-import { type SpendView, spendViewQuery } from '@/lib/domain/usage/spend-view'
+import { type SpendView, spendViewHref } from '@/lib/domain/usage/spend-view'
 
 /** The range of a page: presets, a step back and on, or any days. The zone of its days stands beside it. */
 export function RangePicker({
   path,
+  keep,
   view,
   today,
   days,
   timeZone,
 }: {
   path: string
+  keep?: string
   view: SpendView
   today: string
   days: { from: string; to: string } | null
@@ -29,7 +31,7 @@ export function RangePicker({
 }) {
   const { go } = useSpendNavigation()
   const [open, setOpen] = useState(false)
-  const hrefOf = (range: SpendRange) => `${path}${spendViewQuery({ ...view, range })}`
+  const hrefOf = (range: SpendRange) => spendViewHref(path, { ...view, range }, keep)
   const earlier = shiftRange(view.range, -1, today)
   const later = shiftRange(view.range, 1, today)
   useShortcuts({

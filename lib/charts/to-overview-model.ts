@@ -1,8 +1,9 @@
 import { addDays, firstOfMonth } from '../domain/calendar'
+import { ledgerHref } from '../domain/usage/ledger-page'
 import type { SpendMeasures, SpendRow } from '../domain/usage/spend'
 import { spendMeasure } from '../domain/usage/spend-measure'
 import type { SpendRange } from '../domain/usage/spend-range'
-import { onlyFilter, type SpendView, spendViewQuery } from '../domain/usage/spend-view'
+import { onlyFilter, type SpendView, STANDARD_VIEW, spendViewQuery } from '../domain/usage/spend-view'
 import type { Name } from './assign-colours'
 import { listBuckets } from './time-buckets'
 import { type RankedBars, toRankedBars } from './to-ranked-bars'
@@ -76,7 +77,7 @@ export function toOverviewModel(figures: OverviewFigures, nowMs: number): Overvi
     links: {
       earlier: `/overview?month=${firstOfMonth(addDays(from, -1)).slice(0, 7)}`,
       later: isCurrentMonth ? null : `/overview?month=${addDays(monthEnd, 1).slice(0, 7)}`,
-      unpriced: explore({ range, measure: 'unpriced' }),
+      unpriced: ledgerHref({ view: { ...STANDARD_VIEW, range }, isUnpriced: true, trail: [] }),
       unpricedModels: figures.byModel
         .filter(({ unpricedEvents }) => unpricedEvents > 0)
         .map(({ name, unpricedEvents }) => ({

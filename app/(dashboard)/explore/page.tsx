@@ -17,7 +17,8 @@ import { toExploreModel } from '@/lib/charts/to-explore-model'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayDays } from '@/lib/domain/display/display-time'
 import { isTimeDimension } from '@/lib/domain/usage/dimension-label'
-import { parseSpendView, spendViewQuery } from '@/lib/domain/usage/spend-view'
+import { ledgerHref } from '@/lib/domain/usage/ledger-page'
+import { parseSpendView, STANDARD_VIEW, spendViewQuery } from '@/lib/domain/usage/spend-view'
 import { getExploration } from '@/lib/services/usage/get-exploration'
 import { type SearchParams, toQuery } from '../to-query'
 
@@ -76,7 +77,11 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
               </p>
               <UnpricedNote
                 events={headline.unpriced}
-                href={`/events${spendViewQuery({ range: view.range, filters: view.filters })}`}
+                href={ledgerHref({
+                  view: { ...STANDARD_VIEW, range: view.range, filters: view.filters },
+                  isUnpriced: true,
+                  trail: [],
+                })}
               />
             </div>
             {chart?.kind === 'time' && (

@@ -53,6 +53,13 @@ export function spendViewQuery(view: Partial<SpendView>): string {
   return text === '' ? '' : `?${text}`
 }
 
+/** The address of a view on a page; `keep` is what else stands in its query, such as "unpriced=true". */
+export function spendViewHref(path: string, view: SpendView, keep = ''): string {
+  const query = spendViewQuery(view)
+  if (keep === '') return path + query
+  return `${path}${query === '' ? '?' : `${query}&`}${keep}`
+}
+
 /** A range's part of an address. */
 export function rangeQuery(range: SpendRange): string {
   if (typeof range !== 'string') return `from=${range.from}&to=${range.to}`

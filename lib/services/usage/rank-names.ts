@@ -7,13 +7,13 @@ import { totalTokens } from '../../domain/usage/spend-measure'
 type Names = (string | null)[]
 
 const rankings = new Map<string, { names: Names; untilMs: number }>()
-const KEPT_MS = 3_600_000
+const KEPT_MS = 600_000
 const RECENT_MS = 400 * 86_400_000
 const MOST_RANKINGS = 2_000
 // Sessions and runs come and go: no colour of theirs is worth a pass over all events.
 const UNRANKED = new Set<SpendDimension>(['session', 'run'])
 
-/** A dimension's names of the last year or so, largest first. Kept for an hour: it only decides on colours. */
+/** A dimension's names of the last year or so, largest first. Kept for ten minutes: it only decides on colours. */
 export async function rankNames(
   tx: SqlTransaction,
   dimension: SpendDimension,
@@ -34,6 +34,6 @@ export async function rankNames(
     .sort((a, b) => Number(b.costUsd ?? 0) - Number(a.costUsd ?? 0) || totalTokens(b) - totalTokens(a))
     .map(({ values: [name = null] }) => name)
   if (rankings.size > MOST_RANKINGS) rankings.clear()
-  rankings.set(key, { names, untilMs: nowMs + KEPT_MS })
+  if (names.length > 0) rankings.set(key, { names, untilMs: nowMs + KEPT_MS })
   return names
 }

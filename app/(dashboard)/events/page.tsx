@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '@/components/shell/page-header'
+import { Amount } from '@/components/spend/amount'
+import { EventsTable } from '@/components/spend/events-table'
+import { FilterChips } from '@/components/spend/filter-chips'
+import { NothingFound } from '@/components/spend/nothing-found'
+import { PageTurner } from '@/components/spend/page-turner'
+import { RangePicker } from '@/components/spend/range-picker'
+import { SpendNavigation, WhilePending } from '@/components/spend/spend-navigation'
+import { UnpricedChip } from '@/components/spend/unpriced-chip'
+import { UnpricedNote } from '@/components/spend/unpriced-note'
+import { Card } from '@/components/ui/card'
+import { requireMember } from '@/lib/auth/require-member'
+import { calendarDayOf } from '@/lib/domain/calendar'
+import { displayNumberOf } from '@/lib/domain/display/display-count'
+import { ledgerHref, parseLedgerPage } from '@/lib/domain/usage/ledger-page'
+import { resolveRange } from '@/lib/domain/usage/spend-range'
+import { parseSpendView } from '@/lib/domain/usage/spend-view'
+import { getSpend } from '@/lib/services/usage/get-spend'
+import { listUsageEvents } from '@/lib/services/usage/list-usage-events'
+import { type SearchParams, toQuery } from '../to-query'
+
+export const metadata: Metadata = { title: 'Events' }
+
+const ROWS = 50
+
+export default async function EventsPage({ searchParams }: { searchParams: SearchParams }) {
+  const member = await requireMember()
+  const query = await toQuery(searchParams)
+  const view = parseSpendView(query)
+  const page = parseLedgerPage(query, view)
+  const today = calendarDayOf(Date.now(), member.timeZone)
+  const range = resolveRange(view.range, today)
+  const [{ events, nextCursor }, { total }] = await Promise.all([
+    listUsageEvents(member, {
+      ...range,
+      filters: view.filters,
+      isUnpriced: page.isUnpriced,
+      limit: ROWS,
+      cursor: page.trail.at(-1) ?? null,
+    }),
+    getSpend(member, { ...range, groupBy: [], filters: view.filters }),
+  ])
+  const days = range.from !== null && range.to !== null ? { from: range.from, to: range.to } : null
+  const keep = page.isUnpriced ? { keep: 'unpriced=true' } : {}
+  const isFiltered = page.isUnpriced || Object.keys(view.filters).length > 0
+  return (
+    <SpendNavigation>
+      <PageHeader
+        title="Events"
+        description={
+          total.events === 0 ? (
+            'Every call, newest first, with what made its cost'
+          ) : (
+            <span className="flex flex-wrap items-center gap-x-2">
+              <span>
+                {displayNumberOf(total.events, 'call')} ·{' '}
+                <Amount usd={total.costUsd} atLeast={total.lowerBoundEvents > 0} /> · times in{' '}
+                {member.timeZone}
+              </span>
+              <UnpricedNote
+                events={total.unpricedEvents}
+                href={ledgerHref({ ...page, isUnpriced: true, trail: [] })}
+              />
+            </span>
+          )
+        }
+        actions={
+          <RangePicker
+            path="/events"
+            {...keep}
+            view={view}
+            today={today}
+            days={days}
+            timeZone={member.timeZone}
+          />
+        }
+      />
+      <div className="mb-4 flex flex-wrap items-center gap-1.5">
+        {page.isUnpriced && <UnpricedChip href={ledgerHref({ ...page, isUnpriced: false, trail: [] })} />}
+        <FilterChips path="/events" {...keep} view={view} days={days} />
+      </div>
+      <WhilePending>
+        {events.length === 0 ? (
+          <NothingFound
+            isFiltered={isFiltered}
+            hasAny
+            allHref={ledgerHref({ ...page, view: { ...view, range: 'all' }, trail: [] })}
+          />
+        ) : (
+          <Card aria-label="Ledger">
+            <EventsTable events={events} timeZone={member.timeZone} />
+            <PageTurner
+              newer={page.trail.length === 0 ? null : ledgerHref({ ...page, trail: page.trail.slice(0, -1) })}
+              older={nextCursor === null ? null : ledgerHref({ ...page, trail: [...page.trail, nextCursor] })}
+            />
+          </Card>
+        )}
+      </WhilePending>
+    </SpendNavigation>
+  )
+}
