@@ -90,18 +90,19 @@ function notes(report: SpendReport, context: TableContext): string {
 
 function cost(figures: SpendFigures): string {
   if (figures.cost_usd === null) return 'unknown'
-  const amount = `$${groupDigits(roundTo(figures.cost_usd, 4))}`
+  // Cents, but where there is less than a dollar its parts.
+  const amount = `$${groupDigits(roundTo(figures.cost_usd, figures.cost_usd.startsWith('0.') ? 4 : 2))}`
   return figures.lower_bound_events > 0 || figures.unpriced_events > 0 ? `≥ ${amount}` : amount
 }
 
-/** Rounds a decimal text half up for display; what is smaller than that shows its first digits. */
+/** Rounds a decimal text half up for display, to two places at least; what is smaller than that shows its first digits. */
 function roundTo(decimal: string, places: number): string {
   const [whole = '0', fraction = ''] = decimal.split('.')
   if (fraction.length <= places) return `${whole}.${fraction.padEnd(2, '0')}`
   const scaled = BigInt(whole + fraction.slice(0, places)) + (Number(fraction[places]) >= 5 ? 1n : 0n)
   if (scaled === 0n) return decimal.replace(/^(0\.0*[1-9]\d?).*$/, '$1')
   const digits = scaled.toString().padStart(places + 1, '0')
-  return `${digits.slice(0, -places)}.${digits.slice(-places).replace(/0{1,2}$/, '')}`
+  return `${digits.slice(0, -places)}.${digits.slice(-places).replace(/0+$/, '').padEnd(2, '0')}`
 }
 
 const groupDigits = (decimal: string): string => decimal.replace(/\B(?=(\d{3})+(?=\.|$))(?<!\.\d*)/g, ',')
