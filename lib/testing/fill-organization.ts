@@ -24,7 +24,7 @@ export async function fillOrganization(caller: MemberCaller): Promise<{ uploadId
           team: 'secret-team',
           user: 'secret-user',
           session_id: 'secret-session',
-          run_id: 'secret-run',
+          run_id: 'run-of-one',
           thread,
         },
       },
@@ -32,13 +32,13 @@ export async function fillOrganization(caller: MemberCaller): Promise<{ uploadId
     ],
     NOW,
   )
-  await putAgentRun(caller, 'secret-run', {
+  await putAgentRun(caller, 'run-of-one', {
     framework: 'secret-framework',
     checks_passed: 1,
     checks_total: 2,
   })
   const body = Readable.from([
-    Buffer.from('{"id":"secret-upload","timestamp":"2026-06-01T12:00:00Z","model":"gpt-5.5"}\n'),
+    Buffer.from('{"id":"upload-of-one","timestamp":"2026-06-01T12:00:00Z","model":"gpt-5.5"}\n'),
   ])
   const upload = await receiveUpload(caller, { name: 'secret.jsonl', format: 'auto', labels: {}, body })
   await inOrganizationSql(caller.organizationId, async (tx) => {
@@ -61,5 +61,5 @@ export async function fillOrganization(caller: MemberCaller): Promise<{ uploadId
       ids,
     )
   })
-  return { uploadId: upload.id, runId: 'secret-run' }
+  return { uploadId: upload.id, runId: 'run-of-one' }
 }
