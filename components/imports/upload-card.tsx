@@ -35,14 +35,14 @@ export function UploadCard({
   useFilesOfPage({ isOn: whyNot === null, onFiles: add, onText: setPasted, onOver: setIsOver })
   const ended = queue.items.filter(isEnded).length
   return (
-    <Card>
+    <Card className="flex flex-col">
       <CardHeader>
         <CardTitle>Send logs</CardTitle>
       </CardHeader>
-      <CardContent className="grid gap-3">
+      <CardContent className="flex flex-1 flex-col gap-3">
         <div
           className={cn(
-            'grid justify-items-center gap-2 rounded-md border border-input border-dashed px-4 py-7 text-center transition-colors duration-150',
+            'grid flex-1 content-center justify-items-center gap-2 rounded-md border border-input border-dashed px-4 py-7 text-center transition-colors duration-150',
             isOver && 'border-primary bg-accent',
           )}
         >
@@ -81,9 +81,9 @@ export function UploadCard({
       {queue.items.length > 0 && (
         <div className="border-t">
           <div className="flex min-h-10 items-center justify-between gap-2 px-4 pt-1">
-            <h3 className="font-medium" role="status">
+            <p className="font-medium" role="status">
               {ended} of {queue.items.length} {queue.items.length === 1 ? 'file' : 'files'} done
-            </h3>
+            </p>
             {ended > 0 && (
               <Button variant="quiet" size="sm" onClick={queue.clear}>
                 Clear

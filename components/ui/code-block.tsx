@@ -20,7 +20,7 @@ export function CodeBlock({
       >
         <code>{code}</code>
       </pre>
-      <CopyButton text={code} label={label} className="absolute top-1 right-1" />
+      <CopyButton text={code} label={label} className="absolute top-1 right-1 bg-muted" />
     </div>
   )
 }

@@ -71,7 +71,7 @@ export default async function ImportsPage({
             <EmptyState
               icon={FileInput}
               title={after ? 'There are no older imports' : 'Nothing has come in yet'}
-              className="border-t"
+              className="pt-6"
               actions={
                 !after && (
                   <LoadSampleButton
