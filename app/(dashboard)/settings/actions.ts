@@ -1,9 +1,15 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import type { Invited } from '@/components/settings/invited-member'
+import { publicAddress } from '@/lib/auth/public-address'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { memberAction } from '@/lib/http/member-action'
 import { type CreatedApiKey, createApiKey } from '@/lib/services/api-keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/api-keys/revoke-api-key'
+import { type AddedMember, addMember } from '@/lib/services/members/add-member'
+import { changeRole } from '@/lib/services/members/change-role'
+import { removeMember } from '@/lib/services/members/remove-member'
+import { renewInvitation } from '@/lib/services/members/renew-invitation'
 import { updateOrganization } from '@/lib/services/organizations/update-organization'
 import { revokeSession } from '@/lib/services/sessions/revoke-session'
 
@@ -38,4 +44,36 @@ export async function revokeSessionHere(id: string): Promise<ActionResult<null>>
     revalidatePath('/settings')
     return null
   })
+}
+
+export async function addMemberHere(input: unknown): Promise<ActionResult<Invited>> {
+  return memberAction(async (caller) => {
+    const added = await addMember(caller, input)
+    revalidatePath('/settings')
+    return toInvited(added)
+  })
+}
+
+export async function renewInvitationHere(userId: string): Promise<ActionResult<Invited>> {
+  return memberAction(async (caller) => toInvited(await renewInvitation(caller, userId)))
+}
+
+export async function changeRoleHere(input: unknown): Promise<ActionResult<null>> {
+  return memberAction(async (caller) => {
+    await changeRole(caller, input)
+    revalidatePath('/settings')
+    return null
+  })
+}
+
+export async function removeMemberHere(userId: string): Promise<ActionResult<null>> {
+  return memberAction(async (caller) => {
+    await removeMember(caller, userId)
+    revalidatePath('/settings')
+    return null
+  })
+}
+
+async function toInvited({ email, invitation }: AddedMember): Promise<Invited> {
+  return { email, link: invitation && `${await publicAddress()}/join?invitation=${invitation}` }
 }

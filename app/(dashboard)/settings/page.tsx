@@ -7,6 +7,7 @@ import { mayDo } from '@/lib/domain/members/caller'
 import { listTimeZones } from '@/lib/services/organizations/list-time-zones'
 import { updateOrganizationHere } from './actions'
 import { ApiKeysCard } from './api-keys-card'
+import { MembersCard } from './members-card'
 import { SessionsCard } from './sessions-card'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -40,6 +41,7 @@ export default async function SettingsPage() {
           </CardContent>
         </Card>
         <ApiKeysCard caller={caller} now={now} />
+        <MembersCard caller={caller} now={now} />
         <SessionsCard caller={caller} now={now} />
       </div>
     </>

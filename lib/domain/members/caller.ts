@@ -41,6 +41,7 @@ const SCOPE_OF: Record<Action, KeyScope> = {
   view_api_keys: 'admin',
   manage_api_keys: 'admin',
   manage_organization: 'admin',
+  view_members: 'admin',
   manage_members: 'admin',
   manage_prices: 'admin',
 }

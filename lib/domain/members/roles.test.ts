@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Caller, KEY_SCOPES, type KeyScope, mayDo, requireAllowed } from './caller'
-import { ACTIONS, type Action, isAllowed, isRole, ROLES, type Role } from './roles'
+import { ACTIONS, type Action, isAllowed, isRole, mayManageRole, ROLES, type Role } from './roles'
 
 // Written out once more, so that a slip in the product's table does not pass.
 const FROM: Record<Action, Role> = {
@@ -12,6 +12,7 @@ const FROM: Record<Action, Role> = {
   view_api_keys: 'member',
   manage_api_keys: 'admin',
   manage_organization: 'admin',
+  view_members: 'viewer',
   manage_members: 'admin',
   manage_prices: 'admin',
 }
@@ -25,6 +26,7 @@ const SCOPES: Record<Action, KeyScope[]> = {
   view_api_keys: ['admin'],
   manage_api_keys: ['admin'],
   manage_organization: ['admin'],
+  view_members: ['admin'],
   manage_members: ['admin'],
   manage_prices: ['admin'],
 }
@@ -80,4 +82,16 @@ describe('scopes × actions', () => {
 
 it('knows a role by its exact name only', () => {
   expect(['owner', 'Owner', 'root', ''].map(isRole)).toEqual([true, false, false, false])
+})
+
+it('nobody manages a role above their own, and below admin nobody manages any', () => {
+  const managed = Object.fromEntries(
+    ROLES.map((own) => [own, ROLES.filter((other) => mayManageRole(own, other))]),
+  )
+  expect(managed).toEqual({
+    viewer: [],
+    member: [],
+    admin: ['viewer', 'member', 'admin'],
+    owner: ['viewer', 'member', 'admin', 'owner'],
+  })
 })

@@ -12,6 +12,7 @@ export const ACTIONS = {
   view_api_keys: 'member',
   manage_api_keys: 'admin',
   manage_organization: 'admin',
+  view_members: 'viewer',
   manage_members: 'admin',
   manage_prices: 'admin',
 } as const satisfies Record<string, Role>
@@ -20,6 +21,14 @@ export type Action = keyof typeof ACTIONS
 /** True where the role is at least the one that the action asks for. */
 export function isAllowed(role: Role, action: Action): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(ACTIONS[action])
+}
+
+/**
+ * True where somebody of role `own` may give, take or end the role `other`: nobody reaches above themselves, so nobody
+ * promotes themselves either.
+ */
+export function mayManageRole(own: Role, other: Role): boolean {
+  return isAllowed(own, 'manage_members') && ROLES.indexOf(own) >= ROLES.indexOf(other)
 }
 
 /** True for a text that is a role. */

@@ -1,0 +1,12 @@
+import type { Role } from './roles'
+
+/** A member as the others see them. */
+export interface MemberView {
+  userId: string
+  email: string
+  name: string | null
+  role: Role
+  joinedAt: string
+  /** Has not chosen a password yet. */
+  isInvited: boolean
+}

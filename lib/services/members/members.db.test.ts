@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { makeInvitationToken } from '../../auth/invitation-token'
+import type { MemberCaller } from '../../domain/members/caller'
+import { ROLES, type Role } from '../../domain/members/roles'
+import { makeOrganization } from '../../testing/make-organization'
+import { addMember as addTestMember, readAudit } from '../../testing/members'
+import { findSessionCaller } from '../sessions/find-session-caller'
+import { signIn } from '../sessions/sign-in'
+import { acceptInvitation, findInvitation } from './accept-invitation'
+import { addMember } from './add-member'
+import { changeRole } from './change-role'
+import { listMembers } from './list-members'
+import { removeMember } from './remove-member'
+import { renewInvitation } from './renew-invitation'
+
+beforeAll(() => {
+  process.env.AUTH_SECRET = 'x'.repeat(40)
+})
+
+const newEmail = () => `${randomUUID()}@example.com`
+const context = { ip: null }
+const rolesOf = async (caller: MemberCaller) =>
+  Object.fromEntries((await listMembers(caller)).map(({ userId, role }) => [userId, role]))
+
+describe('an invitation', () => {
+  it('lets its person choose a password, once, and sign in with the role given', async () => {
+    const owner = await makeOrganization()
+    const email = newEmail()
+    const { invitation } = await addMember(owner, { email, role: 'member' })
+    const token = invitation ?? ''
+    expect(await findInvitation(token)).toMatchObject({ email })
+    await expect(acceptInvitation({ token, name: 'Bo', password: 'short' }, context)).rejects.toMatchObject({
+      details: { fields: [{ path: 'password' }] },
+    })
+    const password = 'granite umbrella 42'
+    expect(await acceptInvitation({ token, name: 'Bo', password }, context)).toBe(email)
+    const session = await signIn({
+      email,
+      password,
+      ip: `2001:db8:${randomUUID().slice(0, 4)}::1`,
+      userAgent: null,
+    })
+    expect(await findSessionCaller(session, null)).toMatchObject({
+      organizationId: owner.organizationId,
+      role: 'member',
+      name: 'Bo',
+    })
+    expect(await findInvitation(token)).toBeNull()
+    const again = { token, name: 'Eve', password: 'another umbrella 43' }
+    await expect(acceptInvitation(again, context)).rejects.toMatchObject({ code: 'not_found' })
+    expect((await readAudit(owner.organizationId)).map(({ action }) => action)).toEqual([
+      'member.add',
+      'member.join',
+      'session.create',
+    ])
+  })
+
+  it('side by side, is used once', async () => {
+    const owner = await makeOrganization()
+    const { invitation } = await addMember(owner, { email: newEmail(), role: 'viewer' })
+    const input = { token: invitation, name: '', password: 'granite umbrella 42' }
+    const uses = await Promise.allSettled([1, 2, 3].map(() => acceptInvitation(input, context)))
+    expect(uses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('ends with the membership', async () => {
+    const owner = await makeOrganization()
+    const { invitation } = await addMember(owner, { email: newEmail(), role: 'viewer' })
+    const [, invited] = await listMembers(owner)
+    await removeMember(owner, invited?.userId ?? '')
+    expect(await findInvitation(invitation ?? '')).toBeNull()
+  })
+
+  it('is none where the person has a password, and none that somebody made up', async () => {
+    const owner = await makeOrganization()
+    const { userId, organizationId } = owner
+    expect(await findInvitation('made up')).toBeNull()
+    // Of an account that is there, in an organization that it is not in.
+    const stranger = await makeOrganization()
+    expect(
+      await findInvitation(await makeInvitationToken({ userId, organizationId: stranger.organizationId })),
+    ).toBeNull()
+    process.env.AUTH_SECRET = 'y'.repeat(40)
+    const forged = await makeInvitationToken({ userId, organizationId })
+    process.env.AUTH_SECRET = 'x'.repeat(40)
+    expect(await findInvitation(forged)).toBeNull()
+  })
+
+  it('can be made anew until it is used', async () => {
+    const owner = await makeOrganization()
+    await addMember(owner, { email: newEmail(), role: 'viewer' })
+    const [, invited] = await listMembers(owner)
+    const { invitation } = await renewInvitation(owner, invited?.userId ?? '')
+    const input = { token: invitation, name: '', password: 'granite umbrella 42' }
+    await acceptInvitation(input, context)
+    await expect(renewInvitation(owner, invited?.userId ?? '')).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('is not sent twice to one person, whatever the case of the address', async () => {
+    const owner = await makeOrganization()
+    const email = newEmail()
+    await addMember(owner, { email, role: 'viewer' })
+    await expect(addMember(owner, { email: email.toUpperCase(), role: 'admin' })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { fields: [{ path: 'email' }] },
+    })
+  })
+})
+
+describe('roles', () => {
+  it.each(ROLES.flatMap((own) => ROLES.map((other) => [own, other] as const)))(
+    '%s and the role %s: given, taken and ended only at or below their own, from admin on',
+    async (own, other) => {
+      const owner = await makeOrganization()
+      const caller = await addTestMember(owner, own)
+      const target = await addTestMember(owner, other)
+      const may = ['admin', 'owner'].includes(own) && ROLES.indexOf(own) >= ROLES.indexOf(other)
+      const outcome = (doing: Promise<unknown>) =>
+        doing.then(
+          () => 'done',
+          ({ code }: { code: string }) => code,
+        )
+      const expected = may ? 'done' : 'forbidden'
+      expect(await outcome(addMember(caller, { email: newEmail(), role: other }))).toBe(expected)
+      expect(await outcome(changeRole(caller, { userId: target.userId, role: 'viewer' }))).toBe(expected)
+      expect(await outcome(removeMember(caller, target.userId))).toBe(expected)
+    },
+  )
+
+  it.each(['viewer', 'member', 'admin'] as const)('a %s does not promote themselves', async (role: Role) => {
+    const owner = await makeOrganization()
+    const caller = await addTestMember(owner, role)
+    await expect(changeRole(caller, { userId: caller.userId, role: 'owner' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    expect((await rolesOf(owner))[caller.userId]).toBe(role)
+  })
+
+  it('keep one owner, also where two would remove each other at once', async () => {
+    const owner = await makeOrganization()
+    await expect(removeMember(owner, owner.userId)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(changeRole(owner, { userId: owner.userId, role: 'admin' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    const second = await addTestMember(owner, 'owner')
+    const both = await Promise.allSettled([
+      removeMember(owner, second.userId),
+      removeMember(second, owner.userId),
+    ])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(Object.values(await rolesOf(owner))).toEqual(['owner'])
+  })
+})
+
+it("another organization's members are neither seen nor touched", async () => {
+  const owner = await makeOrganization()
+  const target = await addTestMember(owner, 'viewer')
+  const stranger = await makeOrganization()
+  expect(Object.keys(await rolesOf(stranger))).toEqual([stranger.userId])
+  for (const attempt of [
+    () => changeRole(stranger, { userId: target.userId, role: 'owner' }),
+    () => removeMember(stranger, target.userId),
+    () => renewInvitation(stranger, target.userId),
+  ]) {
+    await expect(attempt()).rejects.toMatchObject({ code: 'not_found' })
+  }
+  expect((await rolesOf(owner))[target.userId]).toBe('viewer')
+})

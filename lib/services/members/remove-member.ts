@@ -1,0 +1,17 @@
+import { deleteMember } from '../../data/members/delete-member'
+import type { MemberCaller } from '../../domain/members/caller'
+import { changeMembers, refuseLastOwner } from './change-members'
+
+/** Ends a membership: the next request of that person is refused, open sessions included. */
+export async function removeMember(caller: MemberCaller, userId: string): Promise<void> {
+  await changeMembers(caller, async ({ tx, members, get, audit }) => {
+    const member = get(userId)
+    refuseLastOwner(members, userId)
+    await deleteMember(tx, caller.organizationId, userId)
+    await audit({
+      action: 'member.remove',
+      subject: `user ${member.email}`,
+      before: { role: member.role },
+    })
+  })
+}
