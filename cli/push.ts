@@ -46,35 +46,47 @@ export async function pushCommand(argv: readonly string[]): Promise<number> {
 async function push(options: PushCommandOptions, signal: AbortSignal): Promise<number> {
   const { url, key } = options
   if (url === null || key === null) return 2
-  const client = new IngestClient({ url, key, signal, ...(options.watch ? {} : { tries: 6 }) })
-  const state = await PushState.load(stateDirectory(), [
-    url,
-    key,
-    JSON.stringify(options.labels),
-    options.format,
-  ])
-  for (;;) {
-    const found = await findFiles(options)
-    if (found.given === 0) {
-      process.stderr.write(
-        `outlay push: ${found.problems[0]?.file ?? ''} ${found.problems[0]?.message ?? 'no logs found'}\n`,
-      )
-      return 1
-    }
-    state.bindTo(await client.epoch())
-    const changed = found.files.filter((file) => !state.has(file.path, file))
-    const counts = await pushOnce(options, changed, client, state, signal)
-    counts.problems.unshift(...found.problems)
-    if (!options.watch) {
-      report(counts, options.json, found.files.length - changed.length)
-      return counts.problems.length > 0 && changed.length === 0 && found.files.length === 0 && !found.stdin
-        ? 1
-        : 0
-    }
-    if (counts.accepted + counts.updated + counts.rejected > 0) report(counts, options.json, 0)
-    await pause(WATCH_PAUSE_MS, signal)
-    if (signal.aborted) return 0
+  const onRetry = (problem: string, pauseMs: number) => {
+    process.stderr.write(`${problem}; trying again in ${(pauseMs / 1000).toFixed(1)} s\n`)
   }
+  const client = new IngestClient({ url, key, signal, onRetry })
+  const identity = [url, key, JSON.stringify(options.labels), options.format]
+  const state = await PushState.load(stateDirectory(), identity)
+  if (!options.watch) return pushNews(options, client, state, signal)
+  while (!signal.aborted) {
+    try {
+      await pushNews(options, client, state, signal)
+    } catch (error) {
+      // A server that is down for a while is no reason to stop watching; one that refuses is.
+      if (error instanceof IngestRefusedError || signal.aborted) throw error
+      process.stderr.write(`outlay push: ${error instanceof Error ? error.message : String(error)}\n`)
+    }
+    await pause(WATCH_PAUSE_MS, signal)
+  }
+  return 0
+}
+
+/** Sends what changed since last time, and says what became of it. */
+async function pushNews(
+  options: PushCommandOptions,
+  client: IngestClient,
+  state: PushState,
+  signal: AbortSignal,
+): Promise<number> {
+  const found = await findFiles(options)
+  if (found.given === 0) {
+    const [problem] = found.problems
+    const reason = problem === undefined ? 'no logs found' : `${problem.file}: ${problem.message}`
+    process.stderr.write(`outlay push: ${reason}\n`)
+    return 1
+  }
+  state.bindTo(await client.epoch())
+  const changed = found.files.filter((file) => !state.has(file.path, file))
+  const counts = await pushOnce(options, changed, client, state, signal)
+  counts.problems.unshift(...found.problems)
+  const isNews = counts.accepted + counts.updated + counts.rejected > 0
+  if (isNews || !options.watch) report(counts, options.json, found.files.length - changed.length)
+  return 0
 }
 
 async function pushOnce(

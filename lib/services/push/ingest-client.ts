@@ -30,11 +30,14 @@ export interface IngestClientOptions {
   /** Waits before the next try; replaced in tests. */
   wait?: (ms: number, signal: AbortSignal) => Promise<void>
   tries?: number
+  /** Told before each new try. */
+  onRetry?: (problem: string, pauseMs: number) => void
 }
 
 const REQUEST_TIMEOUT_MS = 120_000
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
+const FIRST_CONTACT_TRIES = 3
 
 /** Talks to `POST /api/v1/usage`; tries again through lost connections, 429 and 5xx. */
 export class IngestClient {
@@ -42,7 +45,7 @@ export class IngestClient {
 
   /** What the server's data is: changes when something acknowledged is no longer there. */
   async epoch(): Promise<string> {
-    const answer = await this.#ask('GET', '/api/v1/ingest-state', null)
+    const answer = await this.#ask('GET', '/api/v1/ingest-state', null, FIRST_CONTACT_TRIES)
     if (answer.status === 404 || answer.status === 403 || answer.status === 405) return 'none'
     const state = (await readJson(answer)) as { organization?: unknown; ingest_epoch?: unknown } | null
     return `${String(state?.organization ?? '')}:${String(state?.ingest_epoch ?? 0)}`
@@ -70,8 +73,9 @@ export class IngestClient {
     }
   }
 
-  async #ask(method: string, path: string, body: Buffer | null): Promise<Response> {
-    const { url, key, signal, wait = sleep, tries = 8 } = this.options
+  async #ask(method: string, path: string, body: Buffer | null, most?: number): Promise<Response> {
+    const { url, key, signal, wait = sleep, onRetry } = this.options
+    const tries = most ?? this.options.tries ?? 8
     let pause = FIRST_PAUSE_MS
     for (let attempt = 1; ; attempt++) {
       let problem: string
@@ -99,7 +103,9 @@ export class IngestClient {
         problem = causeOf(cause)
       }
       if (attempt >= tries) throw new Error(`${url}: ${problem}`)
-      await wait(Math.min(retryAfter ?? pause * (0.75 + Math.random() / 2), 120_000), signal)
+      const pauseMs = Math.min(retryAfter ?? pause * (0.75 + Math.random() / 2), 120_000)
+      onRetry?.(`${url}: ${problem}`, pauseMs)
+      await wait(pauseMs, signal)
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     }
   }
