@@ -133,6 +133,7 @@ function Name({ view, listHref }: { view: ImportView; listHref: string }) {
           {word}
           {by && ` · ${by}`}
         </p>
+        {view.error && <p className="text-destructive text-xs text-pretty">{view.error}</p>}
       </div>
     </div>
   )

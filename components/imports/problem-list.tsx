@@ -6,10 +6,13 @@ import type { ImportProblem } from '@/lib/domain/imports/import-view'
 /** The lines that were not read, with the reason of each, and the list of all of them. */
 export function ProblemList({
   importId,
+  fileName,
   rejected,
   problems,
 }: {
   importId: string
+  /** The file that was sent: only what lay inside it is named beside a line. */
+  fileName: string
   rejected: number
   problems: readonly ImportProblem[]
 }) {
@@ -42,7 +45,9 @@ export function ProblemList({
               </span>
               <span className="min-w-0 flex-1 basis-56 break-words">
                 {message}
-                {file && <span className="block text-muted-foreground text-xs break-all">{file}</span>}
+                {file && file !== fileName && (
+                  <span className="block text-muted-foreground text-xs break-all">{file}</span>
+                )}
               </span>
             </li>
           ))}

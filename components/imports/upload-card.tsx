@@ -90,7 +90,7 @@ export function UploadCard({
               </Button>
             )}
           </div>
-          <ul className="max-h-[28rem] divide-y overflow-y-auto">
+          <ul className="max-h-[36rem] divide-y overflow-y-auto">
             {queue.items.map((item) => (
               <UploadRow
                 key={item.key}

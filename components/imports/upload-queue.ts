@@ -67,7 +67,7 @@ export function nextToSend(items: readonly UploadItem[]): UploadItem[] {
 export function afterAnswer(answer: UploadAnswer): Partial<UploadItem> {
   if (answer.status === 'done' || answer.status === 'undone') return { phase: 'done', answer, error: null }
   if (answer.status === 'failed') {
-    return { phase: 'failed', answer, error: answer.error ?? 'The file could not be read.', canRetry: true }
+    return { phase: 'failed', answer, error: answer.error ?? 'The file could not be read.', canRetry: false }
   }
   return { phase: 'reading', answer }
 }

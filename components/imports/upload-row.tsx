@@ -107,7 +107,12 @@ function State({ item }: { item: UploadItem }) {
             {displayNumberOf(answer.rejected, 'line was', 'lines were')} not read: see why
           </summary>
           <div className="pt-2">
-            <ProblemList importId={answer.id} rejected={answer.rejected} problems={answer.problems ?? []} />
+            <ProblemList
+              importId={answer.id}
+              fileName={file.name}
+              rejected={answer.rejected}
+              problems={answer.problems ?? []}
+            />
           </div>
         </details>
       )}
