@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { LogProblem } from './log-problem'
 
@@ -54,6 +54,7 @@ async function walk(
   below: string,
   files: Map<string, LogFile>,
   problems: LogProblem[],
+  linked: Set<string> = new Set(),
 ): Promise<void> {
   let entries: Dirent[]
   try {
@@ -84,8 +85,23 @@ async function walk(
     })
   })
   for (const entry of entries) {
-    if (entry.isDirectory() && !LEFT_OUT.has(entry.name))
-      await walk(root, path.join(below, entry.name), files, problems)
+    const name = path.join(below, entry.name)
+    if (entry.isSymbolicLink() && !(await isNewDirectory(path.join(root, name), linked))) continue
+    if ((entry.isDirectory() || entry.isSymbolicLink()) && !LEFT_OUT.has(entry.name)) {
+      await walk(root, name, files, problems, linked)
+    }
+  }
+}
+
+/** Links are followed once, so that a ring of them ends. */
+async function isNewDirectory(link: string, linked: Set<string>): Promise<boolean> {
+  try {
+    const target = await realpath(link)
+    if (linked.has(target) || !(await stat(target)).isDirectory()) return false
+    linked.add(target)
+    return true
+  } catch {
+    return false
   }
 }
 

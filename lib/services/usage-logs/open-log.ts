@@ -1,4 +1,6 @@
-import { open } from 'node:fs/promises'
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { PassThrough, pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { UnreadableLogError } from './log-problem'
@@ -16,27 +18,32 @@ export interface LogText {
 }
 
 /** The texts of a file: itself, what a gzip holds, or the entries of a zip (streamed, never written to disk). */
-export async function* openLog(path: string, name: string): AsyncGenerator<LogText> {
-  const file = await open(path, 'r').catch((cause: NodeJS.ErrnoException) => {
+export async function* openLog(file: string, name: string): AsyncGenerator<LogText> {
+  const handle = await open(file, 'r').catch((cause: NodeJS.ErrnoException) => {
     throw new UnreadableLogError(reasonOf(cause))
   })
   try {
-    const stat = await file.stat()
-    const head = Buffer.alloc(4)
-    await file.read(head, 0, 4, 0)
-    const undatedAtMs = Math.floor(stat.mtimeMs)
-    if (isZip(head)) {
-      yield* openZip(path, name, undatedAtMs, stat.size)
+    const stat = await handle.stat()
+    if (!stat.isFile()) {
+      // A pipe, such as a shell's <(…): it can only be read once, from the start.
+      yield* openLogStream(handle.createReadStream({ autoClose: false }), name, Math.floor(stat.mtimeMs))
       return
     }
-    const chunks = readChunks(file, stat.size)
+    const head = Buffer.alloc(4)
+    await handle.read(head, 0, 4, 0)
+    const undatedAtMs = Math.floor(stat.mtimeMs)
+    if (isZip(head)) {
+      yield* openZip(file, name, undatedAtMs, stat.size)
+      return
+    }
+    const chunks = readChunks(handle, stat.size)
     yield { name, undatedAtMs, chunks: isGzip(head) ? gunzip(chunks) : chunks }
   } finally {
-    await file.close()
+    await handle.close()
   }
 }
 
-/** The text of a stream such as stdin; gzip is understood, a zip needs a file. */
+/** The texts of a stream such as stdin. A zip has its directory at its end, so it is put into a file first. */
 export async function* openLogStream(
   stream: Readable,
   name: string,
@@ -49,12 +56,22 @@ export async function* openLogStream(
     if (next.done === true) break
     head = Buffer.concat([head, next.value])
   }
-  if (isZip(head)) throw new UnreadableLogError('a zip is read from a file, not from standard input')
   async function* chunks() {
     yield head
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
   }
-  yield { name, undatedAtMs, chunks: isGzip(head) ? gunzip(chunks()) : chunks() }
+  if (!isZip(head)) {
+    yield { name, undatedAtMs, chunks: isGzip(head) ? gunzip(chunks()) : chunks() }
+    return
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), 'outlay-'))
+  try {
+    const file = path.join(folder, 'stdin.zip')
+    await writeFile(file, chunks())
+    yield* openLog(file, name)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b
@@ -114,7 +131,7 @@ async function* gunzip(
 }
 
 async function* openZip(
-  path: string,
+  file: string,
   name: string,
   undatedAtMs: number,
   size: number,
@@ -123,7 +140,7 @@ async function* openZip(
   const guard = new BombGuard()
   guard.bytesIn = size
   const zip = await yauzl
-    .openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+    .openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
     .catch((cause: unknown) => {
       throw new UnreadableLogError(`broken zip: ${messageOf(cause)}`)
     })

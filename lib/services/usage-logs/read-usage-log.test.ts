@@ -1,12 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claudeLine, readLog, toJsonl } from '../../testing/log-lines'
 import { zipOf } from '../../testing/zip-of'
 import { collectUsageLogs } from './collect-usage-logs'
 import { findLogFiles } from './find-log-files'
+import { openLogStream } from './open-log'
 import { MAX_LINE_BYTES } from './split-lines'
 
 const line = (id: string) => JSON.stringify(claudeLine({ id }))
@@ -158,6 +160,22 @@ describe('files', () => {
     expect(read.problems[0]?.message).toMatch(/^broken zip/)
   })
 
+  test('a zip on standard input', async () => {
+    const zip = zipOf({ 'a.jsonl': line('a') })
+    const streams = openLogStream(Readable.from([zip.subarray(0, 2), zip.subarray(2)]), '-', 0)
+    expect(ids(await collectUsageLogs({ files: [], streams, format: 'auto' }))).toEqual(['claude:a'])
+  })
+
+  test('links to directories are followed once, a ring of them ends', async () => {
+    const ring = path.join(folder, 'ring')
+    await mkdir(path.join(ring, 'inside'), { recursive: true })
+    await symlink(ring, path.join(ring, 'inside', 'up'))
+    await writeFile(path.join(ring, 'inside', 'a.jsonl'), line('a'))
+    const { files } = await findLogFiles([ring])
+    const read = await collectUsageLogs({ files, format: 'auto' })
+    expect([ids(read), files.length]).toEqual([['claude:a'], 2])
+  })
+
   test('a path that is not there is named', async () => {
     const { problems } = await findLogFiles([path.join(folder, 'nothing')])
     expect(problems[0]?.message).toBe('no such file or directory')
@@ -166,7 +184,6 @@ describe('files', () => {
 
 test('21: of an active and an archived copy of a rollout the active one is read', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'outlay-codex-'))
-  const { mkdir } = await import('node:fs/promises')
   const name = 'rollout-2026-07-30T10-00-00-t1.jsonl'
   await mkdir(path.join(folder, 'sessions/2026/07/30'), { recursive: true })
   await mkdir(path.join(folder, 'archived_sessions'), { recursive: true })
