@@ -175,6 +175,49 @@ test('settings fit a narrow window', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 })
 
+test('a viewer joins by a link, sees what they may not do and why, and is out the moment they are removed', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openSettings(page)
+  await page.getByRole('button', { name: 'Add member' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Email').fill('bo@example.com')
+  await dialog.getByLabel('Role').selectOption('viewer')
+  await dialog.getByRole('button', { name: 'Add member' }).click()
+  await expect(dialog.getByRole('heading', { name: 'bo@example.com is a member' })).toBeVisible()
+  const link = (await dialog.locator('pre').textContent()) ?? ''
+  await dialog.getByRole('button', { name: 'Done' }).click()
+
+  const elsewhere = await browser.newContext({ ...(baseURL && { baseURL }) })
+  const viewer = await elsewhere.newPage()
+  await viewer.goto(link)
+  await expectAccessible(viewer)
+  await viewer.getByLabel('Password', { exact: true }).fill('another umbrella 43')
+  await viewer.getByRole('button', { name: 'Join' }).click()
+  await expect(viewer).toHaveURL(/\/overview$/)
+  await viewer.goto('/settings')
+  await expect(viewer.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await expect(viewer.getByText('Your role (viewer) does not show API keys.')).toBeVisible()
+  await expect(viewer.getByRole('button', { name: 'Create key' })).toHaveCount(0)
+  await expect(viewer.getByRole('button', { name: 'Add member' })).toBeDisabled()
+  await expect(viewer.getByText('Ask an admin', { exact: false })).toHaveCount(3)
+  await expectAccessible(viewer)
+
+  await page.reload()
+  await openAccountMenu(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Remove bo@example.com' }).click()
+  await page.getByRole('button', { name: 'Remove member' }).click()
+  await expect(page.getByText('bo@example.com').first()).toBeHidden()
+  await viewer.reload()
+  await expect(viewer).toHaveURL(/\/sign-in/)
+  await viewer.goto(link)
+  await expect(viewer.getByText('This link has been used or has ended')).toBeVisible()
+  await elsewhere.close()
+})
+
 test("another site's page cannot make a member's browser change anything", async ({ page }) => {
   await openSettings(page)
   const saving = page.waitForRequest(

@@ -23,7 +23,8 @@ export function CreatedKey({
       <CodeBlock code={made.secret} label="Copy the key" />
       <p className="text-muted-foreground text-sm">Send the logs of the agents on a machine with it:</p>
       <CodeBlock
-        code={`bin/outlay push \\
+        code={`curl -fsSL ${address}/outlay.mjs -o outlay.mjs
+node outlay.mjs push \\
   --url ${address} \\
   --key ${made.secret}`}
         label="Copy the command"

@@ -6,17 +6,20 @@ import type { MemberCaller } from '../../domain/members/caller'
 
 /** Ends one of the caller's own sessions, this one too; throws `not_found` for any other. */
 export async function revokeSession(caller: MemberCaller, sessionId: string): Promise<void> {
-  if (!/^[0-9a-f-]{36}$/.test(sessionId) || !(await endSession(caller.userId, sessionId))) {
-    throw new ProductError('not_found', 'There is no such session; it may have ended already.')
-  }
-  await inOrganization(caller.organizationId, (tx) =>
-    insertAuditEntry(tx, {
-      organizationId: caller.organizationId,
-      actorUserId: caller.userId,
-      actorLabel: caller.email,
-      action: 'session.revoke',
-      subject: `user ${caller.email}`,
-      ip: caller.ip,
-    }),
-  )
+  const { organizationId, userId, email, ip } = caller
+  const found =
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sessionId) &&
+    (await inOrganization(organizationId, async (tx) => {
+      if (!(await endSession(tx, { userId, sessionId }))) return false
+      await insertAuditEntry(tx, {
+        organizationId,
+        actorUserId: userId,
+        actorLabel: email,
+        action: 'session.revoke',
+        subject: `user ${email}`,
+        ip,
+      })
+      return true
+    }))
+  if (!found) throw new ProductError('not_found', 'There is no such session; it may have ended already.')
 }
