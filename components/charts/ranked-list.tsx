@@ -28,10 +28,10 @@ export function RankedList({
           <th scope="col" className="pb-1 text-left font-normal">
             {nameLabel}
           </th>
-          <th scope="col" className="w-24 pb-1 text-right font-normal">
+          <th scope="col" className="w-[4.75rem] pb-1 sm:w-24 text-right font-normal">
             {amountLabel}
           </th>
-          <th scope="col" className="w-14 pb-1 text-right font-normal">
+          <th scope="col" className="w-11 pb-1 sm:w-14 text-right font-normal">
             Share
           </th>
         </tr>

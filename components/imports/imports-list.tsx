@@ -9,7 +9,7 @@ import { type UndoImport, UndoImportButton } from '@/components/imports/undo-imp
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayBytes } from '@/lib/domain/display/display-bytes'
 import { displayCount } from '@/lib/domain/display/display-count'
-import { displayAgo, displayInstant } from '@/lib/domain/display/display-time'
+import { displayAgo, displayDay, displayInstant } from '@/lib/domain/display/display-time'
 import { NO_FIGURE } from '@/lib/domain/display/locale'
 import type { ImportView } from '@/lib/domain/imports/import-view'
 
@@ -71,7 +71,7 @@ type EntryProps = ImportsListProps & { view: ImportView }
 
 function Row({ view, nowMs, timeZone, whyNoUndo, undo, listHref }: EntryProps) {
   return (
-    <TableRow>
+    <TableRow className={view.status === 'undone' ? 'text-muted-foreground' : undefined}>
       <TableCell className="sticky left-0 max-w-72 py-1.5">
         <Name view={view} listHref={listHref} />
       </TableCell>
@@ -130,7 +130,7 @@ function Name({ view, listHref }: { view: ImportView; listHref: string }) {
           {view.name}
         </Link>
         <p className="truncate text-muted-foreground text-xs">
-          {word}
+          {view.kind === 'api' ? `${word}, ${displayDay(view.createdAt.slice(0, 10))} UTC` : word}
           {by && ` · ${by}`}
         </p>
         {view.error && <p className="text-destructive text-xs text-pretty">{view.error}</p>}

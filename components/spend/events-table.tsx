@@ -25,7 +25,7 @@ export function EventsTable({ events, timeZone }: { events: readonly LedgerEvent
         <TableHeader>
           <TableRow>
             <TableHead>Time</TableHead>
-            <TableHead>Model</TableHead>
+            <TableHead className="max-sm:hidden">Model</TableHead>
             <TableHead className="max-lg:hidden">Project</TableHead>
             <TableHead className="max-lg:hidden">Person</TableHead>
             <TableHead numeric className="max-md:hidden">
@@ -54,7 +54,7 @@ export function EventsTable({ events, timeZone }: { events: readonly LedgerEvent
                 void setOpenId(event.id)
               }}
             >
-              <TableCell className="whitespace-nowrap">
+              <TableCell className="whitespace-nowrap max-sm:py-1">
                 <button
                   type="button"
                   title={displayInstant(event.occurredAtMs, timeZone)}
@@ -63,8 +63,14 @@ export function EventsTable({ events, timeZone }: { events: readonly LedgerEvent
                 >
                   {displayShortInstant(event.occurredAtMs, timeZone)}
                 </button>
+                <span className="block max-w-44 truncate text-muted-foreground sm:hidden">
+                  {event.model ?? <None />}
+                </span>
+                <span className="flex flex-wrap gap-1 pt-0.5 pb-1.5 empty:hidden sm:hidden">
+                  <EventFlags event={event} />
+                </span>
               </TableCell>
-              <TableCell className="max-w-60 max-sm:max-w-36">
+              <TableCell className="max-w-60 max-sm:hidden">
                 <span className="block truncate" title={event.model ?? undefined}>
                   {event.model ?? <None />}
                 </span>

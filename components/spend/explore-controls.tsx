@@ -20,7 +20,7 @@ export function ExploreControls({ view }: { view: SpendView }) {
   const split = (one: SpendDimension) => ({ split: one })
   const tags = [view.by, view.split].filter((one): one is SpendDimension => one?.startsWith('tag.') ?? false)
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:w-full">
       <ViewSelect
         label="Measure"
         value={view.measure}

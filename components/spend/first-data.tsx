@@ -21,13 +21,16 @@ export function FirstData({ origin, sampleData }: { origin: string; sampleData?:
       }
     >
       <p className="mb-4">
-        Coding agents already keep logs of every call on this machine. Send them: token counts and labels
+        Coding agents already keep logs of every call on their machine. Send them: token counts and labels
         leave it, prompts do not.
       </p>
-      <CodeBlock code={`bin/outlay push --url ${origin} --key YOUR_KEY`} label="Copy the command" />
+      <CodeBlock
+        code={`curl -fsSL ${origin}/outlay.mjs -o outlay.mjs\nnode outlay.mjs push --url ${origin} --key YOUR_KEY`}
+        label="Copy the commands"
+      />
       <p className="mt-3 text-xs">
-        Imports has this command with a key in it, takes files by drag and drop, and shows the first event as
-        it arrives.
+        Imports has these commands with a key in them, takes files by drag and drop, and shows the first event
+        as it arrives.
       </p>
     </EmptyState>
   )

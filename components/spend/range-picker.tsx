@@ -40,13 +40,13 @@ export function RangePicker({
     ...Object.fromEntries(RANGE_PRESETS.map(({ id, key }) => [key, () => go(hrefOf(id))])),
   })
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex items-center gap-1 max-sm:w-full">
       <Step href={earlier && hrefOf(earlier)} label="The period before">
         <ChevronLeft aria-hidden />
       </Step>
       <Popover open={open} onOpenChange={setOpen}>
         <PopoverTrigger asChild>
-          <Button className="min-w-40 justify-between" title={`Days in ${timeZone}`}>
+          <Button className="min-w-40 justify-between max-sm:flex-1" title={`Days in ${timeZone}`}>
             <CalendarDays aria-hidden className="text-muted-foreground" />
             <span className="flex-1 text-left">{rangeLabel(view.range)}</span>
             <ChevronDown aria-hidden className="text-muted-foreground" />

@@ -51,7 +51,7 @@ export function SpendTable({
         key={id}
         numeric={!isName}
         aria-sort={direction === null ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
-        className={cn(isName && 'sticky left-0 z-20 min-w-36', 'group/head px-1.5')}
+        className={cn(isName && 'sticky left-0 z-20 min-w-28 sm:min-w-36', 'group/head px-1.5')}
       >
         <button
           type="button"
@@ -80,7 +80,7 @@ export function SpendTable({
           </a>
         </Button>
       </CardHeader>
-      <Table label={title} regionClassName="max-h-[40rem] rounded-b-lg border-t">
+      <Table label={`${title}, table`} regionClassName="max-h-[40rem] rounded-b-lg border-t">
         <TableHeader>
           <TableRow>
             {header('name', table.nameLabel)}
@@ -92,7 +92,7 @@ export function SpendTable({
             <TableRow key={row.name ?? '\u0000'} className="relative hover:[&>*]:bg-hover">
               <th
                 scope="row"
-                className="sticky left-0 z-[1] h-9 max-w-52 truncate border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 sm:max-w-80"
+                className="sticky left-0 z-[1] h-9 max-w-40 truncate border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 sm:max-w-80"
               >
                 <ViewLink
                   href={row.href}

@@ -27,7 +27,7 @@ export function ViewSelect({
 }) {
   const { go } = useSpendNavigation()
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex items-center gap-2 max-sm:w-full max-sm:justify-between">
       <span aria-hidden className="text-muted-foreground">
         {label}
       </span>
@@ -38,7 +38,7 @@ export function ViewSelect({
           if (chosen) go(chosen.href)
         }}
       >
-        <SelectTrigger aria-label={label} className="w-auto min-w-32">
+        <SelectTrigger aria-label={label} className="w-auto min-w-32 max-sm:w-48">
           <SelectValue />
         </SelectTrigger>
         <SelectContent>
