@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import { TimeChartCard } from '@/components/charts/time-chart-card'
+import { LoadSampleButton } from '@/components/imports/load-sample-button'
 import { PageHeader } from '@/components/shell/page-header'
 import { FirstData } from '@/components/spend/first-data'
 import { Freshness } from '@/components/spend/freshness'
@@ -11,11 +11,14 @@ import { RankedCard } from '@/components/spend/ranked-card'
 import { TokenClassesCard } from '@/components/spend/token-classes-card'
 import { TrustCard } from '@/components/spend/trust-card'
 import { Notice } from '@/components/ui/notice'
+import { publicAddress } from '@/lib/auth/public-address'
 import { requireMember } from '@/lib/auth/require-member'
 import { toOverviewModel } from '@/lib/charts/to-overview-model'
 import { calendarDayOf, isCalendarDay } from '@/lib/domain/calendar'
 import { displayLongDay, displayMonth } from '@/lib/domain/display/display-time'
+import { whyNot } from '@/lib/domain/members/why-not'
 import { getSpendOverview } from '@/lib/services/usage/get-spend-overview'
+import { loadSampleAction } from '../imports/actions'
 
 export const metadata: Metadata = { title: 'Overview' }
 
@@ -33,7 +36,15 @@ export default async function OverviewPage({
     return (
       <>
         <PageHeader title="Overview" />
-        <FirstData origin={await originAsked()} />
+        <FirstData
+          origin={await publicAddress()}
+          sampleData={
+            <LoadSampleButton
+              load={loadSampleAction}
+              whyNot={whyNot(member, 'load_sample_data', 'load sample data')}
+            />
+          }
+        />
       </>
     )
   }
@@ -101,9 +112,4 @@ export default async function OverviewPage({
 function firstDayOf(month: string | string[] | undefined): string | undefined {
   const day = `${month}-01`
   return isCalendarDay(day) ? day : undefined
-}
-
-async function originAsked(): Promise<string> {
-  const asked = await headers()
-  return `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? 'localhost:3000'}`
 }
