@@ -24,7 +24,7 @@ module.exports = {
       name: 'domain-knows-only-zod',
       severity: 'error',
       from: { path: '^lib/domain/', pathNot: '\\.test\\.ts$' },
-      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|luxon|papaparse|@types)/' },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|papaparse|@types)/' },
     },
     only('charts-see-domain', '^lib/charts/', '^lib/(charts|domain)/', 'a chart model is pure'),
     only(
