@@ -79,6 +79,13 @@ describe('8: text as it is found', () => {
     ])
   })
 
+  test('an endless first line does not hide the log behind it', async () => {
+    const huge = `{"type":"user","message":"${'x'.repeat(MAX_LINE_BYTES)}"}`
+    const read = await readLog(`${huge}\n${line('a')}\n{"type":"user","message":1}\n${line('b')}\n`)
+    expect([ids(read), read.problems.map((problem) => problem.line)]).toEqual([['claude:a', 'claude:b'], [1]])
+    expect(read.events.map((event) => event.sourceRef)).toEqual(['a.jsonl:2', 'a.jsonl:4'])
+  })
+
   test('a file that is one endless line ends as no log', async () => {
     const read = await readLog(Buffer.alloc(MAX_LINE_BYTES + 10, 0x78))
     expect(read).toMatchObject({ recognised: false, events: [] })

@@ -3,6 +3,7 @@ import type { LogContext, LogSink } from '../../domain/usage/formats/log-reader'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { chooseReader } from './choose-reader'
 import { decodeText } from './decode-text'
+import { JsonLinesReader } from './json-lines-reader'
 import { type LogProblem, UnreadableLogError } from './log-problem'
 import type { LogText } from './open-log'
 import type { TextReader } from './text-reader'
@@ -64,7 +65,9 @@ export async function* readUsageLog(
         reader = chooseReader(head, options.format, context, sink, false)
         if (reader === null) {
           if (head.length <= HEAD_BYTES) continue
-          return false
+          if (!/^\s*\{/.test(head.toString('latin1', 0, 100))) return false
+          // An endless first line: what follows it may still be a log.
+          reader = new JsonLinesReader(options.format === 'auto' ? null : options.format, context, sink)
         }
         reader.push(head)
         head = Buffer.alloc(0)

@@ -18,12 +18,17 @@ export class LineSplitter {
   #carryBytes = 0
   #skipping = false
   #lineNumber = 1
-  readonly #needles: readonly Buffer[] | null
+  #needles: readonly Buffer[] | null = null
 
   constructor(
     needles: readonly string[] | null,
     readonly sink: LineSink,
   ) {
+    this.lookFor(needles)
+  }
+
+  /** From the next chunk on. */
+  lookFor(needles: readonly string[] | null): void {
     this.#needles = needles === null ? null : needles.map((needle) => Buffer.from(needle))
   }
 
