@@ -97,7 +97,7 @@ export function EventDetail({ event, timeZone }: { event: LedgerEvent; timeZone:
           </Fact>
           <Fact label="Import">
             <Link
-              href={`/imports/${event.importId}`}
+              href={`/imports?import=${event.importId}`}
               className="underline decoration-input underline-offset-4 hover:decoration-current"
             >
               The import that brought it
