@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useFormAction } from '@/components/forms/use-form-action'
-import { CreatedKey } from '@/components/settings/created-key'
+import { CreatedKey, type NewKey } from '@/components/settings/created-key'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogDescription, DialogTitle, DialogTrigger } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -10,11 +10,6 @@ import { fieldClasses, Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { KEY_SCOPES, type KeyScope } from '@/lib/domain/members/caller'
-
-export interface NewKey {
-  name: string
-  secret: string
-}
 
 const opens: Record<KeyScope, string> = {
   ingest: 'Send usage and look at its own imports',

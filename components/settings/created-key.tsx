@@ -1,8 +1,12 @@
 'use client'
-import type { NewKey } from '@/components/settings/create-key-dialog'
 import { Button } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { DialogDescription, DialogTitle } from '@/components/ui/dialog'
+
+export interface NewKey {
+  name: string
+  secret: string
+}
 
 /** The key, this once, and the command that uses it. */
 export function CreatedKey({

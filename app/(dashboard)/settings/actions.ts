@@ -7,6 +7,7 @@ import { memberAction } from '@/lib/http/member-action'
 import { type CreatedApiKey, createApiKey } from '@/lib/services/api-keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/api-keys/revoke-api-key'
 import { type AddedMember, addMember } from '@/lib/services/members/add-member'
+import { changePassword } from '@/lib/services/members/change-password'
 import { changeRole } from '@/lib/services/members/change-role'
 import { removeMember } from '@/lib/services/members/remove-member'
 import { renewInvitation } from '@/lib/services/members/renew-invitation'
@@ -41,6 +42,14 @@ export async function revokeKeyHere(id: string): Promise<ActionResult<null>> {
 export async function revokeSessionHere(id: string): Promise<ActionResult<null>> {
   return memberAction(async (caller) => {
     await revokeSession(caller, id)
+    revalidatePath('/settings')
+    return null
+  })
+}
+
+export async function changePasswordHere(input: unknown): Promise<ActionResult<null>> {
+  return memberAction(async (caller) => {
+    await changePassword(caller, input)
     revalidatePath('/settings')
     return null
   })

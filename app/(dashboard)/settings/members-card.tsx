@@ -11,6 +11,7 @@ import { addMemberHere, changeRoleHere, removeMemberHere, renewInvitationHere } 
 export async function MembersCard({ caller, now }: { caller: MemberCaller; now: Date }) {
   const members = await listMembers(caller)
   const mayManage = mayDo(caller, 'manage_members')
+  const isOnlyOwner = members.filter(({ role }) => role === 'owner').length === 1
   const roles = ROLES.filter((role) => mayManageRole(caller.role, role))
   return (
     <Card>
@@ -39,7 +40,8 @@ export async function MembersCard({ caller, now }: { caller: MemberCaller; now: 
                 since <Moment at={member.joinedAt} now={now} timeZone={caller.timeZone} />
               </p>
             </div>
-            {mayManageRole(caller.role, member.role) ? (
+            {/* An organization keeps an owner: there is nothing to do with the only one. */}
+            {mayManageRole(caller.role, member.role) && !(isOnlyOwner && member.role === 'owner') ? (
               <MemberControls
                 member={member}
                 roles={roles}

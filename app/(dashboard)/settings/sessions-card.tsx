@@ -1,9 +1,10 @@
 import { EndSessionButton } from '@/components/settings/end-session-button'
+import { PasswordForm } from '@/components/settings/password-form'
 import { SessionList } from '@/components/settings/session-list'
-import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import type { MemberCaller } from '@/lib/domain/members/caller'
 import { listSessions } from '@/lib/services/sessions/list-sessions'
-import { revokeSessionHere } from './actions'
+import { changePasswordHere, revokeSessionHere } from './actions'
 
 export async function SessionsCard({ caller, now }: { caller: MemberCaller; now: Date }) {
   const sessions = await listSessions(caller)
@@ -25,6 +26,12 @@ export async function SessionsCard({ caller, now }: { caller: MemberCaller; now:
           />
         )}
       />
+      <details className="border-t">
+        <summary className="cursor-pointer px-4 py-2.5 text-sm">Change password</summary>
+        <CardContent className="pt-1">
+          <PasswordForm email={caller.email} change={changePasswordHere} />
+        </CardContent>
+      </details>
     </Card>
   )
 }

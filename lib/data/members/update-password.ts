@@ -1,0 +1,13 @@
+import type { PrismaTransaction } from '../database'
+
+/** Gives a person another password and ends their sessions, but the one that did it. */
+export async function updatePassword(
+  tx: PrismaTransaction,
+  { userId, passwordHash, keepSessionId }: { userId: string; passwordHash: string; keepSessionId: string },
+): Promise<void> {
+  await tx.userAccount.updateMany({ where: { id: userId }, data: { passwordHash } })
+  await tx.signInSession.updateMany({
+    where: { userId, revokedAt: null, id: { not: keepSessionId } },
+    data: { revokedAt: new Date() },
+  })
+}
