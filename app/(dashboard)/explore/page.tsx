@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { StackedBars } from '@/components/charts/stacked-bars'
 import { TimeChartCard } from '@/components/charts/time-chart-card'
 import { PageHeader } from '@/components/shell/page-header'
+import { ChangeNote } from '@/components/spend/change-note'
 import { ChartSwitch } from '@/components/spend/chart-switch'
 import { ExploreControls } from '@/components/spend/explore-controls'
 import { FilterChips } from '@/components/spend/filter-chips'
@@ -29,7 +30,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
   const view = parseSpendView(await toQuery(searchParams))
   const nowMs = Date.now()
   const exploration = await getExploration(member, view, nowMs)
-  const { days, today, timeZone, latestEventAt } = exploration
+  const { days, today, timeZone, latestEventAt, before, report } = exploration
   const { headline, chart, table, csvHref } = toExploreModel(exploration, nowMs)
   const drawn =
     isTimeDimension(view.by) || (view.split !== null && isTimeDimension(view.split)) ? null : (
@@ -84,6 +85,18 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
                 })}
               />
             </div>
+            {before &&
+              view.measure === 'cost' &&
+              before.spend.costUsd !== null &&
+              report.total.costUsd !== null && (
+                <div className="-mt-3">
+                  <ChangeNote
+                    now={report.total.costUsd}
+                    before={before.spend.costUsd}
+                    than={displayDays(before.from, before.to)}
+                  />
+                </div>
+              )}
             {chart?.kind === 'time' && (
               <TimeChartCard
                 title={chart.title}

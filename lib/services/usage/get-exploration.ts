@@ -4,8 +4,8 @@ import { type CalendarDay, calendarDayOf, lastOfMonth } from '../../domain/calen
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { isTimeDimension, type TimeDimension } from '../../domain/usage/dimension-label'
 import { intervalFor } from '../../domain/usage/interval-for'
-import type { SpendDimension, SpendReport, SpendRow } from '../../domain/usage/spend'
-import { resolveRange } from '../../domain/usage/spend-range'
+import type { SpendDimension, SpendMeasures, SpendReport, SpendRow } from '../../domain/usage/spend'
+import { daysBefore, resolveRange } from '../../domain/usage/spend-range'
 import type { SpendView } from '../../domain/usage/spend-view'
 import { getSpend } from './get-spend'
 import { rankNames } from './rank-names'
@@ -18,6 +18,8 @@ export interface Exploration {
   days: { from: CalendarDay; to: CalendarDay } | null
   /** Rows of [by] or [by, split]. */
   report: SpendReport
+  /** The period before, under the same filters; null for all time. */
+  before: { from: CalendarDay; to: CalendarDay; spend: SpendMeasures } | null
   /** Rows of [period, name] for the chart over time; null where the view has none. */
   overTime: { interval: TimeDimension; rows: SpendRow[] } | null
   /** All names of the dimensions shown, largest first: what colours go by. */
@@ -35,7 +37,8 @@ export async function getExploration(caller: Caller, view: SpendView, nowMs: num
   const today = calendarDayOf(nowMs, timeZone)
   const range = resolveRange(view.range, today)
   const { filters, by, split } = view
-  const [report, { latestEventAt, rankings }, days] = await Promise.all([
+  const earlier = daysBefore(view.range, today)
+  const [report, { latestEventAt, rankings }, days, before] = await Promise.all([
     getSpend(caller, { ...range, groupBy: split ? [by, split] : [by], filters }),
     inOrganizationSql(caller.organizationId, async (tx) => ({
       latestEventAt: await findLatestEventAt(tx),
@@ -45,6 +48,7 @@ export async function getExploration(caller: Caller, view: SpendView, nowMs: num
       },
     })),
     closedDays(caller, view, range, today),
+    earlier && getSpend(caller, { ...earlier, groupBy: [], filters }),
   ])
   return {
     view,
@@ -52,6 +56,7 @@ export async function getExploration(caller: Caller, view: SpendView, nowMs: num
     today,
     days,
     report,
+    before: earlier && before && { ...earlier, spend: before.total },
     overTime: days && (await overTime(caller, view, report, days)),
     rankings,
     latestEventAt,
