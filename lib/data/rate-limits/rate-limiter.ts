@@ -19,7 +19,10 @@ export function rateLimiter({ points, durationSeconds }: RateLimit): RateLimiter
   const known = ofPool.get(rule)
   if (known) return known
   const made = new RateLimiterPostgres({
-    storeClient: pool,
+    // Without the names of prepared statements, which an older PgBouncer loses between transactions.
+    storeClient: {
+      query: ({ text, values }: { text: string; values: unknown[] }) => pool.query(text, values),
+    },
     storeType: 'pool',
     keyPrefix: '',
     tableName: 'rate_limit',

@@ -18,8 +18,6 @@ const inputSchema = z.object({
   expiresInDays: z.number().int().min(1).max(3650).nullable(),
 })
 
-export type CreateApiKeyInput = z.input<typeof inputSchema>
-
 export interface CreatedApiKey {
   id: string
   name: string

@@ -25,8 +25,6 @@ const inputSchema = z
     if (message) context.addIssue({ code: 'custom', path: ['password'], message })
   })
 
-export type StartOrganizationInput = z.input<typeof inputSchema>
-
 /** First start: makes the owner and their organization. Throws `not_found` once there is a user: it is over then. */
 export async function startOrganization(
   input: unknown,
