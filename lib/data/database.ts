@@ -39,6 +39,8 @@ function connections(): Connections {
     const pool = new pg.Pool({ connectionString, max: 10, idleTimeoutMillis: 30_000 })
     // An idle connection that dies with the server is replaced at the next checkout.
     pool.on('error', () => undefined)
+    // One that dies in somebody's hands fails their next statement; unheard, it would end the process.
+    pool.on('connect', (client) => client.on('error', () => undefined))
     const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 10 }) })
     shared.outlayConnections = { pool, prisma }
   }
