@@ -3,8 +3,11 @@ import {
   claimIdempotencyKey,
   keepIdempotentAnswer,
   releaseIdempotencyKey,
+  touchIdempotencyKey,
 } from '../data/idempotency/idempotent-requests'
 import { ProductError } from '../domain/errors'
+
+const SIGN_OF_LIFE_MS = 5_000
 
 export interface KeptAnswer {
   status: number
@@ -27,10 +30,15 @@ export async function answerOnce(
     throw new ProductError('conflict', 'A request with this Idempotency-Key is under way.')
   if (claim.kind === 'answered') return { status: claim.status, body: claim.body, isReplayed: true }
   const release = () => inOrganizationSql(organizationId, (tx) => releaseIdempotencyKey(tx, key))
-  const answer = await run().catch(async (error: unknown) => {
-    await release().catch(() => undefined)
-    throw error
-  })
+  const alive = setInterval(() => {
+    inOrganizationSql(organizationId, (tx) => touchIdempotencyKey(tx, key)).catch(() => undefined)
+  }, SIGN_OF_LIFE_MS)
+  const answer = await run()
+    .catch(async (error: unknown) => {
+      await release().catch(() => undefined)
+      throw error
+    })
+    .finally(() => clearInterval(alive))
   if (answer.status < 300) {
     await inOrganizationSql(organizationId, (tx) => keepIdempotentAnswer(tx, key, answer.status, answer.body))
   } else await release()

@@ -7,8 +7,8 @@ export type Claim =
   | { kind: 'answered'; status: number; body: unknown }
 
 const KEPT = `interval '24 hours'`
-// A process that died in the middle must not block its key for a day.
-const PATIENCE = `interval '5 minutes'`
+// A process that died in the middle must not block its key: one that lives says so every few seconds.
+const PATIENCE = `interval '20 seconds'`
 
 /** Takes a key for a request, or says what became of the request that had it before. Keys are kept for a day. */
 export async function claimIdempotencyKey(
@@ -32,6 +32,15 @@ export async function claimIdempotencyKey(
   if (known && known.request_hash !== requestHash) return { kind: 'different' }
   if (!known || known.status === null) return { kind: 'under_way' }
   return { kind: 'answered', status: known.status, body: known.body }
+}
+
+/** Says that the key's request is still under way. */
+export async function touchIdempotencyKey(tx: SqlTransaction, key: string): Promise<void> {
+  await tx.rows(
+    `UPDATE idempotent_request SET created_at = now()
+     WHERE organization_id = current_organization_id() AND key = $1 AND status IS NULL`,
+    [key],
+  )
 }
 
 /** Keeps the answer, to be given again to the same key. */
