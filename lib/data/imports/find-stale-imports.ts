@@ -13,7 +13,7 @@ export function findStaleImports(): Promise<StaleImport[]> {
     tx.rows<StaleImport>(
       `SELECT organization_id AS "organizationId", id AS "importId", status FROM import
        WHERE (status IN ('queued', 'processing') AND updated_at < now() - interval '${STALE_SECONDS} seconds')
-          OR (status = 'receiving' AND updated_at < now() - interval '10 minutes')
+          OR (status = 'receiving' AND updated_at < now() - interval '1 minute')
        ORDER BY updated_at LIMIT 100`,
     ),
   )

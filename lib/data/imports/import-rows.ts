@@ -187,17 +187,32 @@ export async function touchImport(tx: SqlTransaction, id: string): Promise<void>
   await tx.rows(`UPDATE import SET updated_at = now() WHERE ${IN_ORGANIZATION} AND id = $1`, [id])
 }
 
+/** Moves an import on; false, and nothing changed, where it is no longer `from`: someone else has moved it. */
 export async function setImportStatus(
   tx: SqlTransaction,
   id: string,
-  change: { status: ImportStatus; error?: string; bytesTotal?: number; rejected?: number },
-): Promise<void> {
-  await tx.rows(
+  change: {
+    from?: ImportStatus
+    status: ImportStatus
+    error?: string
+    bytesTotal?: number
+    rejected?: number
+  },
+): Promise<boolean> {
+  const moved = await tx.rows(
     `UPDATE import SET status = $2, error = $3, bytes_total = coalesce($4, bytes_total), rejected = coalesce($5, rejected),
        bytes_read = CASE WHEN $2 = 'done' THEN coalesce(bytes_total, bytes_read) ELSE bytes_read END, updated_at = now(),
        finished_at = CASE WHEN $2 IN ('done', 'failed') THEN now() ELSE finished_at END,
        undone_at = CASE WHEN $2 = 'undone' THEN now() ELSE undone_at END
-     WHERE ${IN_ORGANIZATION} AND id = $1`,
-    [id, change.status, change.error ?? null, change.bytesTotal ?? null, change.rejected ?? null],
+     WHERE ${IN_ORGANIZATION} AND id = $1 AND ($6::text IS NULL OR status = $6) RETURNING 1`,
+    [
+      id,
+      change.status,
+      change.error ?? null,
+      change.bytesTotal ?? null,
+      change.rejected ?? null,
+      change.from ?? null,
+    ],
   )
+  return moved.length > 0
 }

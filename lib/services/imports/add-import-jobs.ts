@@ -1,5 +1,6 @@
 import type PgBoss from 'pg-boss'
 import { workImports } from '../../data/jobs'
+import { removeLeftImportFolders } from './import-folder'
 import { runImport } from './run-import'
 import { sweepImports } from './sweep-imports'
 
@@ -8,6 +9,7 @@ const SWEEP_MS = 5_000
 
 /** Reads uploads from now on, and looks every few seconds for what a dead process left. */
 export async function addImportJobs(boss: PgBoss, signal: AbortSignal): Promise<void> {
+  await removeLeftImportFolders()
   await workImports(boss, AT_A_TIME, (job) => runImport(job, signal))
   const timer = setInterval(() => {
     sweepImports().catch((error: unknown) => console.error(`Imports could not be looked through: ${error}`))

@@ -3,16 +3,18 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createGzip } from 'node:zlib'
 import { inOrganizationSql } from '../../data/database'
-import { deleteImportChunks, insertImportChunk } from '../../data/imports/import-chunks'
-import { findImport, insertImport, setImportStatus } from '../../data/imports/import-rows'
+import { insertImportChunk } from '../../data/imports/import-chunks'
+import { findImport, insertImport, setImportStatus, touchImport } from '../../data/imports/import-rows'
 import { sendImportJob } from '../../data/jobs'
 import { ProductError } from '../../domain/errors'
 import type { ImportLabels, ImportView } from '../../domain/imports/import-view'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { giveUpUpload } from './give-up-upload'
 
 export const MAX_UPLOAD_BYTES = 4 * 1024 ** 3
 
 const CHUNK_BYTES = 1024 * 1024
+const SIGN_OF_LIFE_MS = 5_000
 
 export interface Upload {
   name: string
@@ -41,16 +43,28 @@ export async function receiveUpload(caller: Caller, upload: Upload): Promise<Imp
       apiKeyId: caller.kind === 'key' ? caller.keyId : null,
     }),
   )
+  const alive = setInterval(() => {
+    inOrganizationSql(organizationId, (tx) => touchImport(tx, id)).catch(() => undefined)
+  }, SIGN_OF_LIFE_MS)
   try {
     const bytesTotal = await store(organizationId, id, upload.body)
     if (bytesTotal === 0) throw new ProductError('invalid', 'The file is empty.')
-    await inOrganizationSql(organizationId, (tx) => setImportStatus(tx, id, { status: 'queued', bytesTotal }))
+    const isQueued = await inOrganizationSql(organizationId, (tx) =>
+      setImportStatus(tx, id, { from: 'receiving', status: 'queued', bytesTotal }),
+    )
+    // Its pieces are gone: to acknowledge it would lose it.
+    if (!isQueued)
+      throw new ProductError(
+        'conflict',
+        'The upload was silent for too long and was given up. Send it again.',
+      )
   } catch (error) {
-    await inOrganizationSql(organizationId, async (tx) => {
-      await deleteImportChunks(tx, id)
-      await setImportStatus(tx, id, { status: 'failed', error: reasonOf(error) })
-    }).catch(() => undefined)
+    await inOrganizationSql(organizationId, (tx) => giveUpUpload(tx, id, reasonOf(error))).catch(
+      () => undefined,
+    )
     throw error
+  } finally {
+    clearInterval(alive)
   }
   // The worker's sweep finds what this call could not announce.
   await sendImportJob({ organizationId, importId: id }).catch(() => undefined)

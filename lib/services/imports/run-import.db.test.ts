@@ -6,9 +6,11 @@ import { compareRollups } from '../../data/usage/compare-rollups'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
 import { getSpend } from '../usage/get-spend'
-import { getImport, listImportProblems } from './list-imports'
+import { giveUpUpload } from './give-up-upload'
+import { getImport, listImportProblems, listImports } from './list-imports'
 import { receiveUpload } from './receive-upload'
 import { runImport } from './run-import'
+import { sweepImports } from './sweep-imports'
 import { undoImport } from './undo-import'
 
 afterAll(disconnectDatabase)
@@ -87,6 +89,35 @@ describe('an upload', () => {
       tx.rows('SELECT 1 FROM import_chunk'),
     )
     expect(chunks).toEqual([])
+  })
+
+  it('that was given up while it paused is not acknowledged', async () => {
+    const caller = await makeOrganization()
+    const { organizationId } = caller
+    async function* slow() {
+      yield Buffer.from(`${line(1)}\n`)
+      // As a machine that slept: nothing was heard of the upload for longer than the sweep waits.
+      await inOrganizationSql(organizationId, (tx) =>
+        tx.rows(
+          `UPDATE import SET updated_at = now() - interval '2 minutes' WHERE organization_id = current_organization_id()`,
+        ),
+      )
+      await sweepImports()
+      yield Buffer.from(`${line(2)}\n`)
+    }
+    await expect(
+      receiveUpload(caller, { name: 'x', format: 'auto', labels: {}, body: Readable.from(slow()) }),
+    ).rejects.toMatchObject({ code: 'conflict' })
+    const { imports } = await listImports(caller, { limit: 10, cursor: null })
+    expect(imports).toMatchObject([{ status: 'failed', error: 'The upload stopped before its end.' }])
+  })
+
+  it('that has arrived whole is not given up by a sweep that saw it coming in', async () => {
+    const caller = await makeOrganization()
+    const { id } = await upload(caller, line(1))
+    await inOrganizationSql(caller.organizationId, (tx) => giveUpUpload(tx, id, 'late'))
+    await runImport({ organizationId: caller.organizationId, importId: id })
+    expect(await getImport(caller, id)).toMatchObject({ status: 'done', accepted: 1 })
   })
 
   it('taken over in the middle ends as if it had not been', async () => {

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -23,6 +22,7 @@ import { importUsage } from '../usage/import-usage'
 import { UnreadableLogError } from '../usage-logs/log-problem'
 import { openLog } from '../usage-logs/open-log'
 import { type ReadUsageLogOptions, readUsageLog } from '../usage-logs/read-usage-log'
+import { makeImportFolder } from './import-folder'
 
 const BATCH_EVENTS = 5_000
 const SIGN_OF_LIFE_MS = 5_000
@@ -46,7 +46,7 @@ export async function runImport(
   const alive = setInterval(() => {
     inOrganizationSql(organizationId, (tx) => touchImport(tx, importId)).catch(() => undefined)
   }, SIGN_OF_LIFE_MS)
-  const folder = await mkdtemp(path.join(tmpdir(), 'outlay-import-'))
+  const folder = await makeImportFolder()
   try {
     const file = path.join(folder, 'upload')
     await pipeline(
@@ -57,7 +57,9 @@ export async function runImport(
     await readInto(organizationId, claimed, file, signal)
   } catch (error) {
     if (error instanceof Stopping) {
-      await inOrganizationSql(organizationId, (tx) => setImportStatus(tx, importId, { status: 'queued' }))
+      await inOrganizationSql(organizationId, (tx) =>
+        setImportStatus(tx, importId, { from: 'processing', status: 'queued' }),
+      )
     } else if (!(error instanceof TakenOver)) await failed(organizationId, importId, error)
   } finally {
     clearInterval(alive)
@@ -94,8 +96,13 @@ async function readInto(
   await run.end()
   if (known === 0) throw new UnreadableLogError(NOT_A_LOG)
   await inOrganizationSql(organizationId, async (tx) => {
+    const isOurs = await setImportStatus(tx, claimed.id, {
+      from: 'processing',
+      status: 'done',
+      rejected: run.rejected,
+    })
+    if (!isOurs) throw new TakenOver()
     await replaceImportProblems(tx, claimed.id, run.problems)
-    await setImportStatus(tx, claimed.id, { status: 'done', rejected: run.rejected })
     await deleteImportChunks(tx, claimed.id)
   })
 }
@@ -171,7 +178,11 @@ async function failed(organizationId: number, importId: string, error: unknown):
     return
   }
   await inOrganizationSql(organizationId, async (tx) => {
-    await setImportStatus(tx, importId, { status: 'failed', error: error.message })
-    await deleteImportChunks(tx, importId)
+    const isOurs = await setImportStatus(tx, importId, {
+      from: 'processing',
+      status: 'failed',
+      error: error.message,
+    })
+    if (isOurs) await deleteImportChunks(tx, importId)
   })
 }

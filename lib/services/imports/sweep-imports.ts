@@ -1,8 +1,8 @@
 import { inOrganizationSql } from '../../data/database'
 import { findStaleImports } from '../../data/imports/find-stale-imports'
-import { deleteImportChunks } from '../../data/imports/import-chunks'
-import { setImportStatus, touchImport } from '../../data/imports/import-rows'
+import { touchImport } from '../../data/imports/import-rows'
 import { sendImportJob } from '../../data/jobs'
+import { giveUpUpload } from './give-up-upload'
 
 /** Sends again what a dead process left under way, and gives up uploads whose sender is gone. */
 export async function sweepImports(): Promise<void> {
@@ -12,9 +12,8 @@ export async function sweepImports(): Promise<void> {
       // Once in a while is enough for one that only waits its turn.
       if (status === 'queued') await inOrganizationSql(organizationId, (tx) => touchImport(tx, importId))
     } else
-      await inOrganizationSql(organizationId, async (tx) => {
-        await deleteImportChunks(tx, importId)
-        await setImportStatus(tx, importId, { status: 'failed', error: 'The upload stopped before its end.' })
-      })
+      await inOrganizationSql(organizationId, (tx) =>
+        giveUpUpload(tx, importId, 'The upload stopped before its end.'),
+      )
   }
 }
