@@ -57,7 +57,13 @@ export function ImportDrawer({
           </Fact>
         </dl>
         {view.rejected > 0 && problems.length > 0 && (
-          <ProblemList importId={view.id} fileName={view.name} rejected={view.rejected} problems={problems} />
+          <ProblemList
+            importId={view.id}
+            fileName={view.name}
+            isApi={view.kind === 'api'}
+            rejected={view.rejected}
+            problems={problems}
+          />
         )}
         {view.duplicates > 0 && (
           <p className="text-muted-foreground text-xs text-pretty">

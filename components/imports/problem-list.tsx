@@ -7,12 +7,15 @@ import type { ImportProblem } from '@/lib/domain/imports/import-view'
 export function ProblemList({
   importId,
   fileName,
+  isApi = false,
   rejected,
   problems,
 }: {
   importId: string
   /** The file that was sent: only what lay inside it is named beside a line. */
   fileName: string
+  /** Events have a place in their request where lines have a number. */
+  isApi?: boolean
   rejected: number
   problems: readonly ImportProblem[]
 }) {
@@ -21,8 +24,8 @@ export function ProblemList({
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-muted-foreground text-xs">
           {rejected > problems.length
-            ? `The first ${displayCount(problems.length)} of ${displayNumberOf(rejected, 'line')} that were not read`
-            : `${displayNumberOf(rejected, 'line')} not read; everything else was`}
+            ? `The first ${displayCount(problems.length)} of ${displayNumberOf(rejected, isApi ? 'event' : 'line')} that were not read`
+            : `${displayNumberOf(rejected, isApi ? 'event' : 'line')} not read; everything else was`}
         </p>
         <Button asChild size="sm">
           <a href={`/api/v1/uploads/${importId}/problems.csv`} download>
@@ -41,7 +44,7 @@ export function ProblemList({
             // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes
             <li key={index} className="flex flex-wrap gap-x-3 gap-y-0.5 px-3 py-1.5">
               <span className="min-w-16 shrink-0 text-muted-foreground">
-                {line === null ? 'Whole file' : `Line ${displayCount(line)}`}
+                {line === null ? 'Whole file' : `${isApi ? 'Index' : 'Line'} ${displayCount(line)}`}
               </span>
               <span className="min-w-0 flex-1 basis-56 break-words">
                 {message}

@@ -17,13 +17,13 @@ type Call = Pick<UsageEvent, 'model' | 'inputTokens' | 'outputTokens' | 'latency
 /** What one call of an agent used. */
 export function makeCall(plan: CallPlan): Call {
   const outputTokens =
-    plan.random.between(120, 900) + (plan.random.chance(0.2) ? plan.random.between(500, 4_000) : 0)
+    plan.random.between(150, 1_200) + (plan.random.chance(0.2) ? plan.random.between(500, 4_000) : 0)
   const latencyMs = 1_200 + outputTokens * plan.random.between(9, 16)
   return { ...ofAgent(plan, outputTokens), latencyMs }
 }
 
 function ofAgent({ agent, call, random, isOld }: CallPlan, outputTokens: number): Omit<Call, 'latencyMs'> {
-  const context = 14_000 + call * random.between(1_800, 4_200)
+  const context = 24_000 + call * random.between(4_000, 8_000)
   if (agent === 'codex') {
     return {
       model: 'gpt-5.5',
@@ -41,7 +41,7 @@ function ofAgent({ agent, call, random, isOld }: CallPlan, outputTokens: number)
   }
   const isSidechain = random.chance(0.15)
   const isLowerBound = isOld && random.chance(0.08)
-  const written = call === 0 ? 14_000 : random.between(600, 5_200)
+  const written = call === 0 ? 24_000 : random.between(1_500, 11_000)
   const isLongLived = random.chance(0.25)
   return {
     model: isSidechain ? 'claude-haiku-4-5' : random.chance(0.35) ? 'claude-opus-4-8' : 'claude-sonnet-5',

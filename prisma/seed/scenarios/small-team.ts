@@ -51,7 +51,7 @@ function addSession(events: UsageEvent[], plan: SessionPlan): void {
   const project = random.chance(0.75) ? person.project : random.pick(PROJECTS)
   const task = random.pick(TASKS)
   const sessionId = `sample:small-team:${day}:${person.user}:${session}`
-  const calls = random.between(4, 18)
+  const calls = random.between(6, 26)
   let atMs = startMs + (9 * 60 + random.between(0, 450)) * MINUTE
   for (let call = 0; call < calls; call++) {
     atMs += random.between(15_000, 240_000)
