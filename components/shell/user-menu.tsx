@@ -30,7 +30,7 @@ export function UserMenu({
   const { theme, setTheme } = useTheme()
   const called = user.name ?? user.email
   return (
-    <DropdownMenu>
+    <DropdownMenu modal={false}>
       <DropdownMenuTrigger
         className="flex h-10 w-full items-center gap-2.5 rounded-md px-2 text-left transition-colors duration-150 hover:bg-muted data-[state=open]:bg-muted"
         aria-label={`Account and theme: ${called}`}

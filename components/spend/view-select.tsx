@@ -1,14 +1,16 @@
 'use client'
+import { ChevronDown } from 'lucide-react'
+import { Fragment } from 'react'
 import { useSpendNavigation } from '@/components/spend/spend-navigation'
+import { Button } from '@/components/ui/button'
 import {
-  Select,
-  SelectContent,
-  SelectGroup,
-  SelectItem,
-  SelectLabel,
-  SelectTrigger,
-  SelectValue,
-} from '@/components/ui/select'
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu'
 
 export interface SelectOptions {
   label: string
@@ -26,34 +28,44 @@ export function ViewSelect({
   groups: readonly SelectOptions[]
 }) {
   const { go } = useSpendNavigation()
+  const all = groups.flatMap(({ options }) => options)
+  const chosen = all.find((option) => option.value === value)?.label ?? value
   return (
     <div className="flex items-center gap-2 max-sm:w-full max-sm:justify-between">
       <span aria-hidden className="text-muted-foreground">
         {label}
       </span>
-      <Select
-        value={value}
-        onValueChange={(next) => {
-          const chosen = groups.flatMap(({ options }) => options).find((option) => option.value === next)
-          if (chosen) go(chosen.href)
-        }}
-      >
-        <SelectTrigger aria-label={label} className="w-auto min-w-32 max-sm:w-48">
-          <SelectValue />
-        </SelectTrigger>
-        <SelectContent>
-          {groups.map((group) => (
-            <SelectGroup key={group.label}>
-              {groups.length > 1 && <SelectLabel>{group.label}</SelectLabel>}
-              {group.options.map((option) => (
-                <SelectItem key={option.value} value={option.value}>
-                  {option.label}
-                </SelectItem>
-              ))}
-            </SelectGroup>
-          ))}
-        </SelectContent>
-      </Select>
+      <DropdownMenu modal={false}>
+        <DropdownMenuTrigger asChild>
+          <Button
+            aria-label={`${label}: ${chosen}`}
+            className="min-w-32 justify-between font-normal max-sm:w-48"
+          >
+            <span className="truncate">{chosen}</span>
+            <ChevronDown aria-hidden className="text-muted-foreground" />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="start">
+          <DropdownMenuRadioGroup
+            value={value}
+            onValueChange={(next) => {
+              const option = all.find((one) => one.value === next)
+              if (option) go(option.href)
+            }}
+          >
+            {groups.map((group) => (
+              <Fragment key={group.label}>
+                {groups.length > 1 && <DropdownMenuLabel>{group.label}</DropdownMenuLabel>}
+                {group.options.map((option) => (
+                  <DropdownMenuRadioItem key={option.value} value={option.value}>
+                    {option.label}
+                  </DropdownMenuRadioItem>
+                ))}
+              </Fragment>
+            ))}
+          </DropdownMenuRadioGroup>
+        </DropdownMenuContent>
+      </DropdownMenu>
     </div>
   )
 }
