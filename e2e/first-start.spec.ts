@@ -265,3 +265,31 @@ test('pages carry a policy with a nonce of their own, and are not kept by caches
     expect(answer.headers()['content-security-policy']).toContain("object-src 'none'")
   }
 })
+
+test('a changed password replaces the old one, and a session that ended meanwhile leads to the sign-in', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const elsewhere = await browser.newContext({ ...(baseURL && { baseURL }) })
+  const other = await elsewhere.newPage()
+  await openSettings(other)
+  await openSettings(page)
+  await page.getByText('Change password').first().click()
+  await expectAccessible(page)
+  await page.getByLabel('Current password', { exact: true }).fill('wrong wrong wrong')
+  await page.getByLabel('New password', { exact: true }).fill('another umbrella 43')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('This is not your password.')).toBeVisible()
+  await page.getByLabel('Current password', { exact: true }).fill(owner.password)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Password changed')).toBeVisible()
+
+  await other.getByRole('button', { name: 'Save' }).click()
+  await expect(other).toHaveURL(/\/sign-in/)
+  await signIn(other, owner.password)
+  await expect(other.getByText('do not match')).toBeVisible()
+  await signIn(other, 'another umbrella 43')
+  await expect(other.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  await elsewhere.close()
+})

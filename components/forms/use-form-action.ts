@@ -1,4 +1,5 @@
 'use client'
+import { unstable_rethrow } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
 import type { ActionResult } from '@/lib/domain/action-result'
 
@@ -45,6 +46,8 @@ export function useFormAction<Value>(
   }
 }
 
-function unreachable(): Failure {
+function unreachable(error: unknown): Failure {
+  // A session that ended meanwhile: the redirect to the sign-in travels as an error.
+  unstable_rethrow(error)
   return { ok: false, message: 'The server could not be reached. Try again.', fields: [] }
 }
