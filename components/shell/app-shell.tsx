@@ -79,7 +79,7 @@ export function AppShell({ organizationName, user, signOut, children }: AppShell
         </Button>
       </header>
 
-      <aside className="sticky top-0 hidden h-dvh flex-col border-r px-3 pt-4 pb-3 lg:flex print:hidden">
+      <aside className="sticky top-0 z-20 hidden h-dvh flex-col border-r px-3 pt-4 pb-3 lg:flex print:hidden">
         <Link
           href="/overview"
           className="flex min-w-0 items-center gap-2.5 rounded-md px-2"

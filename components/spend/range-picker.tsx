@@ -52,7 +52,7 @@ export function RangePicker({
             <ChevronDown aria-hidden className="text-muted-foreground" />
           </Button>
         </PopoverTrigger>
-        <PopoverContent align="end" className="w-64 p-1" aria-label="Days shown">
+        <PopoverContent align="end" className="w-72 p-1" aria-label="Days shown">
           <ul>
             {RANGE_PRESETS.map((preset) => (
               <li key={preset.id}>

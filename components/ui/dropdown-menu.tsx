@@ -17,17 +17,16 @@ export function DropdownMenuContent({
   ...props
 }: ComponentProps<typeof Primitive.Content>) {
   return (
-    <Primitive.Portal>
-      <Primitive.Content
-        sideOffset={sideOffset}
-        collisionPadding={8}
-        className={cn(
-          'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-drop overflow-y-auto rounded-lg border bg-popover p-1 shadow-lg',
-          className,
-        )}
-        {...props}
-      />
-    </Primitive.Portal>
+    // In its place, not at the end of the page: a menu belongs to the landmark that it opens from.
+    <Primitive.Content
+      sideOffset={sideOffset}
+      collisionPadding={8}
+      className={cn(
+        'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-drop overflow-y-auto rounded-lg border bg-popover p-1 shadow-lg',
+        className,
+      )}
+      {...props}
+    />
   )
 }
 

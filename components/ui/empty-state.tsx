@@ -17,7 +17,12 @@ export function EmptyState({
   className?: string
 }) {
   return (
-    <div className={cn('mx-auto grid max-w-xl grid-cols-1 justify-items-center gap-3 px-4 py-12 text-center', className)}>
+    <div
+      className={cn(
+        'mx-auto grid max-w-xl grid-cols-1 justify-items-center gap-3 px-4 py-12 text-center',
+        className,
+      )}
+    >
       {Icon && <Icon aria-hidden className="size-6 text-muted-foreground" strokeWidth={1.5} />}
       <h2 className="font-medium text-lg text-balance">{title}</h2>
       {children && <div className="w-full text-muted-foreground text-sm text-pretty">{children}</div>}

@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Amount } from '@/components/spend/amount'
 import { EventsTable } from '@/components/spend/events-table'
 import { FilterChips } from '@/components/spend/filter-chips'
+import { Freshness } from '@/components/spend/freshness'
 import { NothingFound } from '@/components/spend/nothing-found'
 import { PageTurner } from '@/components/spend/page-turner'
 import { RangePicker } from '@/components/spend/range-picker'
@@ -16,6 +17,7 @@ import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { ledgerHref, parseLedgerPage } from '@/lib/domain/usage/ledger-page'
 import { resolveRange } from '@/lib/domain/usage/spend-range'
 import { parseSpendView } from '@/lib/domain/usage/spend-view'
+import { findLatestCall } from '@/lib/services/usage/find-latest-call'
 import { getSpend } from '@/lib/services/usage/get-spend'
 import { listUsageEvents } from '@/lib/services/usage/list-usage-events'
 import { type SearchParams, toQuery } from '../to-query'
@@ -29,9 +31,10 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
   const query = await toQuery(searchParams)
   const view = parseSpendView(query)
   const page = parseLedgerPage(query, view)
-  const today = calendarDayOf(Date.now(), member.timeZone)
+  const nowMs = Date.now()
+  const today = calendarDayOf(nowMs, member.timeZone)
   const range = resolveRange(view.range, today)
-  const [{ events, nextCursor }, { total }] = await Promise.all([
+  const [{ events, nextCursor }, { total }, latest] = await Promise.all([
     listUsageEvents(member, {
       ...range,
       filters: view.filters,
@@ -40,6 +43,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
       cursor: page.trail.at(-1) ?? null,
     }),
     getSpend(member, { ...range, groupBy: [], filters: view.filters }),
+    findLatestCall(member),
   ])
   const days = range.from !== null && range.to !== null ? { from: range.from, to: range.to } : null
   const keep = page.isUnpriced ? { keep: 'unpriced=true' } : {}
@@ -57,6 +61,12 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
                 {displayNumberOf(total.events, 'call')} ·{' '}
                 <Amount usd={total.costUsd} atLeast={total.lowerBoundEvents > 0} /> · times in{' '}
                 {member.timeZone}
+                {latest && (
+                  <>
+                    {' · '}
+                    <Freshness latestMs={latest.getTime()} nowMs={nowMs} timeZone={member.timeZone} />
+                  </>
+                )}
               </span>
               <UnpricedNote
                 events={total.unpricedEvents}
@@ -84,7 +94,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
         {events.length === 0 ? (
           <NothingFound
             isFiltered={isFiltered}
-            hasAny
+            hasAny={latest !== null}
             allHref={ledgerHref({ ...page, view: { ...view, range: 'all' }, trail: [] })}
           />
         ) : (
