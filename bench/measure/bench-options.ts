@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+export interface BenchOptions {
+  names: string[]
+  /** Megabytes of transcripts. */
+  sizeMb: number
+  /** Runs of each side, alternating. */
+  runs: number
+  /** The sizes of the goals rather than ones that take minutes. */
+  isFull: boolean
+}
+
+export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** What stands on the command line: `[name…] [--size 1000] [--runs 5] [--full]`. */
+export function readBenchOptions(): BenchOptions {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { size: { type: 'string' }, runs: { type: 'string', default: '5' }, full: { type: 'boolean' } },
+  })
+  const isFull = values.full ?? false
+  const sizeMb = Number(values.size ?? (isFull ? 1_000 : 200))
+  const runs = Number(values.runs)
+  if (!(sizeMb > 0) || !(runs >= 1)) throw new Error('--size takes megabytes, --runs a number of runs')
+  return { names: positionals, sizeMb, runs, isFull }
+}
+
+/** Where generated data is kept between runs. */
+export function benchDataDirectory(): string {
+  const directory = path.join(tmpdir(), 'outlay-bench')
+  mkdirSync(directory, { recursive: true })
+  return directory
+}
