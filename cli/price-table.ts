@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { SpendDimension, SpendFigures, SpendReport } from '../lib/domain/usage/spend-report'
+import type { LogDimension, LogFigures, LogReport } from '../lib/domain/usage/spend-report'
 
 interface TableContext {
   tz: string
@@ -8,7 +8,7 @@ interface TableContext {
   width: number
 }
 
-const COLUMNS: readonly { title: string; of: (figures: SpendFigures) => string; width: number }[] = [
+const COLUMNS: readonly { title: string; of: (figures: LogFigures) => string; width: number }[] = [
   { title: 'Calls', of: (f) => count(f.events), width: 60 },
   { title: 'Input', of: (f) => count(f.input_tokens), width: 80 },
   { title: 'Output', of: (f) => count(f.output_tokens), width: 70 },
@@ -18,8 +18,8 @@ const COLUMNS: readonly { title: string; of: (figures: SpendFigures) => string; 
 
 /** The report as a table that fits the terminal: narrow ones lose token columns first, never the cost. */
 export function formatPriceTable(
-  report: SpendReport,
-  by: readonly SpendDimension[],
+  report: LogReport,
+  by: readonly LogDimension[],
   context: TableContext,
 ): string {
   const columns = COLUMNS.filter((column) => context.width >= column.width)
@@ -68,7 +68,7 @@ function withRules(lines: string[]): string {
   return [body[0] ?? '', rule, ...body.slice(1, -1), rule, body.at(-1) ?? ''].join('\n')
 }
 
-function notes(report: SpendReport, context: TableContext): string {
+function notes(report: LogReport, context: TableContext): string {
   const { total } = report
   const lines = [
     `${plural(context.filesRead, 'file')} read, days of ${context.tz}, ${plural(context.duplicates, 'duplicate line')} left out.`,
@@ -88,7 +88,7 @@ function notes(report: SpendReport, context: TableContext): string {
   return `\n${lines.join('\n')}\n`
 }
 
-function cost(figures: SpendFigures): string {
+function cost(figures: LogFigures): string {
   if (figures.cost_usd === null) return 'unknown'
   // Cents, but where there is less than a dollar its parts.
   const amount = `$${groupDigits(roundTo(figures.cost_usd, figures.cost_usd.startsWith('0.') ? 4 : 2))}`

@@ -5,7 +5,7 @@ import { isTimeZone } from '../lib/domain/calendar'
 import { currentSnapshot } from '../lib/domain/pricing/current-snapshot'
 import { createPriceBook, type PriceBook } from '../lib/domain/pricing/price-book'
 import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/detect'
-import { reportSpend, SPEND_DIMENSIONS, type SpendDimension } from '../lib/domain/usage/spend-report'
+import { LOG_DIMENSIONS, type LogDimension, reportSpend } from '../lib/domain/usage/spend-report'
 import { collectUsageLogs } from '../lib/services/usage-logs/collect-usage-logs'
 import { findLogFiles, usualLogPlaces } from '../lib/services/usage-logs/find-log-files'
 import { openLogStream } from '../lib/services/usage-logs/open-log'
@@ -20,7 +20,7 @@ Reads logs, prices every call, prints what was spent. Needs no server and no net
 
   PATH            files, directories, "-" for standard input; .gz and .zip too.
                   Without any: where Claude Code and Codex keep their logs
-  --by LIST       ${SPEND_DIMENSIONS.join(', ')} (default day,model)
+  --by LIST       ${LOG_DIMENSIONS.join(', ')} (default day,model)
   --tz ZONE       IANA zone that days are of (default UTC)
   --format F      auto, ${LOG_FORMATS.join(', ')} (default auto: told by content)
   --prices FILE   your own prices, JSON
@@ -103,7 +103,7 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
 interface PriceOptions {
   paths: string[]
   json: boolean
-  by: SpendDimension[]
+  by: LogDimension[]
   tz: string
   format: LogFormat | 'auto'
   pricesFile: string | null
@@ -128,12 +128,11 @@ function readArguments(argv: readonly string[]): PriceOptions | 'help' {
     .map((name) => name.trim())
     .filter((name) => name !== '')
   const dimensions = by.map((name) => {
-    const dimension = SPEND_DIMENSIONS.find((known) => known === name)
-    if (dimension === undefined)
-      throw new BadUsageError(`--by ${name}: one of ${SPEND_DIMENSIONS.join(', ')}`)
+    const dimension = LOG_DIMENSIONS.find((known) => known === name)
+    if (dimension === undefined) throw new BadUsageError(`--by ${name}: one of ${LOG_DIMENSIONS.join(', ')}`)
     return dimension
   })
-  if (dimensions.length === 0) throw new BadUsageError(`--by: one or more of ${SPEND_DIMENSIONS.join(', ')}`)
+  if (dimensions.length === 0) throw new BadUsageError(`--by: one or more of ${LOG_DIMENSIONS.join(', ')}`)
   if (!isTimeZone(values.tz))
     throw new BadUsageError(`--tz ${values.tz}: no IANA time zone such as Europe/Berlin`)
   return {

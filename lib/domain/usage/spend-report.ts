@@ -4,7 +4,8 @@ import type { PriceBook } from '../pricing/price-book'
 import { priceUsage } from '../pricing/price-usage'
 import type { TokenCounts, UsageEvent } from './usage-event'
 
-export const SPEND_DIMENSIONS = [
+/** What `outlay price` groups by: the store's dimensions less what no log says. */
+export const LOG_DIMENSIONS = [
   'day',
   'week',
   'month',
@@ -19,9 +20,9 @@ export const SPEND_DIMENSIONS = [
   'task',
   'run',
 ] as const
-export type SpendDimension = (typeof SPEND_DIMENSIONS)[number]
+export type LogDimension = (typeof LOG_DIMENSIONS)[number]
 
-export interface SpendFigures {
+export interface LogFigures {
   events: number
   input_tokens: number
   output_tokens: number
@@ -37,11 +38,11 @@ export interface SpendFigures {
   lower_bound_events: number
 }
 
-export type SpendRow = Partial<Record<SpendDimension, string | null>> & SpendFigures
+export type LogRow = Partial<Record<LogDimension, string | null>> & LogFigures
 
-export interface SpendReport {
-  rows: SpendRow[]
-  total: SpendFigures
+export interface LogReport {
+  rows: LogRow[]
+  total: LogFigures
   unpricedModels: { model: string; events: number }[]
 }
 
@@ -52,9 +53,9 @@ export interface SpendReport {
 export function reportSpend(options: {
   events: Iterable<UsageEvent>
   book: PriceBook
-  by: readonly SpendDimension[]
+  by: readonly LogDimension[]
   tz: string
-}): SpendReport {
+}): LogReport {
   const { book, by, tz } = options
   const groups = new Map<string, { values: (string | null)[]; sum: Sum }>()
   const total = new Sum()
@@ -86,7 +87,7 @@ export function reportSpend(options: {
   return { rows, total: total.figures(), unpricedModels }
 }
 
-const DIMENSIONS: Record<SpendDimension, (event: UsageEvent, tz: string) => string | null> = {
+const DIMENSIONS: Record<LogDimension, (event: UsageEvent, tz: string) => string | null> = {
   day: (event, tz) => calendarDayOf(event.occurredAtMs, tz),
   week: (event, tz) => calendarWeekOf(event.occurredAtMs, tz),
   month: (event, tz) => calendarMonthOf(event.occurredAtMs, tz),
@@ -134,7 +135,7 @@ class Sum {
     this.#searches += counts.webSearchRequests
   }
 
-  figures(): SpendFigures {
+  figures(): LogFigures {
     return {
       events: this.#events,
       input_tokens: this.#input,

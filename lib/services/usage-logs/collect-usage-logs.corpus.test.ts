@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { formatUsd } from '../../domain/money'
 import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import { createPriceBook } from '../../domain/pricing/price-book'
-import { reportSpend, type SpendDimension } from '../../domain/usage/spend-report'
+import { type LogDimension, reportSpend } from '../../domain/usage/spend-report'
 import { totalTokens } from '../../testing/log-lines'
 import { collectUsageLogs } from './collect-usage-logs'
 import { findLogFiles } from './find-log-files'
@@ -14,7 +14,7 @@ const nanoUsd = (nano: number) => formatUsd(BigInt(nano) * 1_000_000n)
 const expected = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(corpus, 'expected', name), 'utf8'))
 
-async function read(folder: string, by: SpendDimension) {
+async function read(folder: string, by: LogDimension) {
   const { files } = await findLogFiles([path.join(corpus, folder)])
   const collected = await collectUsageLogs({ files, format: 'auto' })
   const book = createPriceBook({ snapshot: currentSnapshot() })
