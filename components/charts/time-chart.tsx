@@ -1,17 +1,9 @@
 'use client'
 import { useId } from 'react'
-import {
-  Bar,
-  BarChart,
-  type BarShapeProps,
-  CartesianGrid,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts'
 import { seriesColour } from '@/components/charts/series-colour'
 import { TimeTooltip } from '@/components/charts/time-tooltip'
+import { useWidth } from '@/components/charts/use-width'
 import { axisLabel } from '@/lib/charts/axis-label'
 import type { TimeChart as Model, TimePoint } from '@/lib/charts/to-spend-over-time-chart'
 
@@ -28,10 +20,13 @@ export function TimeChart({
   onOpen?: ((point: TimePoint) => void) | undefined
 }) {
   const hatch = useId()
+  const [box, width] = useWidth<HTMLDivElement>()
   return (
-    <div style={{ height: HEIGHT }} className="[&_.recharts-surface:focus-visible]:outline-2">
-      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 720, height: HEIGHT }}>
+    <div ref={box} style={{ height: HEIGHT }} className="[&_.recharts-surface:focus-visible]:outline-2">
+      {width > 0 && (
         <BarChart
+          width={width}
+          height={HEIGHT}
           data={chart.points}
           title={`${title}. ${chart.summary}`}
           margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
@@ -97,7 +92,7 @@ export function TimeChart({
             />
           ))}
         </BarChart>
-      </ResponsiveContainer>
+      )}
     </div>
   )
 }

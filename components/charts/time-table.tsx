@@ -18,7 +18,7 @@ export function TimeTable({ title, chart }: { title: string; chart: TimeChart })
   )
   const showTotal = chart.series.length > 1
   return (
-    <Table label={`${title}, table`} regionClassName="max-h-[22rem]">
+    <Table label={`${title}, table`} regionClassName="max-h-[22rem] rounded-b-lg border-t">
       <TableHeader>
         <TableRow>
           <TableHead className="sticky left-0 z-20">Period</TableHead>

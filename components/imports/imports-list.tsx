@@ -35,13 +35,13 @@ export function ImportsList(props: ImportsListProps) {
     return () => clearInterval(timer)
   }, [isBusy, router])
   return (
-    <>
-      <ul className="divide-y border-t md:hidden">
+    <div className="@container">
+      <ul className="divide-y border-t @4xl:hidden">
         {props.imports.map((view) => (
           <Entry key={view.id} view={view} {...props} />
         ))}
       </ul>
-      <Table label="Imports" regionClassName="hidden border-t md:block">
+      <Table label="Imports" regionClassName="hidden rounded-b-lg border-t @4xl:block">
         <TableHeader>
           <TableRow>
             <TableHead className="sticky left-0">Import</TableHead>
@@ -63,7 +63,7 @@ export function ImportsList(props: ImportsListProps) {
           ))}
         </TableBody>
       </Table>
-    </>
+    </div>
   )
 }
 
@@ -72,7 +72,7 @@ type EntryProps = ImportsListProps & { view: ImportView }
 function Row({ view, nowMs, timeZone, whyNoUndo, undo, listHref }: EntryProps) {
   return (
     <TableRow className={view.status === 'undone' ? 'text-muted-foreground' : undefined}>
-      <TableCell className="sticky left-0 max-w-72 py-1.5">
+      <TableCell className="sticky left-0 w-full max-w-0 py-1.5">
         <Name view={view} listHref={listHref} />
       </TableCell>
       <TableCell className="whitespace-nowrap">
@@ -97,7 +97,7 @@ function Row({ view, nowMs, timeZone, whyNoUndo, undo, listHref }: EntryProps) {
 
 function Entry({ view, nowMs, timeZone, whyNoUndo, undo, listHref }: EntryProps) {
   return (
-    <li className="grid gap-1.5 px-4 py-3">
+    <li className="grid grid-cols-1 gap-1.5 px-4 py-3">
       <div className="flex items-start justify-between gap-2">
         <Name view={view} listHref={listHref} />
         <ImportStatus view={view} />

@@ -29,8 +29,8 @@ export function sendFile({ file, labels, onProgress, signal }: Sending): Promise
 }
 
 /** How far the server is with an upload. */
-export async function askUpload(id: string, signal: AbortSignal): Promise<UploadAnswer> {
-  const response = await fetch(`/api/v1/uploads/${encodeURIComponent(id)}`, { signal, cache: 'no-store' })
+export async function askUpload(id: string): Promise<UploadAnswer> {
+  const response = await fetch(`/api/v1/uploads/${encodeURIComponent(id)}`, { cache: 'no-store' })
   if (!response.ok) throw refusalOf(response.status, await response.text())
   return (await response.json()) as UploadAnswer
 }

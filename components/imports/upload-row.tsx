@@ -30,7 +30,7 @@ export function UploadRow({
   const { icon: Icon, classes } = LOOKS[item.phase]
   const { name, size } = item.file
   return (
-    <li className="grid gap-1 px-4 py-2.5">
+    <li className="grid grid-cols-1 gap-1 px-4 py-2.5">
       <div className="flex min-h-7 items-center gap-2">
         <Icon aria-hidden className={cn('size-4 shrink-0', classes)} />
         <span className="min-w-0 flex-1 truncate" title={name}>
@@ -54,7 +54,7 @@ export function UploadRow({
           </Button>
         )}
       </div>
-      <div className="grid gap-1.5 pl-6">
+      <div className="grid grid-cols-1 gap-1.5 pl-6">
         <State item={item} />
       </div>
     </li>
@@ -90,7 +90,7 @@ function State({ item }: { item: UploadItem }) {
             answer !== null &&
             answer.accepted > 0 &&
             `, ${displayNumberOf(answer.accepted, 'new call')} so far`}
-          . You may leave this page.
+          . You may close this page.
         </p>
       </>
     )

@@ -51,7 +51,7 @@ export function SpendTable({
         key={id}
         numeric={!isName}
         aria-sort={direction === null ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
-        className={cn(isName && 'sticky left-0 z-20 min-w-28 sm:min-w-36', 'group/head px-1.5')}
+        className={cn(isName && 'sticky left-0 z-20 min-w-28 sm:min-w-36', 'group/head px-1.5 max-sm:px-0')}
       >
         <button
           type="button"
@@ -92,7 +92,7 @@ export function SpendTable({
             <TableRow key={row.name ?? '\u0000'} className="relative hover:[&>*]:bg-hover">
               <th
                 scope="row"
-                className="sticky left-0 z-[1] h-9 max-w-40 truncate border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 sm:max-w-80"
+                className="sticky left-0 z-[1] h-9 max-w-36 truncate border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 sm:max-w-80"
               >
                 <ViewLink
                   href={row.href}
@@ -130,7 +130,7 @@ export function SpendTable({
       </Table>
       {shown.length < rows.length && (
         <div className="border-t px-4 py-2">
-          <Button variant="quiet" size="sm" onClick={() => setWhole(true)}>
+          <Button variant="quiet" size="sm" className="-ml-2" onClick={() => setWhole(true)}>
             Show all {displayNumberOf(rows.length, 'row')}
           </Button>
         </div>

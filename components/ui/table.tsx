@@ -42,7 +42,7 @@ export function TableHead({ className, numeric, ...props }: ComponentProps<'th'>
     <th
       scope="col"
       className={cn(
-        'h-9 border-b bg-card px-3 text-left font-normal text-muted-foreground text-xs whitespace-nowrap first:pl-4 last:pr-4',
+        'h-9 border-b bg-card px-3 text-left font-normal text-muted-foreground text-xs whitespace-nowrap first:pl-4 last:pr-4 max-sm:not-first:pl-1.5 max-sm:not-last:pr-1.5',
         numeric && 'text-right',
         className,
       )}
@@ -55,7 +55,7 @@ export function TableCell({ className, numeric, ...props }: ComponentProps<'td'>
   return (
     <td
       className={cn(
-        'h-9 border-border/60 border-b bg-card px-3 transition-colors duration-150 first:pl-4 last:pr-4 group-last/row:border-b-0',
+        'h-9 border-border/60 border-b bg-card px-3 transition-colors duration-150 first:pl-4 last:pr-4 max-sm:not-first:pl-1.5 max-sm:not-last:pr-1.5 group-last/row:border-b-0',
         numeric && 'text-right whitespace-nowrap',
         className,
       )}

@@ -170,10 +170,17 @@ function daysOf(dimension: TimeDimension, name: string): { from: CalendarDay; to
 function valueLabel(dimension: SpendDimension, name: string | null): string {
   if (name === null || !isTimeDimension(dimension)) return nameLabel(name)
   if (dimension === 'month') return displayMonth(name)
-  if (dimension === 'hour') return `${displayLongDay(name.slice(0, 10))}, ${name.slice(11)}`
+  if (dimension === 'hour') return hourLabel(name)
   if (dimension === 'day') return displayLongDay(name)
   const { from, to } = daysOf('week', name)
   return displayDays(from, to, true)
+}
+
+// The offset tells the two hours apart that have one name when the clocks go back.
+function hourLabel(name: string): string {
+  const offset = /[+-]\d\d:\d\d$/.exec(name)?.[0] ?? ''
+  const zone = offset === '' || offset === '+00:00' ? '' : ` ${offset}`
+  return `${displayLongDay(name.slice(0, 10))}, ${name.slice(11, 16)}${zone}`
 }
 
 /** The same cut as CSV, from the API. */
