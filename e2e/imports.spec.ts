@@ -159,6 +159,25 @@ test('an upload can be cancelled and sent again', async ({ page, folder }) => {
   await expect(sent(page, 'slow.jsonl')).toContainText('1 new')
 })
 
+test('an upload goes on while its sender looks at another page', async ({ page, folder }) => {
+  const file = path.join(folder, 'long.jsonl')
+  writeFileSync(file, call(53))
+  let go: () => void = () => undefined
+  const asked = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  await page.route(/\/api\/v1\/uploads\?filename=/, async (route) => {
+    await asked
+    await route.continue()
+  })
+  await page.getByLabel('Files to send').setInputFiles([file])
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Events' }).click()
+  await expect(page).toHaveURL(/\/events/)
+  go()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Imports' }).click()
+  await expect(sent(page, 'long.jsonl')).toContainText('1 new')
+})
+
 test('undoing an import says what goes, and takes it out of every figure', async ({ page }) => {
   const row = rowOf(page, 'november.jsonl').filter({ hasText: '37' })
   await row.getByRole('button', { name: 'Undo the import of november.jsonl' }).click()

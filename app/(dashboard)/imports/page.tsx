@@ -52,6 +52,7 @@ export default async function ImportsPage({
         <div className="grid gap-4 xl:grid-cols-2">
           <UploadCard
             maxBytes={MAX_UPLOAD_BYTES}
+            owner={`${member.organizationId} ${member.userId}`}
             email={member.email}
             whyNot={whyNot(member, 'import_usage', 'send files')}
           />
