@@ -15,5 +15,6 @@ export async function addImportJobs(boss: PgBoss, signal: AbortSignal): Promise<
     sweepImports().catch((error: unknown) => console.error(`Imports could not be looked through: ${error}`))
   }, SWEEP_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
-  await sweepImports()
+  // What the worker before put back when it was stopped goes on at once.
+  await sweepImports({ queuedForSeconds: 0 })
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
+import { findStaleImports } from '../../data/imports/find-stale-imports'
 import { compareRollups } from '../../data/usage/compare-rollups'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
@@ -117,6 +118,20 @@ describe('an upload', () => {
     const { id } = await upload(caller, line(1))
     await inOrganizationSql(caller.organizationId, (tx) => giveUpUpload(tx, id, 'late'))
     await runImport({ organizationId: caller.organizationId, importId: id })
+    expect(await getImport(caller, id)).toMatchObject({ status: 'done', accepted: 1 })
+  })
+
+  it('put back by a worker that stops is found at once by the next one, which ends it', async () => {
+    const caller = await makeOrganization()
+    const { organizationId } = caller
+    const { id } = await upload(caller, line(1))
+    await runImport({ organizationId, importId: id }, AbortSignal.abort())
+    expect(await getImport(caller, id)).toMatchObject({ status: 'queued', accepted: 0 })
+    const found = async (options = {}) =>
+      (await findStaleImports(options)).some(({ importId }) => importId === id)
+    expect(await found()).toBe(false)
+    expect(await found({ queuedForSeconds: 0 })).toBe(true)
+    await runImport({ organizationId, importId: id })
     expect(await getImport(caller, id)).toMatchObject({ status: 'done', accepted: 1 })
   })
 

@@ -5,8 +5,8 @@ import { sendImportJob } from '../../data/jobs'
 import { giveUpUpload } from './give-up-upload'
 
 /** Sends again what a dead process left under way, and gives up uploads whose sender is gone. */
-export async function sweepImports(): Promise<void> {
-  for (const { organizationId, importId, status } of await findStaleImports()) {
+export async function sweepImports(options: { queuedForSeconds?: number } = {}): Promise<void> {
+  for (const { organizationId, importId, status } of await findStaleImports(options)) {
     if (status !== 'receiving') {
       await sendImportJob({ organizationId, importId })
       // Once in a while is enough for one that only waits its turn.
