@@ -35,7 +35,7 @@ async function serve(): Promise<number> {
   }
   try {
     lock = await lockDataDir(dataDir, say)
-    const port = await choosePort(settings.PORT)
+    let port = await choosePort(settings.PORT)
     const childEnv = (url: string): NodeJS.ProcessEnv => ({
       ...process.env,
       NODE_ENV: 'production',
@@ -52,6 +52,8 @@ async function serve(): Promise<number> {
           onMoved: (url) => children.forEach((child) => void child.restartWith(childEnv(url))),
           onGivenUp: giveUp,
         })
+    // Only now: chosen before, a free port might have become the database's.
+    if (port === 0) port = await findFreePort()
     const { url } = database
     if (!stop.requested()) {
       const migrationUrl = settings.DATABASE_URL ? settings.DATABASE_MIGRATION_URL : undefined
@@ -92,7 +94,7 @@ async function serve(): Promise<number> {
 }
 
 async function choosePort(wanted: number): Promise<number> {
-  if (wanted === 0) return findFreePort()
+  if (wanted === 0) return 0
   const refused = await whyPortIsRefused(wanted)
   if (refused === null) return wanted
   if (refused === 'EACCES') {
