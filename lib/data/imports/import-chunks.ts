@@ -1,19 +1,22 @@
 import { inOrganizationSql, type SqlTransaction } from '../database'
 
-/** Keeps a piece of an upload; chunks are numbered from 0. */
+/** Keeps a piece of an upload; chunks are numbered from 0. False, and nothing kept, where the upload was given up. */
 export async function insertImportChunk(
   organizationId: number,
   chunk: { importId: string; index: number; bytes: Buffer },
-): Promise<void> {
-  await inOrganizationSql(organizationId, async (tx) => {
+): Promise<boolean> {
+  return inOrganizationSql(organizationId, async (tx) => {
+    const receiving = await tx.rows(
+      `UPDATE import SET updated_at = now() WHERE organization_id = current_organization_id() AND id = $1
+       AND status = 'receiving' RETURNING 1`,
+      [chunk.importId],
+    )
+    if (receiving.length === 0) return false
     await tx.rows(
       'INSERT INTO import_chunk (organization_id, import_id, index, bytes) VALUES ($1, $2, $3, $4)',
       [organizationId, chunk.importId, chunk.index, chunk.bytes],
     )
-    await tx.rows(
-      `UPDATE import SET updated_at = now() WHERE organization_id = current_organization_id() AND id = $1`,
-      [chunk.importId],
-    )
+    return true
   })
 }
 

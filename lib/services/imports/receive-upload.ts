@@ -53,11 +53,7 @@ export async function receiveUpload(caller: Caller, upload: Upload): Promise<Imp
       setImportStatus(tx, id, { from: 'receiving', status: 'queued', bytesTotal }),
     )
     // Its pieces are gone: to acknowledge it would lose it.
-    if (!isQueued)
-      throw new ProductError(
-        'conflict',
-        'The upload was silent for too long and was given up. Send it again.',
-      )
+    if (!isQueued) throw givenUp()
   } catch (error) {
     await inOrganizationSql(organizationId, (tx) => giveUpUpload(tx, id, reasonOf(error))).catch(
       () => undefined,
@@ -90,7 +86,7 @@ async function store(organizationId: number, importId: string, body: Readable): 
   await pipeline(measured, createGzip({ level: constants.Z_BEST_SPEED }), async (compressed) => {
     let index = 0
     for await (const bytes of inChunks(compressed as AsyncIterable<Buffer>)) {
-      await insertImportChunk(organizationId, { importId, index, bytes })
+      if (!(await insertImportChunk(organizationId, { importId, index, bytes }))) throw givenUp()
       index++
     }
   })
@@ -109,6 +105,10 @@ async function* inChunks(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
     size = 0
   }
   if (size > 0) yield Buffer.concat(held)
+}
+
+function givenUp(): ProductError {
+  return new ProductError('conflict', 'The upload was silent for too long and was given up. Send it again.')
 }
 
 function reasonOf(error: unknown): string {

@@ -111,6 +111,7 @@ describe('an upload', () => {
     ).rejects.toMatchObject({ code: 'conflict' })
     const { imports } = await listImports(caller, { limit: 10, cursor: null })
     expect(imports).toMatchObject([{ status: 'failed', error: 'The upload stopped before its end.' }])
+    expect(await inOrganizationSql(organizationId, (tx) => tx.rows('SELECT 1 FROM import_chunk'))).toEqual([])
   })
 
   it('that has arrived whole is not given up by a sweep that saw it coming in', async () => {
