@@ -91,5 +91,9 @@ test('days alone', () => {
   expect(addDays('2026-01-01', -1)).toBe('2025-12-31')
   expect(countDays('2026-02-27', '2026-03-01')).toBe(2)
   expect(lastOfMonth('2024-02-10')).toBe('2024-02-29')
-  expect([isCalendarDay('2026-02-30'), isCalendarDay('2026-2-3'), isCalendarDay('2026-02-28')]).toEqual([false, false, true])
+  expect([isCalendarDay('2026-02-30'), isCalendarDay('2026-2-3'), isCalendarDay('2026-02-28')]).toEqual([
+    false,
+    false,
+    true,
+  ])
 })
