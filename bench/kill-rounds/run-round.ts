@@ -25,7 +25,8 @@ export type RoundResult = {
 export type Counts = Pick<UploadView, 'accepted' | 'updated' | 'duplicates' | 'rejected'>
 
 const patienceMs = 180_000
-const pollMs = 100
+// Slow enough to stay below the API's limit of requests a minute.
+const pollMs = 400
 
 /** Uploads a log and sends batches beside it, kills in the middle, and says what afterwards is not as it must be. */
 export async function runRound(arg: {
@@ -106,7 +107,7 @@ async function whenComes(arg: {
   for (;;) {
     const view = await getUpload(client, id, patience)
     if (view.status === 'done' || view.accepted + view.updated + view.duplicates >= wanted) return
-    await delay(25)
+    await delay(50)
   }
 }
 

@@ -64,6 +64,8 @@ export class RunningProduct {
 
   async #whenRecovered(killed: readonly number[]): Promise<void> {
     while (killed.some(isRunning)) await delay(pollMs)
+    // Health forgives a worker that is being started again.
+    for (const part of ['web', 'worker'] as const) while (this.pids(part).length === 0) await delay(pollMs)
     await this.whenHealthy()
   }
 
