@@ -72,7 +72,7 @@ export function UndoImportButton({
             <p>
               The {displayNumberOf(view.accepted, 'call')} that came with it{' '}
               {view.accepted === 1 ? 'leaves' : 'leave'} every total and the ledger. Calls that were here
-              before stay.
+              before stay; those that a later import only repeated go with it.
             </p>
             <p>{WAY_BACK[view.kind]}</p>
           </div>

@@ -39,6 +39,7 @@ export function UploadCard({
   }
   useFilesOfPage({ isOn: whyNot === null, onFiles: add, onText: setPasted, onOver: setIsOver })
   const ended = items.filter(isEnded).length
+  const failed = items.filter(({ phase }) => phase === 'failed').length
   return (
     <Card className="flex flex-col">
       <CardHeader>
@@ -88,6 +89,7 @@ export function UploadCard({
           <div className="flex min-h-10 items-center justify-between gap-2 px-4 pt-1">
             <p className="font-medium" role="status">
               {ended} of {items.length} {items.length === 1 ? 'file' : 'files'} done
+              {failed > 0 && `, ${failed} of them failed`}
             </p>
             {ended > 0 && (
               <Button variant="quiet" size="sm" onClick={() => uploads.clear()}>
