@@ -47,7 +47,7 @@ export function EventsTable({ events, timeZone }: { events: readonly LedgerEvent
           {events.map((event) => (
             <TableRow
               key={event.id}
-              className="hover:[&>*]:bg-hover"
+              className="cursor-pointer hover:[&>*]:bg-hover"
               onClick={(press) => {
                 const button = press.currentTarget.querySelector('button')
                 opener.current = button

@@ -4,6 +4,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { useMemo, useState } from 'react'
 import { Swatch } from '@/components/charts/swatch'
 import { type SortedBy, sortRows } from '@/components/spend/sort-rows'
+import { useSpendNavigation } from '@/components/spend/spend-navigation'
 import { ViewLink } from '@/components/spend/view-link'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
@@ -18,7 +19,7 @@ import {
   TableRow,
 } from '@/components/ui/table'
 import type { ExploreModel } from '@/lib/charts/to-explore-model'
-import { displayNumberOf } from '@/lib/domain/display/display-count'
+import { displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
 
 const FIRST_ROWS = 100
 
@@ -27,18 +28,19 @@ export function SpendTable({
   title,
   table,
   isChronological,
-  csvHref,
+  csv,
 }: {
   title: string
   table: ExploreModel['table']
   isChronological: boolean
-  csvHref: string
+  csv: ExploreModel['csv']
 }) {
   const [sort, setSort] = useQueryState(
     'sort',
     parseAsString.withOptions({ history: 'replace', scroll: false }),
   )
   const [isWhole, setWhole] = useState(false)
+  const { go } = useSpendNavigation()
   const sortedBy = toSortedBy(sort, table, isChronological)
   const rows = useMemo(() => sortRows(table, sortedBy), [table, sortedBy])
   const shown = isWhole ? rows : rows.slice(0, FIRST_ROWS)
@@ -74,9 +76,9 @@ export function SpendTable({
       <CardHeader>
         <CardTitle>{title}</CardTitle>
         <Button asChild size="sm">
-          <a href={csvHref} download>
+          <a href={csv.href} download>
             <Download aria-hidden /> CSV
-            <span className="text-muted-foreground">{displayNumberOf(rows.length, 'row')}</span>
+            <span className="text-muted-foreground">{displayNumberOf(csv.rows, 'row')}</span>
           </a>
         </Button>
       </CardHeader>
@@ -89,7 +91,13 @@ export function SpendTable({
         </TableHeader>
         <TableBody>
           {shown.map((row) => (
-            <TableRow key={row.name ?? '\u0000'} className="relative hover:[&>*]:bg-hover">
+            <TableRow
+              key={row.name ?? '\u0000'}
+              className="cursor-pointer hover:[&>*]:bg-hover"
+              onClick={(press) => {
+                if (!(press.target instanceof Element && press.target.closest('a'))) go(row.href)
+              }}
+            >
               <th
                 scope="row"
                 className="sticky left-0 z-[1] h-9 max-w-36 truncate border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 sm:max-w-80"
@@ -128,6 +136,13 @@ export function SpendTable({
           </TableRow>
         </TableFooter>
       </Table>
+      {table.hidden > 0 && (
+        <p className="border-t px-4 py-2 text-muted-foreground">
+          {isChronological ? 'The newest' : 'The largest'} {displayCount(rows.length)} of{' '}
+          {displayNumberOf(rows.length + table.hidden, 'row')} are listed; the total and the CSV have them
+          all.
+        </p>
+      )}
       {shown.length < rows.length && (
         <div className="border-t px-4 py-2">
           <Button variant="quiet" size="sm" className="-ml-2" onClick={() => setWhole(true)}>

@@ -10,6 +10,8 @@ interface UnpricedModel {
   href: string
 }
 
+const MOST_MODELS = 6
+
 /** Can the figures be believed: what has no price, what is a lower bound, what a source reported itself. */
 export function TrustCard({
   spend,
@@ -40,7 +42,7 @@ export function TrustCard({
             </dd>
             {unpricedModels.length > 0 && (
               <dd className="mt-1 flex flex-wrap gap-x-3 gap-y-1">
-                {unpricedModels.map((model) => (
+                {unpricedModels.slice(0, MOST_MODELS).map((model) => (
                   <Link
                     key={model.name ?? '\u0000'}
                     href={model.href}
@@ -49,6 +51,11 @@ export function TrustCard({
                     {model.name ?? '(no model)'} · {displayNumberOf(model.events, 'call')}
                   </Link>
                 ))}
+                {unpricedModels.length > MOST_MODELS && (
+                  <span>
+                    and {displayNumberOf(unpricedModels.length - MOST_MODELS, 'more model', 'more models')}
+                  </span>
+                )}
               </dd>
             )}
           </div>

@@ -27,6 +27,17 @@ export interface LinkedRow extends SpendTableRow {
   href: string
 }
 
+// More rows than a person reads make the page slow; a time axis is listed from its end.
+const MOST_ROWS = 1_000
+
+function listed(rows: readonly SpendTableRow[], by: SpendDimension): SpendTableRow[] {
+  if (rows.length <= MOST_ROWS) return [...rows]
+  const order = isTimeDimension(by)
+    ? (a: SpendTableRow, b: SpendTableRow) => ((a.name ?? '') < (b.name ?? '') ? 1 : -1)
+    : (a: SpendTableRow, b: SpendTableRow) => (b.cells[0]?.sort ?? -1) - (a.cells[0]?.sort ?? -1)
+  return [...rows].sort(order).slice(0, MOST_ROWS)
+}
+
 /** What Explore draws, and where each of its marks leads. */
 export interface ExploreModel {
   headline: {
@@ -47,8 +58,9 @@ export interface ExploreModel {
       }
     | { kind: 'bars'; title: string; bars: StackedRows; ofRows: Record<string, string> }
     | null
-  table: Omit<SpendTable, 'rows'> & { rows: LinkedRow[] }
-  csvHref: string
+  /** `hidden` rows are in the sums and in the CSV, not in the list. */
+  table: Omit<SpendTable, 'rows'> & { rows: LinkedRow[]; hidden: number }
+  csv: { href: string; rows: number }
 }
 
 const INTERVAL_WORDS: Record<TimeDimension, string> = {
@@ -82,8 +94,12 @@ export function toExploreModel(figures: ExploreFigures, nowMs: number): ExploreM
       events: report.total.events,
     },
     chart: days && toChart(figures, days, nowMs),
-    table: { ...table, rows: table.rows.map((row) => ({ ...row, href: hrefOf(view, view.by, row.name) })) },
-    csvHref: csvHref(figures),
+    table: {
+      ...table,
+      rows: listed(table.rows, view.by).map((row) => ({ ...row, href: hrefOf(view, view.by, row.name) })),
+      hidden: Math.max(0, table.rows.length - MOST_ROWS),
+    },
+    csv: { href: csvHref(figures), rows: report.rows.length },
   }
 }
 

@@ -80,6 +80,7 @@ export function toOverviewModel(figures: OverviewFigures, nowMs: number): Overvi
       unpriced: ledgerHref({ view: { ...STANDARD_VIEW, range }, isUnpriced: true, trail: [] }),
       unpricedModels: figures.byModel
         .filter(({ unpricedEvents }) => unpricedEvents > 0)
+        .sort((a, b) => b.unpricedEvents - a.unpricedEvents)
         .map(({ name, unpricedEvents }) => ({
           name,
           events: unpricedEvents,

@@ -52,6 +52,7 @@ export function toSpendOverTimeChart(request: TimeChartRequest): TimeChart {
   const { rows, buckets, interval, measure, most = 7 } = request
   const cells = new Map<string, bigint>()
   const totals = new Map<string | null, bigint>()
+  const bucketTotals = new Map<string, bigint>()
   const known = new Set(buckets.map(({ key }) => key))
   for (const row of rows) {
     const [period, name = null] = row.values
@@ -62,6 +63,7 @@ export function toSpendOverTimeChart(request: TimeChartRequest): TimeChart {
     const cell = cellKey(key, name)
     cells.set(cell, (cells.get(cell) ?? 0n) + amount)
     totals.set(name, (totals.get(name) ?? 0n) + amount)
+    bucketTotals.set(key, (bucketTotals.get(key) ?? 0n) + amount)
   }
   const amounts: NamedAmount[] = [...totals].map(([name, amount]) => ({ name, amount }))
   const top = topNames(amounts, most, request.ranking)
@@ -82,8 +84,7 @@ export function toSpendOverTimeChart(request: TimeChartRequest): TimeChart {
       total: amountText(top.other, measure.unit),
     })
   const points = buckets.map((bucket): TimePoint => {
-    const inBucket = amounts.map(({ name }) => ({ name, amount: cells.get(cellKey(bucket.key, name)) ?? 0n }))
-    const total = inBucket.reduce((sum, { amount }) => sum + amount, 0n)
+    const total = bucketTotals.get(bucket.key) ?? 0n
     const visible = top.visible.map(({ name }) => cells.get(cellKey(bucket.key, name)) ?? 0n)
     const shown = visible.reduce((sum, amount) => sum + amount, 0n)
     const exact = (top.hidden > 0 ? [...visible, total - shown] : visible).map((one) =>

@@ -10,7 +10,6 @@ import {
   type SpendMeasureId,
   spendMeasure,
 } from '../domain/usage/spend-measure'
-import { sumMeasures } from '../domain/usage/sum-measures'
 import type { Name, SeriesColour } from './assign-colours'
 import { nameLabel, topNames } from './top-names'
 
@@ -142,7 +141,8 @@ function groupRows(rows: readonly SpendRow[], at: 0 | 1): Map<string | null, Spe
 }
 
 function sumOf(rows: readonly SpendRow[], measure: SpendMeasure): bigint | null {
-  return rows.length === 0 ? null : measure.amountOf(sumMeasures(rows))
+  const known = rows.map((row) => measure.amountOf(row)).filter((amount) => amount !== null)
+  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0n)
 }
 
 function amountCell(amount: bigint | null, measure: SpendMeasure): TableCell {

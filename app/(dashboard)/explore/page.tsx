@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { StackedBars } from '@/components/charts/stacked-bars'
 import { TimeChartCard } from '@/components/charts/time-chart-card'
 import { PageHeader } from '@/components/shell/page-header'
+import { AT_LEAST } from '@/components/spend/amount'
 import { ChangeNote } from '@/components/spend/change-note'
 import { ChartSwitch } from '@/components/spend/chart-switch'
 import { ExploreControls } from '@/components/spend/explore-controls'
@@ -31,7 +32,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
   const nowMs = Date.now()
   const exploration = await getExploration(member, view, nowMs)
   const { days, today, timeZone, latestEventAt, before, report } = exploration
-  const { headline, chart, table, csvHref } = toExploreModel(exploration, nowMs)
+  const { headline, chart, table, csv } = toExploreModel(exploration, nowMs)
   const drawn =
     isTimeDimension(view.by) || (view.split !== null && isTimeDimension(view.split)) ? null : (
       <ChartSwitch view={view} />
@@ -68,7 +69,12 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
             <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
               <p className="font-medium text-3xl tracking-tight" title={headline.exact}>
                 {headline.isLowerBound && (
-                  <span className="font-normal text-lg text-muted-foreground tracking-normal">At least </span>
+                  <span
+                    title={AT_LEAST}
+                    className="font-normal text-lg text-muted-foreground tracking-normal"
+                  >
+                    At least{' '}
+                  </span>
                 )}
                 {headline.text}
               </p>
@@ -119,7 +125,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
               title={`By ${table.nameLabel.toLowerCase()}`}
               table={table}
               isChronological={isTimeDimension(view.by)}
-              csvHref={csvHref}
+              csv={csv}
             />
           </>
         )}

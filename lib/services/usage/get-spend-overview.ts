@@ -72,7 +72,7 @@ export async function getSpendOverview(
       spend: sumMeasures(byDayAndModel),
       todaySpend: sumMeasures(byDayAndModel.filter(({ values: [day] }) => day === today)),
       byDayAndModel,
-      byModel: await named('model'),
+      byModel: byName(byDayAndModel),
       byProject: await named('project'),
       byUser: await named('user'),
       byFramework: await named('framework'),
@@ -80,6 +80,16 @@ export async function getSpendOverview(
       latestEventAt: await findLatestEventAt(tx),
     }
   })
+}
+
+/** Rows of [day, name] as one row a name. */
+function byName(rows: readonly SpendRow[]): NamedSpend[] {
+  const groups = new Map<string | null, SpendRow[]>()
+  for (const row of rows) {
+    const name = row.values[1] ?? null
+    groups.set(name, [...(groups.get(name) ?? []), row])
+  }
+  return [...groups].map(([name, group]) => ({ name, ...sumMeasures(group) }))
 }
 
 /** The same days of the month before; the whole of it for a whole month. */
