@@ -1,6 +1,7 @@
 import { isCalendarDay, isTimeZone } from '../domain/calendar'
 import { type FieldError, ProductError } from '../domain/errors'
 import { isSpendDimension, type SpendDimension, type SpendFilters } from '../domain/usage/spend'
+import { NO_VALUE } from '../domain/usage/spend-view'
 
 /** What a report asks for: local days (inclusive), a zone, what to group by and what to keep. */
 export interface SpendQuery {
@@ -24,9 +25,6 @@ const FILTERS = new Set([
   'run',
 ])
 const MOST_GROUPS = 6
-
-/** The value that stands for "has none" in a filter. */
-export const NONE = '__none__'
 
 /** Reads a report's query; every field that is not usable is named. */
 export function parseSpendQuery(query: URLSearchParams): SpendQuery {
@@ -74,7 +72,7 @@ function parseFilters(query: URLSearchParams, fields: FieldError[]): SpendFilter
       fields.push({ path: name, message: 'This is no usable value.' })
     else {
       filters[name] ??= []
-      filters[name].push(value === NONE ? null : value)
+      filters[name].push(value === NO_VALUE ? null : value)
     }
   }
   return filters
