@@ -24,12 +24,22 @@ server.on('request', (request, response) => {
   const forwardedFor = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
   const address = clientAddress({ socketAddress: request.socket.remoteAddress, forwardedFor, trustedProxies })
   request.headers[ADDRESS_HEADER] = address ?? undefined
+  closeAfterHalfABody(request, response)
   void handle(request, response).catch((error: unknown) => {
     console.error(error)
     response.destroy()
   })
 })
 server.listen(port)
+
+// Where a body was read in part, the next request on its connection would wait behind the rest of it for ever.
+function closeAfterHalfABody(request: http.IncomingMessage, response: http.ServerResponse): void {
+  const writeHead = response.writeHead
+  response.writeHead = (...head: unknown[]) => {
+    if (request.readableDidRead && !request.complete) response.setHeader('connection', 'close')
+    return Reflect.apply(writeHead, response, head)
+  }
+}
 
 /** Stops listening, lets the requests under way finish, and ends. */
 function drain(): void {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ProductError } from '../domain/errors'
 import type { Caller } from '../domain/members/caller'
 import { answerOnce } from '../services/answer-once'
-import { bodyStream } from './read-body'
+import { bodyStream, collectBytes, discardRest } from './read-body'
 
 const MOST_BYTES = 25_000_000
 
@@ -33,17 +33,16 @@ async function fingerprint(request: Request): Promise<{ hash: string; again: Req
     hash.update(request.headers.get('content-length') ?? 'chunked')
     return { hash: hash.digest('hex'), again: request }
   }
-  const pieces: Buffer[] = []
-  let size = 0
-  for await (const piece of bodyStream(request) as AsyncIterable<Buffer>) {
-    size += piece.length
-    if (size > MOST_BYTES) throw new ProductError('too_large', 'A request may have 20 MB at most.')
-    pieces.push(piece)
-    hash.update(piece)
+  const raw = bodyStream(request)
+  const bytes = await collectBytes(raw, MOST_BYTES)
+  if (!bytes) {
+    await discardRest(raw)
+    throw new ProductError('too_large', 'A request may have 20 MB at most.')
   }
+  hash.update(bytes)
   const { url, method, headers } = request
   return {
     hash: hash.digest('hex'),
-    again: new Request(url, { method, headers, body: Buffer.concat(pieces) }),
+    again: new Request(url, { method, headers, body: new Uint8Array(bytes) }),
   }
 }
