@@ -86,6 +86,27 @@ describe('startOfDay', () => {
   )
 })
 
+test('ranges hold at both ends of the calendar', () => {
+  for (const zone of ['UTC', 'Europe/Berlin', 'Pacific/Kiritimati']) {
+    const { startMs, endMs } = dayRange('0001-01-01', '9999-12-31', zone)
+    expect(Math.abs(startMs - Date.parse('0001-01-01T00:00:00Z'))).toBeLessThanOrEqual(16 * HOUR)
+    expect(Math.abs(endMs - Date.parse('+010000-01-01T00:00:00Z'))).toBeLessThanOrEqual(16 * HOUR)
+  }
+})
+
+test.each([
+  ['CET', true],
+  ['utc', true],
+  ['Etc/GMT+5', true],
+  ['IST', false],
+  ['pst', false],
+  ['BST', false],
+  ['SystemV/PST8PDT', false],
+  ['+05:00', false],
+])('the zone %s is of the IANA list: %s', (name, isKnown) => {
+  expect(isTimeZone(name)).toBe(isKnown)
+})
+
 test('days alone', () => {
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29')
   expect(addDays('2026-01-01', -1)).toBe('2025-12-31')

@@ -4,6 +4,9 @@ export type CalendarDay = string
 const DAY_MS = 86_400_000
 const QUARTER_MS = 900_000
 const MAX_REMEMBERED = 50_000
+const FOUR_HUNDRED_YEARS_MS = 146_097 * DAY_MS
+// The three-letter names of tzdata.
+const SHORT_NAMES = 'CET EET EST GMT HST MET MST PRC ROC ROK UCT UTC WET'.split(' ')
 
 interface Zone {
   /** Offset from UTC in milliseconds at an instant. */
@@ -47,7 +50,15 @@ export function calendarHourOf(ms: number, zone: string): string {
 
 /** The first instant (ms, UTC) of a day in a zone: not always midnight, where clocks change then. */
 export function startOfDay(day: CalendarDay, zone: string): number {
-  const midnight = parseDay(day)
+  return startOfLocalDay(parseDay(day), zone)
+}
+
+// The day after 9999-12-31 has an end too, though no name in four digits.
+function endOfDay(day: CalendarDay, zone: string): number {
+  return startOfLocalDay(parseDay(day) + DAY_MS, zone)
+}
+
+function startOfLocalDay(midnight: number, zone: string): number {
   const known = zoneOf(zone)
   let low = (midnight - 16 * 3_600_000) / QUARTER_MS
   let high = (midnight + 16 * 3_600_000) / QUARTER_MS
@@ -66,7 +77,7 @@ export function dayRange(
   to: CalendarDay,
   zone: string,
 ): { startMs: number; endMs: number } {
-  return { startMs: startOfDay(from, zone), endMs: startOfDay(addDays(to, 1), zone) }
+  return { startMs: startOfDay(from, zone), endMs: endOfDay(to, zone) }
 }
 
 /** The day `count` days later, earlier where negative. Days have no clocks: no zone is needed. */
@@ -142,8 +153,11 @@ function zoneOf(name: string): Zone {
 
 /** Asks Intl once a day where the day has one offset, else once a quarter hour: a million events stay fast. */
 function createZone(name: string): Zone {
-  // Offsets such as "+02:00" are no IANA names: they know no summer time.
-  if (/^[+-]/.test(name)) throw new RangeError(`not an IANA time zone: ${name}`)
+  // Offsets such as "+02:00" are no IANA names: they know no summer time. Nor are ICU's own short names, which
+  // Postgres reads as something else: IST is India for the one and Israel for the other.
+  if (/^[+-]|^SystemV\//i.test(name) || (name.length === 3 && !SHORT_NAMES.includes(name.toUpperCase()))) {
+    throw new RangeError(`not an IANA time zone: ${name}`)
+  }
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: name,
     hourCycle: 'h23',
@@ -159,7 +173,9 @@ function createZone(name: string): Zone {
     const parts: Record<string, number> = {}
     for (const part of format.formatToParts(ms)) parts[part.type] = Number(part.value)
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000
+    // Date.UTC takes the years 0 to 99 for 1900 to 1999; any 400 years are as long as any others.
+    const local = Date.UTC(year + 400, month - 1, day, hour, minute, second) - FOUR_HUNDRED_YEARS_MS
+    return local - Math.floor(ms / 1000) * 1000
   }
   const days = new Map<number, number | null>()
   const quarters = new Map<number, number>()
@@ -193,6 +209,6 @@ export function openDayRange(
 ): { from: Date | null; to: Date | null } {
   return {
     from: from === null ? null : new Date(startOfDay(from, zone)),
-    to: to === null ? null : new Date(startOfDay(addDays(to, 1), zone)),
+    to: to === null ? null : new Date(endOfDay(to, zone)),
   }
 }

@@ -26,6 +26,14 @@ const FORMATS: Partial<Record<SpendDimension, [trunc: string, format: string]>> 
   month: ['month', 'YYYY-MM'],
 }
 
+// Postgres takes these names of zones for abbreviations, which know no summer time. Since tzdata 2024b they are links.
+const BY_ANOTHER_NAME: Record<string, string> = {
+  CET: 'Europe/Brussels',
+  MET: 'Europe/Brussels',
+  EET: 'Europe/Athens',
+  WET: 'Europe/Lisbon',
+}
+
 /** The values of one statement, numbered as they are asked for. */
 export class Parameters {
   readonly values: unknown[] = []
@@ -33,7 +41,7 @@ export class Parameters {
   #zone: string | undefined
 
   constructor(timeZone: string) {
-    this.#timeZone = timeZone
+    this.#timeZone = BY_ANOTHER_NAME[timeZone.toUpperCase()] ?? timeZone
   }
 
   add(value: unknown): string {
