@@ -1,4 +1,5 @@
 import { requireCaller } from '../auth/require-caller'
+import { ProductError } from '../domain/errors'
 import { type Caller, requireAllowed } from '../domain/members/caller'
 import type { Action } from '../domain/members/roles'
 import { limitRequests } from '../services/limit-requests'
@@ -28,10 +29,24 @@ export function apiRoute<Params extends Record<string, string> = Record<string, 
       requireAllowed(caller, action)
       const query = new URL(request.url).searchParams
       const params = await context.params
+      refuseNul(params, query)
       return await idempotent(request, caller, (once) => handle({ request: once, caller, params, query }))
     } catch (error) {
       return problemResponse(error)
     }
+  }
+}
+
+// What Postgres can't be asked for is not there.
+function refuseNul(params: Record<string, string>, query: URLSearchParams): void {
+  if (Object.values(params).some((value) => value.includes('\0'))) {
+    throw new ProductError('not_found', 'There is nothing of this id.')
+  }
+  const cursor = query.get('cursor')
+  if (cursor?.includes('\0')) {
+    throw new ProductError('invalid', 'This cursor is not one that Outlay gave.', {
+      fields: [{ path: 'cursor', message: 'Take next_cursor of the page before.' }],
+    })
   }
 }
 

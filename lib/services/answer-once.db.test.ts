@@ -34,6 +34,17 @@ describe('answerOnce', () => {
     })
   })
 
+  it('keeps an answer that quotes what jsonb cannot hold', async () => {
+    const { organizationId } = await makeOrganization()
+    const request = { organizationId, key: 'k', hash: 'h' }
+    const quoting = { status: 200, body: { message: 'NUL \0, half an emoji \ud83d' } }
+    await answerOnce(request, async () => quoting)
+    expect(await answerOnce(request, async () => answer)).toMatchObject({
+      body: { message: 'NUL \ufffd, half an emoji \ufffd' },
+      isReplayed: true,
+    })
+  })
+
   it('gives the key back where the request failed', async () => {
     const { organizationId } = await makeOrganization()
     const request = { organizationId, key: 'k', hash: 'h' }

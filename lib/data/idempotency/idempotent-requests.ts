@@ -1,3 +1,4 @@
+import { wellFormed } from '../../domain/well-formed'
 import type { SqlTransaction } from '../database'
 
 export type Claim =
@@ -52,8 +53,13 @@ export async function keepIdempotentAnswer(
 ): Promise<void> {
   await tx.rows(
     `UPDATE idempotent_request SET status = $2, body = $3 WHERE organization_id = current_organization_id() AND key = $1`,
-    [key, status, JSON.stringify(body)],
+    [key, status, JSON.stringify(body, storableText)],
   )
+}
+
+// jsonb takes neither NUL nor half of a surrogate pair, and a message may quote either.
+function storableText(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? wellFormed(value).replaceAll('\0', '\ufffd') : value
 }
 
 /** Gives a key back: its request made nothing, so that it may be tried again. */

@@ -2,10 +2,10 @@ import { keepBetter } from '../../domain/usage/keep-better'
 import { type ReplayThread, resolveReplays } from '../../domain/usage/resolve-replays'
 import { countWithComponents, sumTokens } from '../../domain/usage/sum-tokens'
 import type { ThreadPosition, UsageEvent } from '../../domain/usage/usage-event'
+import { wellFormed } from '../../domain/well-formed'
 import type { SqlTransaction } from '../database'
 import { deleteUsageEventsById } from './delete-usage-events'
 import { findUsageEvents } from './find-usage-events'
-import { wellFormed } from './well-formed'
 
 /** An event that goes into the ledger, and the import that brought it. */
 export interface OwnedEvent {
@@ -104,7 +104,10 @@ export async function settleThreads(
     [family.map(({ id }) => id)],
   )
   const firstOwn = resolveReplays(toReplayThreads(family, positions))
-  const isReplay = (position: Position): boolean => position.index < (firstOwn.get(position.thread_id) ?? 0)
+  const isCopy = (position: Position): boolean => position.index < (firstOwn.get(position.thread_id) ?? 0)
+  // An event may stand in several threads under one id: it is counted once, not held back for being a copy too.
+  const ownIds = new Set(positions.filter((position) => !isCopy(position)).map(({ event_id }) => event_id))
+  const isReplay = (position: Position): boolean => isCopy(position) && !ownIds.has(position.event_id)
   const toHold = positions.filter((position) => isReplay(position) && !position.is_held)
   const toRelease = positions.filter((position) => !isReplay(position) && position.is_held)
   await hold(tx, toHold, batch)

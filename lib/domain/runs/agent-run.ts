@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { formatUsd, parseUsdRounded } from '../money'
 import { parseInstant } from '../usage/parse-timestamp'
+import { isWellFormed, wellFormed } from '../well-formed'
 
 const text = z
   .string()
   .max(512)
   .refine((value) => !value.includes('\0'), 'holds NUL')
   .nullish()
-  .transform((value) => value || null)
+  .transform((value) => (value ? wellFormed(value) : null))
+const tagText = z
+  .string()
+  .max(512)
+  .refine((value) => !value.includes('\0'), 'holds NUL')
+  .refine(isWellFormed, 'holds half of a surrogate pair')
 const count = z
   .int()
   .min(0)
@@ -42,7 +48,7 @@ export const agentRunSchema = z
     started_at: instant,
     ended_at: instant,
     tags: z
-      .record(z.string().max(512), z.string().max(512))
+      .record(tagText, tagText)
       .refine((tags) => Object.keys(tags).length <= 50, 'more than 50 tags')
       .nullish()
       .transform((tags) => tags ?? {}),

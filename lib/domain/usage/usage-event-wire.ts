@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatUsd, parseUsdRounded } from '../money'
+import { isWellFormed } from '../well-formed'
 import { newUsageEvent } from './new-usage-event'
 import { parseInstant } from './parse-timestamp'
 import type { TokenCounts, UsageComponent, UsageEvent } from './usage-event'
@@ -38,14 +39,16 @@ const componentSchema = z.object({ model: requiredText, provider: optionalText, 
 const threadSchema = z.object({
   id: requiredText,
   parent_id: optionalText,
-  index: z.int({ error: 'not a whole number' }).min(0),
+  index: z.int32({ error: 'not a whole number from 0 to 2^31 - 1' }).min(0),
   fingerprint: requiredText,
 })
 
 /** One event as `POST /api/v1/usage` takes it (CONTRACT.md §3); fields it does not know are ignored. */
 export const usageEventWireSchema = z
   .object({
-    id: requiredText.describe('The idempotency key, unique in the organization.'),
+    id: requiredText
+      .refine(isWellFormed, 'holds half of a surrogate pair')
+      .describe('The idempotency key, unique in the organization.'),
     timestamp: z
       .string()
       .refine((value) => parseInstant(value) !== null, {

@@ -168,6 +168,37 @@ describe('importUsage', () => {
   })
 })
 
+describe('names that no text column can hold as they came', () => {
+  it('takes threads that differ only in halves of surrogate pairs for one, and loses no event beside them', async () => {
+    const { organizationId } = await makeOrganization()
+    const thread = (id: string, index: number) => ({ id, parentId: null, index, fingerprint: 'f' })
+    const sent = [
+      event('a', { thread: thread('\ud800', 0), project: 'cut \ud83d' }),
+      event('b', { thread: thread('\ud801', 1), project: 'cut \ud83c' }),
+      event('c'),
+    ]
+    expect(await send(organizationId, sent)).toEqual({ accepted: 3, updated: 0, duplicates: 0 })
+    await expectSoundLedger(organizationId)
+  })
+})
+
+it('days of a zone whose name Postgres takes for an abbreviation know summer time', async () => {
+  const { organizationId } = await makeOrganization()
+  await send(organizationId, [event('late', { occurredAtMs: Date.parse('2026-06-01T22:30:00Z') })])
+  const days = (timeZone: string) =>
+    inOrganizationSql(organizationId, async (tx) => {
+      const rows = await sumSpendBy(tx, {
+        from: null,
+        to: null,
+        timeZone,
+        groupBy: ['day', 'hour'],
+        filters: {},
+      })
+      return rows.map(({ values }) => values)
+    })
+  expect(await days('CET')).toEqual([['2026-06-02', '2026-06-02T00:00:00+02:00']])
+})
+
 describe('forks that replay their parent', () => {
   const at = (thread: string, parentId: string | null, index: number, fingerprint: string): UsageEvent =>
     event(`codex:${thread}:${index}`, {
@@ -207,6 +238,16 @@ describe('forks that replay their parent', () => {
       expect((await total(organizationId))?.events).toBe(7)
       await expectSoundLedger(organizationId)
     }
+  })
+
+  it('counts an event that stands in a thread and in its replay under one id', async () => {
+    const { organizationId } = await makeOrganization()
+    const own = at('parent', null, 0, 'p0')
+    const copy = { ...own, thread: { id: 'child', parentId: 'parent', index: 0, fingerprint: 'p0' } }
+    await send(organizationId, [own, copy])
+    await send(organizationId, [copy])
+    expect((await total(organizationId))?.events).toBe(1)
+    await expectSoundLedger(organizationId)
   })
 
   it('counts what siblings of an absent parent share once', async () => {

@@ -4,6 +4,7 @@ import { holdBackReplays } from '../../data/usage/hold-back-replays'
 import { toUsageRow } from '../../data/usage/to-usage-row'
 import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
 import { keepBetterRow, type UsageEventRow, type WriteCounts } from '../../data/usage/usage-row'
+import { storableEvent } from '../../domain/usage/storable-event'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { priceBookOf } from './price-book-of'
 
@@ -21,7 +22,7 @@ export async function importUsage(batch: ImportBatch): Promise<WriteCounts> {
   const references = new EventReferences()
   const counts = await inOrganizationSql(batch.organizationId, async (tx) => {
     const importId = await batch.importId(tx)
-    const { toWrite, released } = await holdBackReplays(tx, batch.events, importId)
+    const { toWrite, released } = await holdBackReplays(tx, batch.events.map(storableEvent), importId)
     const book = await priceBookOf(tx)
     const rows = toWrite.map(({ event, importId: owner }) =>
       toUsageRow(event, { book, references, importId: owner }),

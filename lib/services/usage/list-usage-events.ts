@@ -64,12 +64,16 @@ function cursorOf(place: EventPlace): string {
   return Buffer.from(JSON.stringify([place.occurredAt.toISOString(), place.id])).toString('base64url')
 }
 
+// Postgres knows no years as far back as JavaScript does.
+function isInLedger(at: Date): boolean {
+  return at.getTime() >= Date.UTC(2000, 0, 1) && at.getTime() < Date.UTC(2100, 0, 1)
+}
+
 function parseCursor(cursor: string): EventPlace {
   try {
     const [at, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     const occurredAt = new Date(String(at))
-    if (typeof id === 'string' && !id.includes('\0') && !Number.isNaN(occurredAt.getTime()))
-      return { occurredAt, id }
+    if (typeof id === 'string' && !id.includes('\0') && isInLedger(occurredAt)) return { occurredAt, id }
   } catch {
     // Falls through to the one answer for every cursor that is not ours.
   }
