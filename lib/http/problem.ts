@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ErrorCode, ProductError } from '../domain/errors'
+import { isOutage } from './is-outage'
 
 const STATUS = {
   invalid: [400, 'Invalid request'],
@@ -24,6 +25,19 @@ export function problemResponse(error: unknown): Response {
       status,
       { type: `urn:outlay:${error.code}`, title, detail: error.message, ...(fields && { errors: fields }) },
       headers,
+    )
+  }
+  if (isOutage(error)) {
+    console.error(JSON.stringify({ level: 'error', event: 'database.unreachable', error: String(error) }))
+    // Not 500: collectors (OTLP among them) send again after a 503 and drop after a 500.
+    return problem(
+      503,
+      {
+        type: 'urn:outlay:unavailable',
+        title: 'Not available',
+        detail: 'The database does not answer at the moment. Send the request again in a few seconds.',
+      },
+      { 'retry-after': '2' },
     )
   }
   const requestId = randomUUID()
