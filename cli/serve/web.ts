@@ -3,6 +3,7 @@ import next from 'next'
 import { ADDRESS_HEADER, clientAddress } from '../../lib/auth/client-address'
 import { env } from '../../lib/env'
 import { findProjectRoot } from './project-root'
+import { refusalOf } from './refusal-of'
 
 const drainMs = 25_000
 // Uploads may take long; Node's default cuts a request at five minutes.
@@ -25,6 +26,12 @@ server.on('request', (request, response) => {
   const address = clientAddress({ socketAddress: request.socket.remoteAddress, forwardedFor, trustedProxies })
   request.headers[ADDRESS_HEADER] = address ?? undefined
   closeAfterHalfABody(request, response)
+  const refusal = refusalOf(request)
+  if (refusal) {
+    response.writeHead(refusal.status, { 'content-type': 'application/problem+json' })
+    response.end(JSON.stringify({ type: 'urn:outlay:invalid', ...refusal }))
+    return
+  }
   void handle(request, response).catch((error: unknown) => {
     console.error(error)
     response.destroy()
