@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { PriceBasis } from '../../domain/pricing/priced-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
-import { wellFormed } from '../../domain/well-formed'
 import type { SqlTransaction } from '../database'
+import { wellFormed } from './well-formed'
 
 type Value = string | null
 
@@ -10,20 +10,41 @@ type Value = string | null
 const committed = new Map<string, true>()
 const MOST_REMEMBERED = 200_000
 
+/** Rows by their content. Calls come in runs of the same, so the last row is compared before any text is made. */
+class ReferenceRows {
+  readonly rows = new Map<string, { id: bigint; values: Value[] }>()
+  #last: { id: bigint; values: Value[] } = { id: 0n, values: [] }
+
+  idOf(values: Value[]): bigint {
+    const last = this.#last
+    if (values.length === last.values.length && values.every((value, at) => value === last.values[at]))
+      return last.id
+    const key = JSON.stringify(values)
+    const row = this.rows.get(key) ?? { id: idOfContent(key), values }
+    this.rows.set(key, row)
+    this.#last = row
+    return row.id
+  }
+}
+
+function idOfContent(key: string): bigint {
+  return createHash('sha256').update(key).digest().readBigInt64BE(0)
+}
+
 /**
  * The small rows that events point at (series, origin, price basis). An id is the first 64 bits of the SHA-256 of
  * its content, so that two writers agree without asking each other.
  */
 export class EventReferences {
-  readonly #series = new Map<string, { id: bigint; values: Value[] }>()
-  readonly #origins = new Map<string, { id: bigint; values: Value[] }>()
-  readonly #bases = new Map<string, { id: bigint; values: Value[] }>()
+  readonly #series = new ReferenceRows()
+  readonly #origins = new ReferenceRows()
+  readonly #bases = new ReferenceRows()
   readonly #names = { project: new Set<string>(), team: new Set<string>() }
 
   seriesIdOf(event: UsageEvent): bigint {
     if (event.project !== null) this.#names.project.add(event.project)
     if (event.team !== null) this.#names.team.add(event.team)
-    return remember(this.#series, [
+    return this.#series.idOf([
       event.model,
       event.provider,
       event.source,
@@ -40,20 +61,20 @@ export class EventReferences {
   }
 
   originIdOf(event: UsageEvent, sourceFile: string | null): bigint {
-    return remember(this.#origins, [event.sessionId, event.runId, sourceFile])
+    return this.#origins.idOf([event.sessionId, event.runId, sourceFile])
   }
 
   basisIdOf(basis: PriceBasis): bigint {
     // The event's own context length stays with the event: the basis is one row for all of them.
     const tier = basis.tier?.replace(/^long context: [\d,]+ > /, 'long context: over ') ?? null
-    return remember(this.#bases, [basis.snapshotId, JSON.stringify({ ...basis, tier })])
+    return this.#bases.idOf([basis.snapshotId, JSON.stringify({ ...basis, tier })])
   }
 
   /** Writes what is not known to be there. Call `commit()` once the transaction has. */
   async insert(tx: SqlTransaction): Promise<void> {
-    await insertMissing(tx, 'series', this.#series, SERIES_COLUMNS)
-    await insertMissing(tx, 'event_origin', this.#origins, ORIGIN_COLUMNS)
-    await insertMissing(tx, 'price_basis', this.#bases, BASIS_COLUMNS)
+    await insertMissing(tx, 'series', this.#series.rows, SERIES_COLUMNS)
+    await insertMissing(tx, 'event_origin', this.#origins.rows, ORIGIN_COLUMNS)
+    await insertMissing(tx, 'price_basis', this.#bases.rows, BASIS_COLUMNS)
     for (const table of ['project', 'team'] as const) {
       const fresh = [...this.#names[table]].filter((name) => !committed.has(known(tx, table, name)))
       if (fresh.length === 0) continue
@@ -69,9 +90,9 @@ export class EventReferences {
   commit(organizationId: number): void {
     if (committed.size > MOST_REMEMBERED) committed.clear()
     const tx = { organizationId }
-    for (const { id } of this.#series.values()) committed.set(known(tx, 'series', id), true)
-    for (const { id } of this.#origins.values()) committed.set(known(tx, 'event_origin', id), true)
-    for (const { id } of this.#bases.values()) committed.set(known(tx, 'price_basis', id), true)
+    for (const { id } of this.#series.rows.values()) committed.set(known(tx, 'series', id), true)
+    for (const { id } of this.#origins.rows.values()) committed.set(known(tx, 'event_origin', id), true)
+    for (const { id } of this.#bases.rows.values()) committed.set(known(tx, 'price_basis', id), true)
     for (const name of this.#names.project) committed.set(known(tx, 'project', name), true)
     for (const name of this.#names.team) committed.set(known(tx, 'team', name), true)
   }
@@ -96,15 +117,6 @@ const BASIS_COLUMNS = ['snapshot_id text', 'basis jsonb']
 
 function known(of: { organizationId: number }, table: string, id: bigint | string): string {
   return `${of.organizationId} ${table} ${id}`
-}
-
-function remember(rows: Map<string, { id: bigint; values: Value[] }>, values: Value[]): bigint {
-  const key = JSON.stringify(values)
-  const found = rows.get(key)
-  if (found) return found.id
-  const id = createHash('sha256').update(key).digest().readBigInt64BE(0)
-  rows.set(key, { id, values })
-  return id
 }
 
 async function insertMissing(

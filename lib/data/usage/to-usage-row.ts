@@ -3,9 +3,9 @@ import type { PriceBook } from '../../domain/pricing/price-book'
 import { priceUsage } from '../../domain/pricing/price-usage'
 import { countWithComponents } from '../../domain/usage/sum-tokens'
 import type { UsageComponent, UsageEvent } from '../../domain/usage/usage-event'
-import { wellFormed } from '../../domain/well-formed'
 import type { EventReferences } from './event-references'
 import type { UsageEventRow } from './usage-row'
+import { wellFormed } from './well-formed'
 
 const FILE_AND_LINE = /^(.+):(\d{1,9})$/s
 
@@ -17,8 +17,16 @@ export function toUsageRow(
   const { book, references, importId } = options
   const priced = priceUsage(event, book)
   const place = event.sourceRef === null ? null : FILE_AND_LINE.exec(event.sourceRef)
+  const counts = event.components.length === 0 ? event : countWithComponents(event)
+  // Field by field: a spread into so large an object is ten times slower.
   return {
-    ...countWithComponents(event),
+    inputTokens: counts.inputTokens,
+    outputTokens: counts.outputTokens,
+    cacheReadTokens: counts.cacheReadTokens,
+    cacheWrite5mTokens: counts.cacheWrite5mTokens,
+    cacheWrite1hTokens: counts.cacheWrite1hTokens,
+    reasoningTokens: counts.reasoningTokens,
+    webSearchRequests: counts.webSearchRequests,
     id: event.id,
     occurredAtMs: event.occurredAtMs,
     seriesId: references.seriesIdOf(event),

@@ -160,7 +160,9 @@ async function stage(tx: SqlTransaction, rows: readonly UsageEventRow[]): Promis
   await tx.client.query(
     `CREATE TEMPORARY TABLE IF NOT EXISTS worse_usage_event (LIKE usage_event) ON COMMIT DELETE ROWS`,
   )
-  await tx.client.query('TRUNCATE staged_usage_event, worse_usage_event')
+  // Rows of an earlier write in this transaction; mostly there are none, and TRUNCATE would make new files each time.
+  await tx.client.query('DELETE FROM staged_usage_event')
+  await tx.client.query('DELETE FROM worse_usage_event')
   const copy = tx.client.query(copyFrom(`COPY staged_usage_event (${LIST}) FROM STDIN`))
   await pipeline(Readable.from(copyLines(tx.organizationId, rows)), copy)
 }
