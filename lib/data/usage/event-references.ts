@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PriceBasis } from '../../domain/pricing/priced-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import type { SqlTransaction } from '../database'
-import { wellFormed } from './well-formed'
+import { wellFormed } from '../../domain/well-formed'
 
 type Value = string | null
 

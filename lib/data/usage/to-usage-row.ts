@@ -5,7 +5,7 @@ import { countWithComponents } from '../../domain/usage/sum-tokens'
 import type { UsageComponent, UsageEvent } from '../../domain/usage/usage-event'
 import type { EventReferences } from './event-references'
 import type { UsageEventRow } from './usage-row'
-import { wellFormed } from './well-formed'
+import { wellFormed } from '../../domain/well-formed'
 
 const FILE_AND_LINE = /^(.+):(\d{1,9})$/s
 
