@@ -47,16 +47,16 @@ export async function collectUsageLogs(options: {
       }
     }
   }
-  for (const file of options.files) {
-    try {
-      await readAll(openLog(file.path, file.name), file.expected, (name) => name !== file.name)
-    } catch (cause) {
-      if (!(cause instanceof UnreadableLogError)) throw cause
-      filesSkipped++
-      problems.push({ file: file.name, line: null, message: cause.message })
-    }
+  const nameUnreadable = (file: string) => (cause: unknown) => {
+    if (!(cause instanceof UnreadableLogError)) throw cause
+    filesSkipped++
+    problems.push({ file, line: null, message: cause.message })
   }
-  if (options.streams !== undefined) await readAll(options.streams, true, () => false)
+  for (const { path, name, expected } of options.files) {
+    await readAll(openLog(path, name), expected, (entry) => entry !== name).catch(nameUnreadable(name))
+  }
+  if (options.streams !== undefined)
+    await readAll(options.streams, true, () => false).catch(nameUnreadable('-'))
   return { ...collector.finish(), filesRead, filesSkipped, problems }
 }
 

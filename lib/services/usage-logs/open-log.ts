@@ -140,15 +140,27 @@ async function* openZip(
   const guard = new BombGuard()
   guard.bytesIn = size
   const zip = await yauzl
-    .openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+    .openPromise(file, {
+      lazyEntries: true,
+      autoClose: false,
+      validateEntrySizes: true,
+      decodeStrings: false,
+    })
     .catch((cause: unknown) => {
       throw new UnreadableLogError(`broken zip: ${messageOf(cause)}`)
     })
   try {
     if (zip.entryCount > MAX_ENTRIES) throw new UnreadableLogError(`zip with ${zip.entryCount} entries`)
     for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('/') || entry.fileName.startsWith('__MACOSX/')) continue
-      const entryName = `${name}/${entry.fileName}`
+      // Nothing is written to disk, so a name may be anything: "../x" and "/x" are labels as good as others.
+      const fileName = yauzl.getFileNameLowLevel(
+        entry.generalPurposeBitFlag,
+        entry.fileNameRaw,
+        entry.extraFields,
+        false,
+      )
+      if (fileName.endsWith('/') || fileName.startsWith('__MACOSX/')) continue
+      const entryName = `${name}/${fileName}`
       if (entry.isEncrypted()) {
         yield { name: entryName, undatedAtMs, chunks: refuse('encrypted: not read') }
         continue
@@ -177,11 +189,14 @@ async function* unzip(
   entry: import('yauzl').Entry,
   guard: BombGuard,
 ): AsyncGenerator<Buffer> {
-  const stream = await zip.openReadStreamPromise(entry)
+  const stream = await zip.openReadStreamPromise(entry).catch(brokenEntry)
   async function* raw() {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      guard.add(chunk.length)
-      yield chunk
+    const pieces = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
+    for (;;) {
+      const piece = await pieces.next().catch(brokenEntry)
+      if (piece.done === true) return
+      guard.add(piece.value.length)
+      yield piece.value
     }
   }
   const chunks = raw()
@@ -194,6 +209,11 @@ async function* unzip(
   } finally {
     stream.destroy()
   }
+}
+
+// What is wrong with one entry is no reason to leave the others.
+function brokenEntry(cause: unknown): never {
+  throw new UnreadableLogError(`broken zip entry: ${messageOf(cause)}`)
 }
 
 async function* prepend(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

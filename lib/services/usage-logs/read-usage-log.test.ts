@@ -153,6 +153,18 @@ describe('files', () => {
     ])
   })
 
+  test('what is wrong with an entry of a zip, its name or its bytes, leaves the others', async () => {
+    const entries = { '../../a.jsonl': line('a'), 'broken.jsonl': line('broken'), '/etc/b.jsonl': line('b') }
+    const zip = zipOf(entries)
+    // The first byte of its deflated content, behind the second local header and its name.
+    zip[zip.indexOf('broken.jsonl') + 'broken.jsonl'.length] = 0xff
+    const read = await collect('odd.zip', zip)
+    expect(ids(read)).toEqual(['claude:a', 'claude:b'])
+    expect(read.problems).toEqual([
+      { file: 'odd.zip/broken.jsonl', line: null, message: expect.stringMatching(/^broken zip entry/) },
+    ])
+  })
+
   test('a zip bomb is named and survived', async () => {
     const bomb = gzipSync(
       Buffer.concat([Buffer.from(`${line('a')}\n`), Buffer.alloc(150 * 1024 * 1024, 0x78)]),
@@ -165,6 +177,12 @@ describe('files', () => {
   test('a broken zip is named', async () => {
     const read = await collect('broken.zip', zipOf({ 'a.jsonl': line('a') }).subarray(0, 40))
     expect(read.problems[0]?.message).toMatch(/^broken zip/)
+  })
+
+  test('a broken zip on standard input is named', async () => {
+    const streams = openLogStream(Readable.from([zipOf({ 'a.jsonl': line('a') }).subarray(0, 40)]), '-', 0)
+    const read = await collectUsageLogs({ files: [], streams, format: 'auto' })
+    expect(read.problems).toEqual([{ file: '-', line: null, message: expect.stringMatching(/^broken zip/) }])
   })
 
   test('a zip on standard input', async () => {
