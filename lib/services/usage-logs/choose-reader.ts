@@ -53,15 +53,15 @@ function startsLikeDocument(head: Buffer, start: number, whole: boolean): boolea
 const LIST_OF_EVENTS = /"(events|data|rows|usage_events)"\s*:\s*\[/
 const LIST_KEYS = ['events', 'data', 'rows', 'usage_events']
 
-function headLines(head: Buffer, whole: boolean): string[] {
-  const lines: string[] = []
+function* headLines(head: Buffer, whole: boolean): Generator<string> {
   let start = 0
-  while (lines.length < HEAD_LINES) {
+  for (let count = 0; count < HEAD_LINES; count++) {
     const end = head.indexOf(0x0a, start)
-    if (end === -1) break
-    lines.push(head.toString('utf8', start, end))
+    if (end === -1) {
+      if (whole && start < head.length) yield head.toString('utf8', start)
+      return
+    }
+    yield head.toString('utf8', start, end)
     start = end + 1
   }
-  if (whole && start < head.length && lines.length < HEAD_LINES) lines.push(head.toString('utf8', start))
-  return lines
 }

@@ -57,10 +57,12 @@ function isClaudeRecord(record: Readonly<Record<string, unknown>>, type: string)
   return true
 }
 
-/** The format of the first lines of a text: of the first record that says it, else of a CSV header. */
-export function detectLines(lines: readonly string[]): LogFormat | null {
+/** The format of the first lines of a text: of the first record that says it, else of a CSV header. Asks for no more lines than it needs. */
+export function detectLines(lines: Iterable<string>): LogFormat | null {
+  let header: string | undefined
   for (const line of lines) {
     const text = line.trim()
+    if (text !== '') header ??= line
     if (!text.startsWith('{')) continue
     try {
       const format = detectRecord(JSON.parse(text))
@@ -69,6 +71,5 @@ export function detectLines(lines: readonly string[]): LogFormat | null {
       // A cut or broken line; the next one may tell.
     }
   }
-  const header = lines.find((line) => line.trim() !== '')
   return header !== undefined && sniffCsv(header) !== null ? 'csv' : null
 }
