@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { PriceBasis } from '../../domain/pricing/priced-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
-import type { SqlTransaction } from '../database'
 import { wellFormed } from '../../domain/well-formed'
+import type { SqlTransaction } from '../database'
 
 type Value = string | null
 

@@ -3,9 +3,9 @@ import type { PriceBook } from '../../domain/pricing/price-book'
 import { priceUsage } from '../../domain/pricing/price-usage'
 import { countWithComponents } from '../../domain/usage/sum-tokens'
 import type { UsageComponent, UsageEvent } from '../../domain/usage/usage-event'
+import { wellFormed } from '../../domain/well-formed'
 import type { EventReferences } from './event-references'
 import type { UsageEventRow } from './usage-row'
-import { wellFormed } from '../../domain/well-formed'
 
 const FILE_AND_LINE = /^(.+):(\d{1,9})$/s
 
