@@ -37,9 +37,9 @@ export function apiRoute<Params extends Record<string, string> = Record<string, 
   }
 }
 
-// What Postgres can't be asked for is not there.
-function refuseNul(params: Record<string, string>, query: URLSearchParams): void {
-  if (Object.values(params).some((value) => value.includes('\0'))) {
+// What Postgres can't be asked for is not there. A route without parameters has none at all.
+function refuseNul(params: Record<string, string> | undefined, query: URLSearchParams): void {
+  if (Object.values(params ?? {}).some((value) => value.includes('\0'))) {
     throw new ProductError('not_found', 'There is nothing of this id.')
   }
   const cursor = query.get('cursor')
