@@ -146,7 +146,7 @@ export function SpendTable({
       {shown.length < rows.length && (
         <div className="border-t px-4 py-2">
           <Button variant="quiet" size="sm" className="-ml-2" onClick={() => setWhole(true)}>
-            Show all {displayNumberOf(rows.length, 'row')}
+            Show {displayNumberOf(rows.length, 'row')}
           </Button>
         </div>
       )}

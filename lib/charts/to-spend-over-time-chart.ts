@@ -1,3 +1,4 @@
+import { displayCount } from '../domain/display/display-count'
 import { displayShare } from '../domain/display/display-share'
 import type { TimeDimension } from '../domain/usage/dimension-label'
 import type { SpendRow } from '../domain/usage/spend'
@@ -78,7 +79,7 @@ export function toSpendOverTimeChart(request: TimeChartRequest): TimeChart {
   if (top.hidden > 0)
     series.push({
       id: 'other',
-      label: `Other (${top.hidden})`,
+      label: `Other (${displayCount(top.hidden)})`,
       name: undefined,
       colour: 'other',
       total: amountText(top.other, measure.unit),

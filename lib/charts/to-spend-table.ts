@@ -118,7 +118,9 @@ function splitTable(request: SpendTableRequest): SpendTable {
       { id: 'total', label: measure.label },
       { id: 'share', label: 'Share' },
       ...top.visible.map(({ name, colour }, at) => ({ id: `c${at}`, label: splitLabelOf(name), colour })),
-      ...(top.hidden > 0 ? [{ id: 'other', label: `Other (${top.hidden})`, colour: 'other' as const }] : []),
+      ...(top.hidden > 0
+        ? [{ id: 'other', label: `Other (${displayCount(top.hidden)})`, colour: 'other' as const }]
+        : []),
     ],
     rows: [...groupRows(report.rows, 0)].map(([name, rows]) => ({
       name,

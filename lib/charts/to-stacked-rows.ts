@@ -1,3 +1,4 @@
+import { displayCount } from '../domain/display/display-count'
 import { displayShare } from '../domain/display/display-share'
 import type { SpendRow } from '../domain/usage/spend'
 import { amountText, displayAmount, type MeasureUnit, type SpendMeasure } from '../domain/usage/spend-measure'
@@ -123,7 +124,7 @@ export function toStackedRows(
           ...(parts.hidden > 0
             ? [
                 {
-                  label: `Other (${parts.hidden})`,
+                  label: `Other (${displayCount(parts.hidden)})`,
                   name: undefined,
                   colour: 'other' as const,
                   total: amountText(parts.other, measure.unit),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { Amount } from '@/components/spend/amount'
 import { EventsTable } from '@/components/spend/events-table'
@@ -14,6 +15,7 @@ import { Card } from '@/components/ui/card'
 import { requireMember } from '@/lib/auth/require-member'
 import { calendarDayOf } from '@/lib/domain/calendar'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
+import { ProductError } from '@/lib/domain/errors'
 import { ledgerHref, parseLedgerPage } from '@/lib/domain/usage/ledger-page'
 import { resolveRange } from '@/lib/domain/usage/spend-range'
 import { parseSpendView } from '@/lib/domain/usage/spend-view'
@@ -41,6 +43,11 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
       isUnpriced: page.isUnpriced,
       limit: ROWS,
       cursor: page.trail.at(-1) ?? null,
+    }).catch((error: unknown) => {
+      // An address cut short on its way begins again at the newest.
+      if (error instanceof ProductError && error.code === 'invalid')
+        redirect(ledgerHref({ ...page, trail: [] }))
+      throw error
     }),
     getSpend(member, { ...range, groupBy: [], filters: view.filters }),
     findLatestCall(member),

@@ -14,9 +14,10 @@ import { Notice } from '@/components/ui/notice'
 import { publicAddress } from '@/lib/auth/public-address'
 import { requireMember } from '@/lib/auth/require-member'
 import { toOverviewModel } from '@/lib/charts/to-overview-model'
-import { calendarDayOf, isCalendarDay } from '@/lib/domain/calendar'
+import { calendarDayOf } from '@/lib/domain/calendar'
 import { displayLongDay, displayMonth } from '@/lib/domain/display/display-time'
 import { whyNot } from '@/lib/domain/members/why-not'
+import { isUsableDay } from '@/lib/domain/usage/spend-range'
 import { getSpendOverview } from '@/lib/services/usage/get-spend-overview'
 import { loadSampleAction } from '../imports/actions'
 
@@ -111,5 +112,5 @@ export default async function OverviewPage({
 
 function firstDayOf(month: string | string[] | undefined): string | undefined {
   const day = `${month}-01`
-  return isCalendarDay(day) ? day : undefined
+  return isUsableDay(day) ? day : undefined
 }

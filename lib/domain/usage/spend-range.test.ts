@@ -46,6 +46,7 @@ it.each([
   ['from=2026-01-02&to=2026-01-03', { from: '2026-01-02', to: '2026-01-03' }],
   ['from=2026-01-03&to=2026-01-02', '30d'],
   ['from=2026-02-30&to=2026-03-02', '30d'],
+  ['from=0001-01-01&to=9999-12-31', '30d'],
 ])('reads "%s"', (query, expected) => {
   expect(parseRange(new URLSearchParams(query))).toEqual(expected)
 })

@@ -90,10 +90,15 @@ export function rangeLabel(range: SpendRange): string {
   return RANGE_PRESETS.find(({ id }) => id === range)?.label ?? ''
 }
 
+/** A day that usage can have: agents are younger than this century, and a mistyped year is no century of empty bars. */
+export function isUsableDay(text: string): boolean {
+  return isCalendarDay(text) && text >= '2000-01-01' && text < '2100-01-01'
+}
+
 /** Reads `range=` or `from=&to=`; the standard range where they are not usable. */
 export function parseRange(query: URLSearchParams): SpendRange {
   const from = query.get('from')
   const to = query.get('to')
-  if (from && to && isCalendarDay(from) && isCalendarDay(to) && from <= to) return { from, to }
+  if (from && to && isUsableDay(from) && isUsableDay(to) && from <= to) return { from, to }
   return RANGE_PRESETS.find(({ id }) => id === query.get('range'))?.id ?? STANDARD_RANGE
 }

@@ -1,6 +1,6 @@
 import { inOrganizationSql } from '../../data/database'
 import { findLatestEventAt } from '../../data/usage/find-latest-event-at'
-import { type CalendarDay, calendarDayOf, lastOfMonth } from '../../domain/calendar'
+import { type CalendarDay, calendarDayOf, countDays, lastOfMonth } from '../../domain/calendar'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { isTimeDimension, type TimeDimension } from '../../domain/usage/dimension-label'
 import { intervalFor } from '../../domain/usage/interval-for'
@@ -28,7 +28,8 @@ export interface Exploration {
 }
 
 // More bars than this say nothing and take long to draw.
-const MOST_HOURS_IN_DAYS = 31
+const MOST_BARS = 1_500
+const BARS_A_DAY: Record<TimeDimension, number> = { hour: 24, day: 1, week: 1 / 7, month: 1 / 31 }
 
 /** What Explore shows of a view: its table, and its chart over time where it has one. */
 export async function getExploration(caller: Caller, view: SpendView, nowMs: number): Promise<Exploration> {
@@ -71,7 +72,8 @@ async function overTime(
 ): Promise<Exploration['overTime']> {
   const { by, split, filters } = view
   const standard = intervalFor(days.from, days.to)
-  const fits = (interval: TimeDimension) => interval !== 'hour' || standard === 'hour' || isShort(days)
+  const fits = (interval: TimeDimension) =>
+    (countDays(days.from, days.to) + 1) * BARS_A_DAY[interval] <= MOST_BARS
   if (isTimeDimension(by) && fits(by)) return { interval: by, rows: report.rows }
   if (split && isTimeDimension(split) && fits(split))
     return {
@@ -101,8 +103,4 @@ async function closedDays(
   const [first, last] = [months[0], months.at(-1)]
   if (first === undefined || last === undefined) return null
   return { from: first, to: last > today ? lastOfMonth(last) : today }
-}
-
-function isShort({ from, to }: { from: CalendarDay; to: CalendarDay }): boolean {
-  return Date.parse(to) - Date.parse(from) < MOST_HOURS_IN_DAYS * 86_400_000
 }
