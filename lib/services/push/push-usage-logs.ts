@@ -4,7 +4,8 @@ import { toWireEvent } from '../../domain/usage/to-wire-event'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import type { LogFile } from '../usage-logs/find-log-files'
 import { type LogProblem, UnreadableLogError } from '../usage-logs/log-problem'
-import { type LogText, openLog } from '../usage-logs/open-log'
+import { openInTurn } from '../usage-logs/open-in-turn'
+import type { LogText } from '../usage-logs/open-log'
 import { readUsageLog } from '../usage-logs/read-usage-log'
 import type { IngestAnswer } from './ingest-client'
 import type { PushState } from './push-state'
@@ -67,9 +68,9 @@ class Push {
   async run(): Promise<PushCounts> {
     const { files, streams, signal } = this.options
     try {
-      for (const file of files) {
+      for await (const { file, texts } of openInTurn(files)) {
         if (this.#stopped()) break
-        await this.#readFile(file)
+        await this.#readFile(file, texts)
       }
       if (streams !== undefined && !this.#stopped())
         await this.#readTexts(streams, { file: null, pending: 1, failed: false })
@@ -87,10 +88,10 @@ class Push {
     return this.#failure !== null || this.options.signal.aborted
   }
 
-  async #readFile(file: LogFile): Promise<void> {
+  async #readFile(file: LogFile, texts: AsyncIterable<LogText>): Promise<void> {
     const open: OpenFile = { file, pending: 1, failed: false }
     try {
-      await this.#readTexts(openLog(file.path, file.name), open)
+      await this.#readTexts(texts, open)
     } catch (cause) {
       if (!(cause instanceof UnreadableLogError)) throw cause
       open.failed = true

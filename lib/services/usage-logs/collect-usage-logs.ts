@@ -3,7 +3,8 @@ import { UsageCollector } from '../../domain/usage/usage-collector'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import type { LogFile } from './find-log-files'
 import { type LogProblem, UnreadableLogError } from './log-problem'
-import { type LogText, openLog } from './open-log'
+import { openInTurn } from './open-in-turn'
+import type { LogText } from './open-log'
 import { readUsageLog } from './read-usage-log'
 
 export interface CollectedUsage {
@@ -52,8 +53,9 @@ export async function collectUsageLogs(options: {
     filesSkipped++
     problems.push({ file, line: null, message: cause.message })
   }
-  for (const { path, name, expected } of options.files) {
-    await readAll(openLog(path, name), expected, (entry) => entry !== name).catch(nameUnreadable(name))
+  for await (const { file, texts } of openInTurn(options.files)) {
+    const { name, expected } = file
+    await readAll(texts, expected, (entry) => entry !== name).catch(nameUnreadable(name))
   }
   if (options.streams !== undefined)
     await readAll(options.streams, true, () => false).catch(nameUnreadable('-'))

@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PassThrough, pipeline, Readable } from 'node:stream'
@@ -78,15 +78,28 @@ const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b
 const isZip = (head: Buffer): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5 || head[2] === 7)
 
-async function* readChunks(file: Awaited<ReturnType<typeof open>>, size: number): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, Math.max(size, 4096)))
+/** Reads the next chunk while the one before is used: two buffers, in turn. */
+async function* readChunks(file: FileHandle, size: number): AsyncGenerator<Buffer> {
+  const bytes = Math.min(CHUNK_BYTES, Math.max(size, 4096))
+  let [buffer, other] = [Buffer.allocUnsafe(bytes), Buffer.allocUnsafe(size > bytes ? bytes : 4096)]
   let position = 0
+  let reading = readAhead(file, buffer, position)
   for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, position)
+    const { bytesRead } = await reading
     if (bytesRead === 0) return
     position += bytesRead
-    yield buffer.subarray(0, bytesRead)
+    const chunk = buffer.subarray(0, bytesRead)
+    reading = readAhead(file, other, position)
+    ;[buffer, other] = [other, buffer]
+    yield chunk
   }
+}
+
+function readAhead(file: FileHandle, buffer: Buffer, position: number): Promise<{ bytesRead: number }> {
+  const reading = file.read(buffer, 0, buffer.length, position)
+  // A failure is told when its turn comes, if it does.
+  reading.catch(() => undefined)
+  return reading
 }
 
 /** Counts what goes in and comes out, and stops where only a bomb unpacks like that. */
@@ -160,7 +173,7 @@ async function* openZip(
         false,
       )
       if (fileName.endsWith('/') || fileName.startsWith('__MACOSX/')) continue
-      const entryName = `${name}/${fileName}`
+      const entryName = `${name}/${fileName.replaceAll('\0', '\ufffd')}`
       if (entry.isEncrypted()) {
         yield { name: entryName, undatedAtMs, chunks: refuse('encrypted: not read') }
         continue
