@@ -152,6 +152,9 @@ function toRefusal(error: unknown): unknown {
       fields: [{ path: 'tz', message: 'Name an IANA time zone, such as Europe/Berlin.' }],
     })
   }
+  if (error.code === '22021' || error.code === '22P05') {
+    return new ProductError('unprocessable', 'Text that holds NUL or broken characters cannot be kept.')
+  }
   if (error.code === '22003') {
     return new ProductError(
       'unprocessable',

@@ -48,30 +48,36 @@ function cleanName(name: string | null): string {
 
 function filePart(request: Request, type: string): Promise<{ name: string | null; body: Readable }> {
   return new Promise((resolve, reject) => {
-    const refuse = (detail: string) => reject(new ProductError('invalid', detail))
     let parser: BusboyInstance
     try {
       parser = new Busboy({
         headers: { 'content-type': type },
-        limits: { files: 1, fields: 20, fieldSize: 2_000 },
+        limits: { files: 2, fields: 20, fieldSize: 2_000 },
       })
     } catch {
-      return refuse('The multipart body has no boundary.')
+      return reject(new ProductError('invalid', 'The multipart body has no boundary.'))
     }
     const source = bodyStream(request)
     let isFound = false
+    const body = new PassThrough()
+    // Before a file came this is the answer; after, what stops its storing: no half of a body may look whole.
+    const refuse = (detail: string) => {
+      const refusal = new ProductError('invalid', detail)
+      reject(refusal)
+      if (isFound) body.destroy(refusal)
+    }
     parser.on('file', (field, stream, name) => {
-      if (field !== 'file' || isFound) return stream.resume()
+      if (field !== 'file') return stream.resume()
+      if (isFound) {
+        stream.resume()
+        return refuse('Send one file in each request.')
+      }
       isFound = true
-      const body = new PassThrough()
-      stream.pipe(body)
-      // A body that is cut off must not look like one that ended.
-      source.on('error', (error) => body.destroy(error))
-      parser.on('error', (error) => body.destroy(error instanceof Error ? error : new Error(String(error))))
+      stream.pipe(body, { end: false })
       return resolve({ name: name || null, body })
     })
     parser.on('error', () => refuse('The multipart body is broken.'))
-    parser.on('finish', () => refuse('Send the file as the multipart field "file".'))
+    parser.on('finish', () => (isFound ? body.end() : refuse('Send the file as the multipart field "file".')))
     source.on('error', () => refuse('The body did not arrive whole.'))
     source.pipe(parser)
   })

@@ -6,6 +6,7 @@ import { findStaleImports } from '../../data/imports/find-stale-imports'
 import { compareRollups } from '../../data/usage/compare-rollups'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
+import { zipOf } from '../../testing/zip-of'
 import { getSpend } from '../usage/get-spend'
 import { giveUpUpload } from './give-up-upload'
 import { getImport, listImportProblems, listImports } from './list-imports'
@@ -65,6 +66,30 @@ describe('an upload', () => {
     const failed = await readAll(caller, 'Dear diary, today I spent nothing.\n')
     expect(failed.status).toBe('failed')
     expect(failed.error).toMatch(/no usage log/)
+  })
+
+  it('that is a bomb or sealed fails with that for a reason, and its problems are kept', async () => {
+    const caller = await makeOrganization()
+    const bomb = await readAll(caller, gzipSync(`{${'x'.repeat(150_000_000)}`))
+    expect(bomb).toMatchObject({ status: 'failed', error: expect.stringMatching(/bomb/) })
+    expect(await listImportProblems(caller, bomb.id, 10)).toContainEqual({
+      file: 'log.jsonl',
+      line: null,
+      message: bomb.error,
+    })
+    const nested = await readAll(caller, zipOf({ 'inner.zip': zipOf({ 'a.jsonl': line(1) }) }))
+    expect(nested).toMatchObject({ status: 'failed', error: 'an archive inside an archive is not read' })
+  })
+
+  it('that holds what the database refuses fails, and is not tried for ever', async () => {
+    const caller = await makeOrganization()
+    const most = JSON.stringify({
+      timestamp: '2026-06-01T12:00:00Z',
+      model: 'none-such',
+      input_tokens: Number.MAX_SAFE_INTEGER,
+    })
+    const failed = await readAll(caller, `${most}\n`.repeat(1_100))
+    expect(failed).toMatchObject({ status: 'failed', error: expect.stringMatching(/too large/) })
   })
 
   it('that is empty is refused', async () => {

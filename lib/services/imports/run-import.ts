@@ -15,6 +15,7 @@ import {
   touchImport,
 } from '../../data/imports/import-rows'
 import type { ImportJob } from '../../data/jobs'
+import { ProductError } from '../../domain/errors'
 import type { ImportProblem } from '../../domain/imports/import-view'
 import { labelUsage } from '../../domain/usage/label-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
@@ -94,7 +95,7 @@ async function readInto(
     }
   }
   await run.end()
-  if (known === 0) throw new UnreadableLogError(NOT_A_LOG)
+  if (known === 0) throw new NothingRead(run)
   await inOrganizationSql(organizationId, async (tx) => {
     const isOurs = await setImportStatus(tx, claimed.id, {
       from: 'processing',
@@ -108,6 +109,13 @@ async function readInto(
 }
 
 const NOT_A_LOG = 'This is no usage log that Outlay knows. See "Connect an agent" for what it reads.'
+
+/** Nothing of the file was a log. It failed for the first reason that says more than that. */
+class NothingRead extends UnreadableLogError {
+  constructor(readonly run: BatchRun) {
+    super(run.problems.find(({ message }) => message !== NOT_A_LOG)?.message ?? NOT_A_LOG)
+  }
+}
 
 class BatchRun {
   readonly problems: ImportProblem[] = []
@@ -165,7 +173,9 @@ class BatchRun {
 }
 
 async function failed(organizationId: number, importId: string, error: unknown): Promise<void> {
-  if (!(error instanceof UnreadableLogError)) {
+  // What the database refuses for what the file holds, it refuses every time.
+  const isRefused = error instanceof ProductError && error.code === 'unprocessable'
+  if (!(error instanceof UnreadableLogError || isRefused)) {
     // The fault is ours or the database's: the sweep tries again, from where the record stands.
     console.error(
       JSON.stringify({
@@ -182,7 +192,10 @@ async function failed(organizationId: number, importId: string, error: unknown):
       from: 'processing',
       status: 'failed',
       error: error.message,
+      ...(error instanceof NothingRead && { rejected: error.run.rejected }),
     })
-    if (isOurs) await deleteImportChunks(tx, importId)
+    if (!isOurs) return
+    if (error instanceof NothingRead) await replaceImportProblems(tx, importId, error.run.problems)
+    await deleteImportChunks(tx, importId)
   })
 }
