@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { fingerprint } from '../fingerprint'
 import { type FlatColumn, type FlatField, flatColumnOf } from './flat-columns'
-import { readFlatRecord } from './flat-record'
+import { COUNT_FIELDS, readFlatRecord } from './flat-record'
 import { asText, type LogContext, type LogSink, TextPool } from './log-reader'
 
 const DELIMITERS = [',', ';', '\t', '|']
@@ -69,8 +69,13 @@ export class FlatCsvReader {
       this.#parser = new Papa.Parser({ delimiter: this.#delimiter, newline: newline as '\n' })
     }
     const parsed: Papa.ParseResult<string[]> = this.#parser.parse(this.#pending, 0, ignoreLastRow)
-    for (const cells of parsed.data) {
+    const open = parsed.errors.find(({ code }) => code === 'MissingQuotes')?.row
+    for (const [row, cells] of parsed.data.entries()) {
       const line = this.#line
+      if (row === open) {
+        sink.problem(line, 'a quote that is never closed: the row and what follows it are left out')
+        break
+      }
       this.#line += 1 + countBreaks(cells)
       if (cells.length === 0 || (cells.length === 1 && cells[0]?.trim() === '')) continue
       if (this.#columns === null) this.#header(cells)
@@ -101,8 +106,7 @@ export class FlatCsvReader {
       const cell = cells[i] ?? ''
       if (cell === '') continue
       const field = columns[i]?.field
-      if (field !== undefined)
-        values.set(field, field === 'cost' && this.#delimiter === ';' ? decimalPoint(cell) : cell)
+      if (field !== undefined) values.set(field, this.#amount(field, cell))
       const tag = this.#tagColumns[i]
       if (tag != null && tag !== '__proto__' && asText(tag) !== null && asText(cell) !== null)
         tags.push([tag, cell])
@@ -119,6 +123,17 @@ export class FlatCsvReader {
     else sink.problem(line, read.message)
   }
 
+  /** A number as other countries' spreadsheets write it: "1.234,56" where semicolons separate cells, "1,234" in counts. */
+  #amount(field: FlatField, cell: string): string {
+    const text = cell.trim()
+    if (COUNT_FIELDS.includes(field)) {
+      if (/^\d{1,3}(,\d{3})+$/.test(text)) return text.replaceAll(',', '')
+      return this.#delimiter === ';' && /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : cell
+    }
+    if (field !== 'cost' || this.#delimiter !== ';') return cell
+    return /^\d{1,3}(\.\d{3})*,\d+$|^\d+,\d+$/.test(text) ? text.replaceAll('.', '').replace(',', '.') : cell
+  }
+
   #identityOf(cells: readonly string[]): string {
     const base = fingerprint(JSON.stringify(cells))
     const times = (this.#seen.get(base) ?? 0) + 1
@@ -128,10 +143,6 @@ export class FlatCsvReader {
 }
 
 const MAX_ROW = 16 * 1024 * 1024
-
-/** Where semicolons separate cells, a comma in an amount is the decimal point. */
-const decimalPoint = (cell: string): string =>
-  /^\d+,\d+$/.test(cell.trim()) ? cell.trim().replace(',', '.') : cell
 
 function countBreaks(cells: readonly string[]): number {
   let breaks = 0

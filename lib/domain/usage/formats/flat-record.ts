@@ -127,7 +127,8 @@ function readFlatCounts(values: FlatValues): TokenCounts | string {
   }
 }
 
-const COUNT_FIELDS: readonly FlatField[] = [
+/** Columns that hold whole numbers of tokens or searches. */
+export const COUNT_FIELDS: readonly FlatField[] = [
   'input',
   'inputInclusive',
   'output',
@@ -181,7 +182,9 @@ function readThread(value: unknown): ThreadPosition | null {
     id === null ||
     fingerprint === null ||
     typeof index !== 'number' ||
-    !Number.isSafeInteger(index)
+    !Number.isInteger(index) ||
+    index < 0 ||
+    index >= 2 ** 31
   )
     return null
   return { id, parentId: asText(entry.parent_id), index, fingerprint }

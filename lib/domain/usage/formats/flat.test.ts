@@ -248,7 +248,18 @@ describe('CSV', () => {
     const read = await readLog(
       csv('date,model,input_tokens', '2026-06-01,gpt-5,1', '2026-06-01,"gpt-5,1', '2026-06-01,gpt-5,1'),
     )
-    expect(read.events.length).toBeGreaterThanOrEqual(1)
+    expect(read.events.map(({ inputTokens }) => inputTokens)).toEqual([1])
+    expect(read.problems).toMatchObject([{ line: 3, message: expect.stringMatching(/quote/) }])
+  })
+
+  test.each([
+    ['date;model;input_tokens;cost_usd', '2026-06-01;gpt-5;1.234;1.234,56', 1234, '1234.56'],
+    ['date;model;input_tokens;cost_usd', '2026-06-01;gpt-5;1234;0,5', 1234, '0.5'],
+    ['date;model;input_tokens;cost_usd', '2026-06-01;gpt-5;1234.0;0.5', 1234, '0.5'],
+    ['date,model,input_tokens,cost_usd', '2026-06-01,gpt-5,"1,234","1,234.56"', 1234, '1234.56'],
+    ['date,model,input_tokens,cost_usd', '2026-06-01,gpt-5,12.000,1.234', 12, '1.234'],
+  ])('numbers as spreadsheets write them: %s %s', async (header, row, inputTokens, reportedCostUsd) => {
+    expect(await first(csv(header, row))).toMatchObject({ inputTokens, reportedCostUsd })
   })
 
   test('a table of something else is no usage log', async () => {
