@@ -38,6 +38,8 @@ export class RunningProduct {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    child.stdout.on('data', showFaults)
+    child.stderr.on('data', showFaults)
     await untilReady(child)
     // Found running: it belongs to the product, which stops it.
     const { url } = await startEmbeddedPostgres({ dataDir })
@@ -71,6 +73,10 @@ export class RunningProduct {
     await ended
     rmSync(this.dataDir, { recursive: true, force: true })
   }
+}
+
+function showFaults(chunk: Buffer): void {
+  if (chunk.includes('"level":"error"')) process.stderr.write(chunk)
 }
 
 export function untilReady(child: ChildProcess): Promise<void> {
