@@ -15,11 +15,14 @@ export async function idempotent(
   const key = request.headers.get('idempotency-key')
   if (request.method !== 'POST' || !key) return handle(request)
   const { hash, again } = await fingerprint(request)
+  let location: string | null = null
   const answer = await answerOnce({ organizationId: caller.organizationId, key, hash }, async () => {
     const response = await handle(again)
+    location = response.headers.get('location')
     return { status: response.status, body: (await response.json()) as unknown }
   })
   const headers: Record<string, string> = answer.isReplayed ? { 'idempotent-replayed': 'true' } : {}
+  if (location) headers.location = location
   return Response.json(answer.body, {
     status: answer.status,
     headers: { 'cache-control': 'no-store', ...headers },

@@ -13,6 +13,7 @@ interface ImportRow {
   bytes_total: string | null
   bytes_read: string
   batches_done: number
+  attempts: number
   accepted: string
   updated: string
   duplicates: string
@@ -26,9 +27,10 @@ interface ImportRow {
 export interface StoredImport extends ImportView {
   labels: ImportLabels
   batchesDone: number
+  attempts: number
 }
 
-const COLUMNS = `id, kind, name, format, labels, status, error, bytes_total, bytes_read, batches_done, accepted, updated,
+const COLUMNS = `id, kind, name, format, labels, status, error, bytes_total, bytes_read, batches_done, attempts, accepted, updated,
   duplicates, rejected, created_at, finished_at, undone_at,
   coalesce((SELECT coalesce(person.name, person.email) FROM user_account person WHERE person.id = created_by),
     (SELECT key.name FROM api_key key WHERE key.organization_id = import.organization_id AND key.id = api_key_id)) AS by`
@@ -58,6 +60,12 @@ export async function findImport(tx: SqlTransaction, id: string): Promise<Stored
     [id],
   )
   return row ? toImport(row) : null
+}
+
+/** An import that nobody else changes until the transaction ends: requests that add to it wait. */
+export async function lockImport(tx: SqlTransaction, id: string): Promise<StoredImport | null> {
+  await tx.rows(`SELECT 1 FROM import WHERE ${IN_ORGANIZATION} AND id::text = $1 FOR UPDATE`, [id])
+  return findImport(tx, id)
 }
 
 /** Imports newest first; `after` is the id of the last one of the page before. */
@@ -134,13 +142,15 @@ export interface ImportCounts {
   rejected: number
 }
 
-/** Adds a request's counts to the import that gathers them. */
-export async function addToImport(tx: SqlTransaction, id: string, counts: ImportCounts): Promise<void> {
-  await tx.rows(
+/** Adds a request's counts to the import that gathers them. False where that was undone meanwhile. */
+export async function addToImport(tx: SqlTransaction, id: string, counts: ImportCounts): Promise<boolean> {
+  const rows = await tx.rows(
     `UPDATE import SET accepted = accepted + $2, updated = updated + $3, duplicates = duplicates + $4,
-       rejected = rejected + $5, updated_at = now(), finished_at = now() WHERE ${IN_ORGANIZATION} AND id = $1`,
+       rejected = rejected + $5, updated_at = now(), finished_at = now()
+     WHERE ${IN_ORGANIZATION} AND id = $1 AND status <> 'undone' RETURNING 1`,
     [id, counts.accepted, counts.updated, counts.duplicates, counts.rejected],
   )
+  return rows.length > 0
 }
 
 /**
@@ -152,7 +162,7 @@ export async function recordBatch(
   batch: ImportCounts & { id: string; number: number; bytesRead: number },
 ): Promise<boolean> {
   const rows = await tx.rows(
-    `UPDATE import SET batches_done = batches_done + 1, accepted = accepted + $3, updated = updated + $4,
+    `UPDATE import SET batches_done = batches_done + 1, attempts = 0, accepted = accepted + $3, updated = updated + $4,
        duplicates = duplicates + $5, rejected = $6, bytes_read = least($7, coalesce(bytes_total, $7)), updated_at = now()
      WHERE ${IN_ORGANIZATION} AND id = $1 AND batches_done = $2 AND status = 'processing' RETURNING 1`,
     [
@@ -171,7 +181,7 @@ export async function recordBatch(
 /** Takes a queued import, or one whose worker has not been heard of for a while; null where there is nothing to take. */
 export async function claimImport(tx: SqlTransaction, id: string): Promise<StoredImport | null> {
   const [row] = await tx.rows<ImportRow>(
-    `UPDATE import SET status = 'processing', updated_at = now() WHERE ${IN_ORGANIZATION} AND id = $1
+    `UPDATE import SET status = 'processing', attempts = attempts + 1, updated_at = now() WHERE ${IN_ORGANIZATION} AND id = $1
        AND (status = 'queued' OR (status = 'processing' AND updated_at < now() - interval '${STALE_SECONDS} seconds'))
      RETURNING ${COLUMNS}`,
     [id],

@@ -41,9 +41,9 @@ export async function listImportProblems(
   return inOrganizationSql(caller.organizationId, (tx) => listImportProblemRows(tx, id, limit))
 }
 
-function toView<Stored extends ImportView & { labels: unknown; batchesDone: number }>(
+function toView<Stored extends ImportView & { labels: unknown; batchesDone: number; attempts: number }>(
   stored: Stored,
 ): ImportView {
-  const { labels: _, batchesDone: __, ...view } = stored
+  const { labels: _, batchesDone: __, attempts: ___, ...view } = stored
   return view
 }

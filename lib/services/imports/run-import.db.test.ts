@@ -200,6 +200,20 @@ describe('an upload', () => {
     expect(state).toEqual({ ingest_epoch: 1 })
   })
 
+  it('that no worker can read is given up after twenty attempts', async () => {
+    const caller = await makeOrganization()
+    const { id } = await upload(caller, line(1))
+    await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows('UPDATE import SET attempts = 20 WHERE organization_id = current_organization_id()'),
+    )
+    await runImport({ organizationId: caller.organizationId, importId: id })
+    expect(await getImport(caller, id)).toMatchObject({
+      status: 'failed',
+      error: expect.stringContaining('20 attempts'),
+    })
+    expect((await getSpend(caller, everything)).total.events).toBe(0)
+  })
+
   it('of another organization is not there', async () => {
     const [mine, other] = [await makeOrganization(), await makeOrganization()]
     const { id } = await readAll(mine, line(1))

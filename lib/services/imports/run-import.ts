@@ -27,6 +27,8 @@ import { makeImportFolder } from './import-folder'
 
 const BATCH_EVENTS = 5_000
 const SIGN_OF_LIFE_MS = 5_000
+// Without one batch written between them; a worker is tried again every half minute or so.
+const MOST_ATTEMPTS = 20
 
 /** Another worker has taken the import over: this one stops without a word. */
 class TakenOver extends Error {}
@@ -44,6 +46,7 @@ export async function runImport(
 ): Promise<void> {
   const claimed = await inOrganizationSql(organizationId, (tx) => claimImport(tx, importId))
   if (!claimed) return
+  if (claimed.attempts > MOST_ATTEMPTS) return giveUp(organizationId, importId)
   const alive = setInterval(() => {
     inOrganizationSql(organizationId, (tx) => touchImport(tx, importId)).catch(() => undefined)
   }, SIGN_OF_LIFE_MS)
@@ -170,6 +173,14 @@ class BatchRun {
       },
     })
   }
+}
+
+async function giveUp(organizationId: number, importId: string): Promise<void> {
+  const error = `It could not be read in ${MOST_ATTEMPTS} attempts. The server's log says why.`
+  await inOrganizationSql(organizationId, async (tx) => {
+    await setImportStatus(tx, importId, { from: 'processing', status: 'failed', error })
+    await deleteImportChunks(tx, importId)
+  })
 }
 
 async function failed(organizationId: number, importId: string, error: unknown): Promise<void> {

@@ -1,6 +1,6 @@
 import { insertAuditRow } from '../../data/audit/insert-audit-row'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
-import { findImport, setImportStatus } from '../../data/imports/import-rows'
+import { lockImport, setImportStatus } from '../../data/imports/import-rows'
 import { deleteSampleRuns } from '../../data/samples/sample-rows'
 import { deleteUsageEventsOfImport } from '../../data/usage/delete-usage-events'
 import { EventReferences } from '../../data/usage/event-references'
@@ -17,7 +17,7 @@ export async function undoImport(caller: Caller, id: string): Promise<{ removed:
   requireAllowed(caller, 'undo_import')
   const references = new EventReferences()
   const removed = await inOrganizationSql(caller.organizationId, async (tx) => {
-    const found = await findImport(tx, id)
+    const found = await lockImport(tx, id)
     if (!found) throw new ProductError('not_found', 'There is no such import.')
     if (found.status !== 'done' && found.status !== 'failed') {
       throw new ProductError('conflict', `This import is ${found.status}: only a finished one can be undone.`)

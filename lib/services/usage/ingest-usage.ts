@@ -82,6 +82,9 @@ async function writeInParts(
   }
 }
 
+/** The import of the day was undone between being found and being added to: another takes its place. */
+class UndoneMeanwhile extends Error {}
+
 class ApiWriter {
   writes = 0
 
@@ -92,6 +95,15 @@ class ApiWriter {
 
   async write(sent: readonly SentEvent[], errors: readonly EventError[]): Promise<IngestAnswer> {
     this.writes++
+    try {
+      return await this.#writeOnce(sent, errors)
+    } catch (error) {
+      if (!(error instanceof UndoneMeanwhile)) throw error
+      return this.#writeOnce(sent, errors)
+    }
+  }
+
+  async #writeOnce(sent: readonly SentEvent[], errors: readonly EventError[]): Promise<IngestAnswer> {
     const { caller } = this
     const rejected = errors.length
     let importId = ''
@@ -106,7 +118,7 @@ class ApiWriter {
         return importId
       },
       record: async (tx, written) => {
-        await addToImport(tx, importId, { ...written, rejected })
+        if (!(await addToImport(tx, importId, { ...written, rejected }))) throw new UndoneMeanwhile()
         await addImportProblems(
           tx,
           importId,

@@ -150,6 +150,8 @@ CREATE TABLE import (
   bytes_read bigint NOT NULL DEFAULT 0,
   -- Batches whose events are committed: a restarted job goes on after them.
   batches_done integer NOT NULL DEFAULT 0,
+  -- How often a worker has taken it since its last batch: one that always fails is given up.
+  attempts integer NOT NULL DEFAULT 0,
   accepted bigint NOT NULL DEFAULT 0,
   updated bigint NOT NULL DEFAULT 0,
   duplicates bigint NOT NULL DEFAULT 0,
