@@ -72,7 +72,7 @@ export async function receiveUpload(caller: Caller, upload: Upload): Promise<Imp
 async function store(organizationId: number, importId: string, body: Readable): Promise<number> {
   let bytesTotal = 0
   async function* measured(): AsyncGenerator<Buffer> {
-    for await (const piece of body as AsyncIterable<Buffer>) {
+    for await (const piece of whole(body)) {
       bytesTotal += piece.length
       if (bytesTotal > MAX_UPLOAD_BYTES) {
         throw new ProductError(
@@ -91,6 +91,16 @@ async function store(organizationId: number, importId: string, body: Readable): 
     }
   })
   return bytesTotal
+}
+
+// What breaks the body off is its sender's end of the line, never ours.
+async function* whole(body: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* body as AsyncIterable<Buffer>
+  } catch (error) {
+    if (error instanceof ProductError) throw error
+    throw new ProductError('invalid', 'The body did not arrive whole.')
+  }
 }
 
 async function* inChunks(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

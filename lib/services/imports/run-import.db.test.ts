@@ -110,7 +110,7 @@ describe('an upload', () => {
     }
     await expect(
       receiveUpload(caller, { name: 'x', format: 'auto', labels: {}, body: Readable.from(broken()) }),
-    ).rejects.toThrow('connection reset')
+    ).rejects.toMatchObject({ code: 'invalid', message: 'The body did not arrive whole.' })
     const chunks = await inOrganizationSql(caller.organizationId, (tx) =>
       tx.rows('SELECT 1 FROM import_chunk'),
     )

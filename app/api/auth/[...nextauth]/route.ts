@@ -18,6 +18,10 @@ async function handle(
   ) {
     return problemResponse(new ProductError('too_large', 'A sign-in takes at most 16 kB.'))
   }
+  // next-auth answers this with a fault of the server's.
+  if (request.method === 'GET' && new URL(request.url).pathname.endsWith('/callback/credentials')) {
+    return new Response(null, { status: 405, headers: { allow: 'POST' } })
+  }
   nameOurAddress()
   const response: Response = await NextAuth(request, context, authOptions())
   response.headers.set('cache-control', 'no-store')
