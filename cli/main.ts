@@ -44,7 +44,8 @@ async function main(argv: readonly string[]): Promise<number> {
 // A reader that went away (`outlay price | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`outlay: ${error.message}\n`)
+  process.exit(1)
 })
 
 main(process.argv.slice(2)).then(

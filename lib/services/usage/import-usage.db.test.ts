@@ -180,6 +180,17 @@ describe('names that no text column can hold as they came', () => {
     expect(await send(organizationId, sent)).toEqual({ accepted: 3, updated: 0, duplicates: 0 })
     await expectSoundLedger(organizationId)
   })
+
+  it('takes ids that differ only so for one call, in the roll-ups too', async () => {
+    const { organizationId } = await makeOrganization()
+    await send(organizationId, [event('z\ud800')])
+    await send(organizationId, [
+      event('z\ud801', { inputTokens: 5_000 }),
+      event('z\ud802', { inputTokens: 5_001 }),
+    ])
+    expect(await total(organizationId)).toMatchObject({ events: 1, inputTokens: 5_001 })
+    await expectSoundLedger(organizationId)
+  })
 })
 
 it('days of a zone whose name Postgres takes for an abbreviation know summer time', async () => {
