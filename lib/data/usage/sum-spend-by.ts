@@ -79,26 +79,45 @@ export function filterConditions(filters: SpendFilters, p: Parameters, at: strin
   )
 }
 
+/** What rows are grouped by, and how it is written: a day is written once a group, not once a row. */
+function groupExpression(
+  dimension: SpendDimension,
+  at: string,
+  p: Parameters,
+): { value: string; format: (value: string) => string } {
+  const format = FORMATS[dimension]
+  if (!format) return { value: dimensionExpression(dimension, at, p), format: (value) => value }
+  return {
+    value: `date_trunc('${format[0]}', ${at} AT TIME ZONE ${p.zone()})`,
+    format: (value) => `to_char(${value}, '${format[1]}')`,
+  }
+}
+
 /** Spend by any dimensions: from the roll-ups, or, where a session or a run is asked for, from the events of the range. */
 export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): Promise<SpendRow[]> {
   const asked = [...question.groupBy, ...(Object.keys(question.filters) as SpendDimension[])]
   const fromEvents = asked.includes('session') || asked.includes('run')
   const at = fromEvents ? 'e.occurred_at' : 'e.quarter'
   const p = new Parameters(question.timeZone)
-  const groups = question.groupBy.map((dimension) => dimensionExpression(dimension, at, p))
+  const groups = question.groupBy.map((dimension) => groupExpression(dimension, at, p))
   const conditions = ['e.organization_id = current_organization_id()']
   if (question.from) conditions.push(`${at} >= ${p.add(question.from)}`)
   if (question.to) conditions.push(`${at} < ${p.add(question.to)}`)
   conditions.push(...filterConditions(question.filters, p, at))
   const numbers = groups.map((_, index) => index + 1).join(', ')
+  // Without statistics, as after a first import, the planner would go through all series for each roll-up.
+  if (!fromEvents) await tx.rows(`SELECT set_config('enable_nestloop', 'off', true)`)
   const rows = await tx.rows<Record<string, string | null>>(
-    `SELECT ${groups.map((group, index) => `${group} AS d${index}, `).join('')}${fromEvents ? EVENT_MEASURES : ROLLUP_SUMS}
-     FROM ${fromEvents ? 'usage_event' : 'usage_rollup'} e
-     JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
-     ${fromEvents ? 'JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id' : ''}
-     WHERE ${conditions.join(' AND ')} ${numbers ? `GROUP BY ${numbers} ORDER BY ${numbers}` : ''}`,
+    `SELECT ${groups.map(({ format }, index) => `${format(`d${index}`)} AS d${index}, `).join('')}${MEASURES.join(', ')} FROM (
+       SELECT ${groups.map(({ value }, index) => `${value} AS d${index}, `).join('')}${fromEvents ? EVENT_MEASURES : ROLLUP_SUMS}
+       FROM ${fromEvents ? 'usage_event' : 'usage_rollup'} e
+       JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
+       ${fromEvents ? 'JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id' : ''}
+       WHERE ${conditions.join(' AND ')} ${numbers ? `GROUP BY ${numbers}` : ''}
+     ) grouped ${numbers ? `ORDER BY ${numbers}` : ''}`,
     p.values,
   )
+  if (!fromEvents) await tx.rows(`SELECT set_config('enable_nestloop', 'on', true)`)
   return rows.map((row) => ({
     values: question.groupBy.map((_, index) => row[`d${index}`] ?? null),
     ...toMeasures(row),
@@ -115,7 +134,7 @@ const TOKENS = [
   'web_search_requests',
 ]
 
-const ROLLUP_SUMS = [
+const MEASURES = [
   'events',
   'unpriced_events',
   'reported_events',
@@ -124,8 +143,8 @@ const ROLLUP_SUMS = [
   'cost_usd',
   'reported_cost_usd',
 ]
-  .map((name) => `coalesce(sum(e.${name}), 0)::text AS ${name}`)
-  .join(', ')
+
+const ROLLUP_SUMS = MEASURES.map((name) => `coalesce(sum(e.${name}), 0)::text AS ${name}`).join(', ')
 
 const EVENT_MEASURES = [
   `count(*)::text AS events`,
