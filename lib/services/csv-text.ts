@@ -6,7 +6,9 @@ type Cell = string | number | null
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defused(cell) : cell))),
-    { record_delimiter: 'windows' },
+    // The writer quotes a line break only where it is the one between rows. Spreadsheets of some countries split at
+    // semicolons: quoted, they are no way into a cell of one's own.
+    { record_delimiter: 'windows', quoted_match: /[\r\n;\t]/ },
   )
 }
 
@@ -14,5 +16,5 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
 const DECIMAL = /^-?\d+(\.\d+)?$/
 
 function defused(text: string): string {
-  return /^[\s]*[=+\-@\t\r\n]/.test(text) && !DECIMAL.test(text) ? `'${text}` : text
+  return /^[\s]*[=+\-@\t\r\n＝＋－＠]/.test(text) && !DECIMAL.test(text) ? `'${text}` : text
 }
