@@ -67,6 +67,8 @@ function filePart(request: Request, type: string): Promise<{ name: string | null
       if (isFound) body.destroy(refusal)
     }
     parser.on('file', (field, stream, name) => {
+      // Unheard, what breaks off inside a part would end the process.
+      stream.on('error', () => refuse('The multipart body is broken.'))
       if (field !== 'file') return stream.resume()
       if (isFound) {
         stream.resume()
