@@ -117,8 +117,10 @@ export async function upsertApiImport(
   tx: SqlTransaction,
   key: { id: string; keyId: string; name: string; day: string },
 ): Promise<string> {
+  // Shared with other requests, but not with an undo, which waits for it before it touches any event.
   const [known] = await tx.rows<{ id: string }>(
-    `SELECT id FROM import WHERE ${IN_ORGANIZATION} AND api_key_id = $1 AND day = $2 AND status <> 'undone'`,
+    `SELECT id FROM import WHERE ${IN_ORGANIZATION} AND api_key_id = $1 AND day = $2 AND status <> 'undone'
+     FOR KEY SHARE`,
     [key.keyId, key.day],
   )
   if (known) return known.id
