@@ -124,11 +124,6 @@ export async function upsertApiImport(
     [key.keyId, key.day],
   )
   if (known) return known.id
-  // An undone import of the day gives up its place: what comes after it is another import.
-  await tx.rows(
-    `UPDATE import SET day = NULL WHERE ${IN_ORGANIZATION} AND api_key_id = $1 AND day = $2 AND status = 'undone'`,
-    [key.keyId, key.day],
-  )
   const [made] = await tx.rows<{ id: string }>(
     `INSERT INTO import (organization_id, id, kind, name, status, api_key_id, day) VALUES ($1, $2, 'api', $3, 'done', $4, $5)
      ON CONFLICT (organization_id, api_key_id, day) DO UPDATE SET updated_at = now() RETURNING id`,
@@ -215,7 +210,9 @@ export async function setImportStatus(
     `UPDATE import SET status = $2, error = $3, bytes_total = coalesce($4, bytes_total), rejected = coalesce($5, rejected),
        bytes_read = CASE WHEN $2 = 'done' THEN coalesce(bytes_total, bytes_read) ELSE bytes_read END, updated_at = now(),
        finished_at = CASE WHEN $2 IN ('done', 'failed') THEN now() ELSE finished_at END,
-       undone_at = CASE WHEN $2 = 'undone' THEN now() ELSE undone_at END
+       undone_at = CASE WHEN $2 = 'undone' THEN now() ELSE undone_at END,
+       -- It gives up its place: what comes on the same day is another import.
+       day = CASE WHEN $2 = 'undone' THEN NULL ELSE day END
      WHERE ${IN_ORGANIZATION} AND id = $1 AND ($6::text IS NULL OR status = $6) RETURNING 1`,
     [
       id,
