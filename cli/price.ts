@@ -81,7 +81,7 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
         by: options.by,
         ...figures,
         files: { read: collected.filesRead, skipped: collected.filesSkipped + found.skipped },
-        duplicates: collected.duplicates,
+        duplicates: collected.duplicates(),
         unpriced_models: unpricedModels,
         problems,
       })}\n`,
@@ -91,7 +91,7 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
       formatPriceTable(report, options.by, {
         tz: options.tz,
         filesRead: collected.filesRead,
-        duplicates: collected.duplicates,
+        duplicates: collected.duplicates(),
         width: process.stdout.columns ?? 120,
       }),
     )

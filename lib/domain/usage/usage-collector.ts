@@ -19,6 +19,19 @@ export class UsageCollector {
     }
   }
 
+  /** How many calls are known so far, replays included. */
+  get size(): number {
+    return this.#events.size
+  }
+
+  /** Hands over the calls that stand in no thread, and forgets them and their lines. */
+  takeUnthreaded(): UsageEvent[] {
+    const taken = [...this.#events.values()].filter(({ thread }) => thread === null)
+    for (const { id } of taken) this.#events.delete(id)
+    this.#lines -= taken.length
+    return taken
+  }
+
   /** The calls, and how many lines told of a call that was known already. */
   finish(): { events: readonly UsageEvent[]; duplicates: number } {
     const events = this.#threaded ? this.#withoutReplays() : [...this.#events.values()]

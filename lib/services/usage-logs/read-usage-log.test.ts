@@ -103,6 +103,11 @@ describe('8: text as it is found', () => {
   })
 })
 
+async function collectAll(options: Parameters<typeof collectUsageLogs>[0]) {
+  const collected = await collectUsageLogs(options)
+  return { ...collected, events: [...collected.events] }
+}
+
 describe('files', () => {
   let folder = ''
   beforeAll(async () => {
@@ -114,7 +119,7 @@ describe('files', () => {
     const file = path.join(folder, name)
     await writeFile(file, bytes)
     const { files } = await findLogFiles([file])
-    return collectUsageLogs({ files, format: 'auto' })
+    return collectAll({ files, format: 'auto' })
   }
 
   test('gzip, also of several members', async () => {
@@ -181,14 +186,14 @@ describe('files', () => {
 
   test('a broken zip on standard input is named', async () => {
     const streams = openLogStream(Readable.from([zipOf({ 'a.jsonl': line('a') }).subarray(0, 40)]), '-', 0)
-    const read = await collectUsageLogs({ files: [], streams, format: 'auto' })
+    const read = await collectAll({ files: [], streams, format: 'auto' })
     expect(read.problems).toEqual([{ file: '-', line: null, message: expect.stringMatching(/^broken zip/) }])
   })
 
   test('a zip on standard input', async () => {
     const zip = zipOf({ 'a.jsonl': line('a') })
     const streams = openLogStream(Readable.from([zip.subarray(0, 2), zip.subarray(2)]), '-', 0)
-    expect(ids(await collectUsageLogs({ files: [], streams, format: 'auto' }))).toEqual(['claude:a'])
+    expect(ids(await collectAll({ files: [], streams, format: 'auto' }))).toEqual(['claude:a'])
   })
 
   test('links to directories are followed once, a ring of them ends', async () => {
@@ -197,7 +202,7 @@ describe('files', () => {
     await symlink(ring, path.join(ring, 'inside', 'up'))
     await writeFile(path.join(ring, 'inside', 'a.jsonl'), line('a'))
     const { files } = await findLogFiles([ring])
-    const read = await collectUsageLogs({ files, format: 'auto' })
+    const read = await collectAll({ files, format: 'auto' })
     expect([ids(read), files.length]).toEqual([['claude:a'], 2])
   })
 
