@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './cli/test/find-chromium'
+import { chromiumPath } from './cli/test/find-chromium'
+
+const executablePath = chromiumPath()
 
 export default defineConfig({
   testDir: 'e2e',
@@ -14,7 +16,7 @@ export default defineConfig({
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: findChromium(),
+      ...(executablePath && { executablePath }),
       args: [
         ...[
           '--no-sandbox',

@@ -6,8 +6,8 @@ import type { UsageEvent } from '../../domain/usage/usage-event'
 
 /** Calls that are held in memory before they are put on disk. */
 export const MOST_IN_MEMORY = 400_000
-const PARTS = 128
-const BUFFERED_BYTES = 64 * 1024
+const PARTS = 512
+const BUFFERED_BYTES = 16 * 1024
 
 export interface CollectedEvents {
   events: Iterable<UsageEvent>
