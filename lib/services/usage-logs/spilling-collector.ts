@@ -86,6 +86,14 @@ function partOf(id: string): number {
   return (hash >>> 0) % PARTS
 }
 
+let memory = Buffer.alloc(0)
+
+// One piece of memory for every part: what is freed outside of the heap comes back late.
+function scratch(size: number): Buffer {
+  if (memory.length < size) memory = Buffer.allocUnsafeSlow(size + (size >> 2))
+  return memory.subarray(0, size)
+}
+
 class SpillFile {
   readonly #file: number
   #held = ''
@@ -109,7 +117,7 @@ class SpillFile {
 
   readBack(): readonly UsageEvent[] {
     this.#flush()
-    const bytes = Buffer.allocUnsafe(this.#bytes)
+    const bytes = scratch(this.#bytes)
     for (let done = 0; done < bytes.length; )
       done += readSync(this.#file, bytes, done, bytes.length - done, done)
     closeSync(this.#file)
