@@ -190,3 +190,28 @@ test('a request under way when the product is asked to stop is answered, and its
     stdout: 'The ledger agrees: every roll-up of 1 organization equals its events.\n',
   })
 })
+
+test('a page that could not be made while the database was away is there at the next try', async ({
+  dataDir,
+  page,
+}) => {
+  const owner = { email: 'ada@example.com', password: 'granite umbrella 42' }
+  const env = { OUTLAY_INIT_EMAIL: owner.email, OUTLAY_INIT_PASSWORD: owner.password }
+  const product = await startProduct({ dataDir, env })
+  await page.goto(`${product.url}/events`)
+  await page.getByLabel('Email').fill(owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(owner.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { name: 'Events', exact: true })).toBeVisible()
+  // Stopped, the supervisor does not bring the database back.
+  const pids = pidsOf(product)
+  process.kill(pids.supervisor, 'SIGSTOP')
+  process.kill(pids.postgres, 'SIGKILL')
+  await page.goto(`${product.url}/events`)
+  await expect(page.getByText('could not be loaded')).toBeVisible()
+  process.kill(pids.supervisor, 'SIGCONT')
+  await expectHealthy(product)
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('heading', { name: 'Events', exact: true })).toBeVisible()
+  expect(await stopProduct(product)).toBe(0)
+})

@@ -3,21 +3,14 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
 /** What a page shows where it could not be made: the way on, and the number that the server's log knows it by. */
-export function PageError({
-  what,
-  error,
-  retry,
-}: {
-  what: string
-  error: Error & { digest?: string }
-  retry: () => void
-}) {
+export function PageError({ what, error }: { what: string; error: Error & { digest?: string } }) {
   return (
     <Notice
       kind="error"
       title={`${what} could not be loaded`}
       action={
-        <Button size="sm" onClick={retry}>
+        // The boundary's own reset draws the same failed answer again: only the server can give another.
+        <Button size="sm" onClick={() => window.location.reload()}>
           Retry
         </Button>
       }

@@ -1,12 +1,6 @@
 'use client'
 import { PageError } from '@/components/shell/page-error'
 
-export default function ImportsError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
-  return <PageError what="Imports" error={error} retry={reset} />
+export default function ImportsError({ error }: { error: Error & { digest?: string } }) {
+  return <PageError what="Imports" error={error} />
 }

@@ -1,12 +1,6 @@
 'use client'
 import { PageError } from '@/components/shell/page-error'
 
-export default function OverviewError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
-  return <PageError what="Overview" error={error} retry={reset} />
+export default function OverviewError({ error }: { error: Error & { digest?: string } }) {
+  return <PageError what="Overview" error={error} />
 }

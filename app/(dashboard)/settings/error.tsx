@@ -1,12 +1,6 @@
 'use client'
 import { PageError } from '@/components/shell/page-error'
 
-export default function SettingsError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
-  return <PageError what="Settings" error={error} retry={reset} />
+export default function SettingsError({ error }: { error: Error & { digest?: string } }) {
+  return <PageError what="Settings" error={error} />
 }
