@@ -9,7 +9,9 @@ import { ingestUsage } from '../services/usage/ingest-usage'
 const NOW = Date.parse('2026-06-15T12:00:00Z')
 
 /** Leaves at least one row of the organization in every table, by the product's own services where there is one. */
-export async function fillOrganization(caller: MemberCaller): Promise<{ uploadId: string; runId: string }> {
+export async function fillOrganization(
+  caller: MemberCaller,
+): Promise<{ uploadId: string; runId: string; recordId: string }> {
   const thread = { id: `thread-${randomUUID()}`, index: 0, fingerprint: 'f' }
   await ingestUsage(
     caller,
@@ -36,13 +38,15 @@ export async function fillOrganization(caller: MemberCaller): Promise<{ uploadId
     framework: 'secret-framework',
     checks_passed: 1,
     checks_total: 2,
+    tasks: [{ task: 'secret-task', status: 'failed' }],
   })
   const body = Readable.from([
     Buffer.from('{"id":"upload-of-one","timestamp":"2026-06-01T12:00:00Z","model":"gpt-5.5"}\n'),
   ])
   const upload = await receiveUpload(caller, { name: 'secret.jsonl', format: 'auto', labels: {}, body })
+  const recordId = randomUUID()
   await inOrganizationSql(caller.organizationId, async (tx) => {
-    const ids = [tx.organizationId, randomUUID()]
+    const ids = [tx.organizationId, recordId]
     await tx.rows(
       `INSERT INTO api_key (organization_id, id, name, prefix, hash, scopes) VALUES ($1, $2, 'secret key', 'outlay_x', $3, '{read}')`,
       [...ids, Buffer.from(randomUUID())],
@@ -60,6 +64,27 @@ export async function fillOrganization(caller: MemberCaller): Promise<{ uploadId
       `INSERT INTO idempotent_request (organization_id, key, request_hash) VALUES ($1, $2, 'x')`,
       ids,
     )
+    await tx.rows(
+      `INSERT INTO published_data_set (organization_id, id, name, source) VALUES ($1, $2, 'secret set', 'secret source')`,
+      ids,
+    )
+    await tx.rows(
+      `INSERT INTO published_figure (organization_id, data_set_id, number, framework, statistic, cost_usd)
+       VALUES ($1, $2, 1, 'secret-published', 'median', 1)`,
+      ids,
+    )
+    await tx.rows(
+      `INSERT INTO saved_estimate (organization_id, id, name, input, result) VALUES ($1, $2, 'secret estimate', '{}', '{}')`,
+      ids,
+    )
+    await tx.rows(
+      `INSERT INTO saved_estimate_run (organization_id, estimate_id, run_id) VALUES ($1, $2, 'run-of-one')`,
+      ids,
+    )
+    await tx.rows(
+      `INSERT INTO model_rate_limit (organization_id, model, requests_per_minute) VALUES ($1, 'secret-model', 60)`,
+      [tx.organizationId],
+    )
   })
-  return { uploadId: upload.id, runId: 'run-of-one' }
+  return { recordId, uploadId: upload.id, runId: 'run-of-one' }
 }

@@ -44,6 +44,10 @@ const SCOPE_OF: Record<Action, KeyScope> = {
   view_members: 'admin',
   manage_members: 'admin',
   manage_prices: 'admin',
+  delete_run: 'admin',
+  publish_figures: 'ingest',
+  save_estimate: 'ingest',
+  manage_routing: 'admin',
 }
 
 /** True where the caller's role, or their key's scopes, open the action. */

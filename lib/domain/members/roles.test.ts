@@ -15,6 +15,10 @@ const FROM: Record<Action, Role> = {
   view_members: 'viewer',
   manage_members: 'admin',
   manage_prices: 'admin',
+  delete_run: 'admin',
+  publish_figures: 'member',
+  save_estimate: 'member',
+  manage_routing: 'admin',
 }
 
 const SCOPES: Record<Action, KeyScope[]> = {
@@ -29,6 +33,10 @@ const SCOPES: Record<Action, KeyScope[]> = {
   view_members: ['admin'],
   manage_members: ['admin'],
   manage_prices: ['admin'],
+  delete_run: ['admin'],
+  publish_figures: ['ingest', 'admin'],
+  save_estimate: ['ingest', 'admin'],
+  manage_routing: ['admin'],
 }
 
 const actions = Object.keys(ACTIONS) as Action[]

@@ -15,6 +15,10 @@ export const ACTIONS = {
   view_members: 'viewer',
   manage_members: 'admin',
   manage_prices: 'admin',
+  delete_run: 'admin',
+  publish_figures: 'member',
+  save_estimate: 'member',
+  manage_routing: 'admin',
 } as const satisfies Record<string, Role>
 export type Action = keyof typeof ACTIONS
 

@@ -44,7 +44,9 @@ export async function loadSample(
       return importId
     },
     record: async (tx, counts) => {
-      for (const { id, run } of runs) await upsertAgentRun(tx, id, run)
+      for (const { id, run } of runs) {
+        await upsertAgentRun(tx, id, run, { origin: 'api', userId: caller.userId })
+      }
       await addToImport(tx, importId, { ...counts, rejected: 0 })
       await insertAuditRow(tx, {
         organizationId,

@@ -113,10 +113,13 @@ function addBenchRuns(
       checks_total: 24,
       tests_passed: null,
       tests_total: null,
+      turns: calls,
       cost_usd: null,
       started_at: new Date(startedMs),
       ended_at: new Date(atMs),
+      retry_of: null,
       tags: { sample: 'small-team' },
+      tasks: [],
     }
     scenario.runs.push({ id: runId, run })
   }
