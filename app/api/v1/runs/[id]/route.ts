@@ -1,5 +1,8 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { readJsonBody } from '@/lib/http/read-body'
+import { runJson, runModelJson } from '@/lib/http/run-json'
+import { deleteRun } from '@/lib/services/runs/delete-run'
+import { getRun } from '@/lib/services/runs/get-run'
 import { putAgentRun } from '@/lib/services/runs/put-agent-run'
 
 export const PUT = apiRoute<{ id: string }>('import_usage', async ({ request, caller, params }) => {
@@ -12,4 +15,14 @@ export const PUT = apiRoute<{ id: string }>('import_usage', async ({ request, ca
     { ...run, cost_usd: costUsd, cost_basis: costBasis, reported_cost_usd: run.cost_usd },
     isNew ? 201 : 200,
   )
+})
+
+export const GET = apiRoute<{ id: string }>('view_spend', async ({ caller, params }) => {
+  const { run, byModel, retriedBy } = await getRun(caller, params.id)
+  return json({ ...runJson(run), retried_by: retriedBy, by_model: byModel.map(runModelJson) })
+})
+
+export const DELETE = apiRoute<{ id: string }>('delete_run', async ({ caller, params }) => {
+  await deleteRun(caller, params.id)
+  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
 })
