@@ -42,7 +42,8 @@ export async function addRunResults(caller: Caller, id: string, results: RunResu
   const parsed = parse(results)
   const suites = parsed.suites.map((suite): SuiteResult => ({ ...suite, as, task }))
   const { run, isNew } = await inOrganizationSql(caller.organizationId, async (tx) => {
-    const isNew = await changeAgentRun(tx, caller, {
+    const isNew = await changeAgentRun(tx, {
+      userId: caller.kind === 'member' ? caller.userId : null,
       id,
       origin: 'results',
       by: (known) => merged(known, suites, { as, task }),
