@@ -18,13 +18,14 @@ export function reportPush(
   const still =
     unchanged > 0 ? `; ${count(unchanged)} file${unchanged === 1 ? '' : 's'} unchanged since last time` : ''
   process.stdout.write(`Sent: ${parts.join(', ')}${still}.\n`)
-  for (const one of results) process.stdout.write(`${wordsOf(one)}\n`)
+  for (const one of results) process.stdout.write(`${wordsOfResults(one)}\n`)
   nameProblems(counts.problems)
 }
 
 const count = (n: number): string => n.toLocaleString('en-US')
 
-function wordsOf({ file, tests_passed, tests_total, skipped, notes }: PushedResults): string {
+/** What a file of results came to, in words. */
+export function wordsOfResults({ file, tests_passed, tests_total, skipped, notes }: PushedResults): string {
   const left = skipped > 0 ? `, ${count(skipped)} skipped` : ''
   return [`${file}: ${count(tests_passed)} of ${count(tests_total)} tests passed${left}.`, ...notes].join(' ')
 }
@@ -35,4 +36,9 @@ export function nameProblems(problems: readonly LogProblem[]): void {
     process.stderr.write(`${file}${line === null ? '' : `:${line}`}: ${message}\n`)
   }
   if (problems.length > 10) process.stderr.write(`… and ${problems.length - 10} more\n`)
+}
+
+/** Says that the server is asked again, and when. */
+export function sayRetry(problem: string, pauseMs: number): void {
+  process.stderr.write(`${problem}; trying again in ${(pauseMs / 1000).toFixed(1)} s\n`)
 }

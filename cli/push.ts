@@ -12,7 +12,7 @@ import { labelAgentUsage } from './label-agent-usage'
 import { formatBytes } from './price-table'
 import { startProgress } from './progress-bar'
 import { PUSH_HELP, type PushCommandOptions, readPushArguments } from './push-arguments'
-import { nameProblems, reportPush } from './push-report'
+import { nameProblems, reportPush, sayRetry } from './push-report'
 import { readResultFiles } from './read-result-files'
 
 const WATCH_PAUSE_MS = 2_000
@@ -73,11 +73,6 @@ async function push(options: PushCommandOptions, signal: AbortSignal): Promise<n
     await pause(WATCH_PAUSE_MS, signal)
   }
   return 0
-}
-
-/** Says that the server is asked again, and when. */
-export function sayRetry(problem: string, pauseMs: number): void {
-  process.stderr.write(`${problem}; trying again in ${(pauseMs / 1000).toFixed(1)} s\n`)
 }
 
 async function runOf({ labels, run }: PushCommandOptions): Promise<RunToPush | null> {

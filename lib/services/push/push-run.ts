@@ -7,7 +7,7 @@ export interface RunToPush {
   /** The task that the outcome is of. */
   task: string | null
   /** Names and outcome as the API calls them; empty where there is nothing to say. */
-  fields: Readonly<Record<string, string | number>>
+  fields: Readonly<Record<string, unknown>>
   /** Files of test results, and their text. */
   results: readonly { name: string; text: string }[]
 }
