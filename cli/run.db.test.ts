@@ -245,17 +245,9 @@ describe('outlay run', () => {
   test('passes a signal on, waits for the command, and calls the run interrupted', async () => {
     await rm(path.join(home, 'seen'), { force: true })
     const env = { ...process.env, PLAY: JSON.stringify({ calls: [['g1', 'g']], waits: true }) }
-    const command = [
-      path.resolve('node_modules/.bin/tsx'),
-      path.resolve('cli/main.ts'),
-      'run',
-      '--id',
-      'stopped',
-    ]
-    const child = spawn(process.execPath, ['--import', 'tsx', ...command.slice(1), '--', agent], {
-      env,
-      stdio: 'ignore',
-    })
+    const main = ['--import', 'tsx', path.resolve('cli/main.ts')]
+    const argv = [...main, 'run', '--id', 'stopped', '--', agent]
+    const child = spawn(process.execPath, argv, { env, stdio: 'ignore' })
     await vi.waitFor(() => readFile(path.join(home, 'seen')), { timeout: 20_000, interval: 100 })
     child.kill('SIGTERM')
     const code = await new Promise((resolve) => child.once('exit', resolve))
