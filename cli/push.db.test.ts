@@ -120,12 +120,16 @@ describe('outlay push --run', () => {
   test('attaches result files alone, and says what they came to', async () => {
     const junit = path.join(folder, 'junit.xml')
     const { code, out: said } = await push('--run', 'run-4', '--results', junit)
-    expect([code, said]).toEqual([0, 'Sent: 0 new.\njunit.xml: 1 of 2 tests passed, 1 skipped.\n'])
+    expect([code, said]).toEqual([0, `Sent: 0 new.\n${junit}: 1 of 2 tests passed, 1 skipped.\n`])
     expect(await run('run-4')).toMatchObject({ testsPassed: 1, testsTotal: 2, events: 0, passed: false })
     expect(JSON.parse((await push('--run', 'run-4', '--results', junit, '--json')).out)).toMatchObject({
       accepted: 0,
-      results: [{ file: 'junit.xml', tests_passed: 1 }],
+      results: [{ file: junit, tests_passed: 1 }],
     })
+    const tap = path.join(folder, 'more.tap')
+    await writeFile(tap, 'ok 1\nok 2\n1..2')
+    await push('--run', 'run-4', '--results', tap, '--results', junit)
+    expect(await run('run-4')).toMatchObject({ testsPassed: 3, testsTotal: 4 })
   })
 
   test('fails where the server refuses the run, and sends it again the next time', async () => {

@@ -18,7 +18,8 @@ export async function readResultFiles(
       if (size > MOST_BYTES) throw new Error('more than 10 MB')
       // A file's time may be coarser than the clock.
       if (mtimeMs < sinceMs - 2_000) throw new Error('not written during the run')
-      texts.push({ name: path.basename(file), text: await readFile(file, 'utf8') })
+      // As it was typed: files of several packages are often all called alike.
+      texts.push({ name: file.split(path.sep).join('/').slice(-512), text: await readFile(file, 'utf8') })
     } catch (cause) {
       throw new Error(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
     }

@@ -8,7 +8,7 @@ export interface RunToPush {
   task: string | null
   /** Names and outcome as the API calls them; empty where there is nothing to say. */
   fields: Readonly<Record<string, unknown>>
-  /** Files of test results, and their text. */
+  /** Files of test results, and their text; each is one suite, called as its file. */
   results: readonly { name: string; text: string }[]
 }
 
@@ -39,8 +39,9 @@ export async function pushRun(
   if (outcome !== null) await patch(outcome, `mode=fill&${task}`)
   const pushed: PushedResults[] = []
   for (const { name, text } of run.results) {
+    const query = `suite=${encodeURIComponent(name)}&${task}`
     const answer = (await client
-      .say('POST', `${path}/results?${task}`, text, 'application/octet-stream')
+      .say('POST', `${path}/results?${query}`, text, 'application/octet-stream')
       .catch((cause: unknown) => {
         throw new Error(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
       })) as Omit<PushedResults, 'file'>
