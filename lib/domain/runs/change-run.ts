@@ -1,4 +1,5 @@
 import type { SaidOfRun } from './said-of-run'
+import { countsOfSuites, type SuiteResult } from './suite-result'
 import { sumTaskOutcomes } from './sum-task-outcomes'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -30,26 +31,41 @@ export function changeRun(known: Fields, change: Fields, mode: ChangeMode): Fiel
 }
 
 /**
- * As `changeRun`, where what it gives of an outcome is of one task. Where the run is of this task alone, or of none
- * yet, the outcome is the run's. Otherwise it is a run of several tasks, and what it came to follows from theirs.
+ * The run with a place for a task. It is the run's own where the run is of this task alone, or of none yet. Otherwise it
+ * is a run of several tasks, and what was said of it when it had one is that one's.
  */
-export function changeTask(known: SaidOfRun, task: string, change: Fields, mode: ChangeMode): Fields {
-  const outcome = Object.entries(change).filter(([name]) => OUTCOME_FIELDS.includes(name))
-  const { task: _, ...names } = Object.fromEntries(
-    Object.entries(change).filter(([name]) => !OUTCOME_FIELDS.includes(name)),
-  )
-  return changeRun(withTask(known, { ...Object.fromEntries(outcome), task }, mode), names, mode)
+export function placeTask(known: SaidOfRun, task: string): SaidOfRun {
+  const own = typeof known.task === 'string' ? known.task : null
+  if (known.tasks.some((one) => one.task === task)) return known
+  if (known.tasks.length > 0) return { ...known, task: null, tasks: [...known.tasks, { task }] }
+  if (own === null || own === task) return { ...known, task }
+  return {
+    ...known,
+    ...outcomeOf({}),
+    task: null,
+    tasks: [{ ...outcomeOf(known), task: own }, { task }],
+    results: known.results.map((suite) => ({ ...suite, task: own })),
+  }
 }
 
-function withTask(known: SaidOfRun, outcome: Fields & { task: string }, mode: ChangeMode): Fields {
-  const own = known.task ?? null
-  if (known.tasks.length === 0 && (own === null || own === outcome.task))
-    return changeRun(known, outcome, mode)
-  const before = known.tasks.length > 0 || own === null ? known.tasks : [{ ...outcomeOf(known), task: own }]
-  const tasks = mergeTasks(before, [outcome], mode).filter(isFields)
-  // What was said of the run when it had one task is that task's now, not the whole's.
-  const whole = before === known.tasks ? known : { ...known, ...outcomeOf({}) }
-  return { ...whole, task: null, ...withoutNulls(sumTaskOutcomes(tasks)), tasks }
+/**
+ * As `changeRun`, where what it gives of an outcome is of one task. What a run of several tasks came to follows from
+ * theirs, but for counts whose result files are of the whole.
+ */
+export function changeTask(known: SaidOfRun, task: string, change: Fields, mode: ChangeMode): Fields {
+  const isOutcome = ([name]: [string, unknown]) => OUTCOME_FIELDS.includes(name)
+  const outcome = Object.fromEntries(Object.entries(change).filter(isOutcome))
+  const { task: _, ...names } = Object.fromEntries(Object.entries(change).filter((one) => !isOutcome(one)))
+  const placed = placeTask(known, task)
+  if (placed.tasks.length === 0) return changeRun(placed, { ...names, ...outcome }, mode)
+  const tasks = mergeTasks(placed.tasks, [{ ...outcome, task }], mode).filter(isFields)
+  const whole = { ...withoutNulls(sumTaskOutcomes(tasks)), ...countsOfWhole(placed.results) }
+  return changeRun({ ...placed, ...whole, tasks }, names, mode)
+}
+
+function countsOfWhole(results: readonly SuiteResult[]): Fields {
+  const kinds = [...new Set(results.flatMap(({ as, task }) => (task === null ? [as] : [])))]
+  return Object.assign({}, ...kinds.map((as) => countsOfSuites(results, { as, task: null })))
 }
 
 /** The fields of an outcome, as a run and a task have them. */

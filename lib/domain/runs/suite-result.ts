@@ -39,14 +39,14 @@ export function mergeSuites(known: readonly SuiteResult[], given: readonly Suite
 
 const placeOf = ({ as, task, suite }: SuiteResult): string => JSON.stringify([as, task, suite])
 
-/** All suites of one kind and task together. Skipped ones are in neither figure. */
-export function sumSuites(
+/** What all suites of one kind and task come to together, as fields of an outcome. Skipped tests are in neither figure. */
+export function countsOfSuites(
   suites: readonly SuiteResult[],
   of: Pick<SuiteResult, 'as' | 'task'>,
-): { passed: number; total: number } {
+): Record<string, number> {
   const own = suites.filter(({ as, task }) => as === of.as && task === of.task)
   return {
-    passed: own.reduce((sum, { passed }) => sum + passed, 0),
-    total: own.reduce((sum, { total }) => sum + total, 0),
+    [`${of.as}_passed`]: own.reduce((sum, { passed }) => sum + passed, 0),
+    [`${of.as}_total`]: own.reduce((sum, { total }) => sum + total, 0),
   }
 }

@@ -100,6 +100,29 @@ describe('POST /api/v1/runs/{id}/results', () => {
     })
   })
 
+  it('adds those of a run’s one task to those of the run, and keeps the whole’s own beside several tasks', async () => {
+    await send('j', junit('unit', 1, 1))
+    await send('j', junit('unit', 1, 1), '?task=login')
+    await send('j', junit('more', 1, 0), '?task=login')
+    expect((await getRun(caller, 'j')).run).toMatchObject({
+      task: 'login',
+      testsPassed: 2,
+      testsTotal: 3,
+      passed: false,
+    })
+    await send('j', junit('unit', 4, 0), '?task=search')
+    expect((await getRun(caller, 'j')).run).toMatchObject({
+      ...{ testsPassed: 6, testsTotal: 7 },
+      tasks: [
+        { task: 'login', testsPassed: 2, testsTotal: 3 },
+        { task: 'search', testsPassed: 4, testsTotal: 4 },
+      ],
+    })
+    await send('j', junit('whole', 9, 0))
+    await send('j', junit('unit', 5, 0), '?task=search')
+    expect((await getRun(caller, 'j')).run).toMatchObject({ testsPassed: 9, testsTotal: 9 })
+  })
+
   it('survives what else is said later, and is forgotten when the run is put whole', async () => {
     await send('f', junit('unit', 1, 0))
     await patchRun(caller, 'f', { body: { status: 'passed', tags: { a: '1' } }, mode: 'set', task: null })

@@ -1,12 +1,12 @@
 import { inOrganizationSql } from '../../data/database'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
-import { changeRun, changeTask } from '../../domain/runs/change-run'
+import { changeRun, changeTask, placeTask } from '../../domain/runs/change-run'
 import { parseJunit } from '../../domain/runs/parse-junit'
 import type { ParsedResults, ParsedSuite } from '../../domain/runs/parsed-results'
 import type { RunView } from '../../domain/runs/run-view'
 import type { SaidOfRun } from '../../domain/runs/said-of-run'
-import { MOST_SUITES, mergeSuites, type SuiteResult, sumSuites } from '../../domain/runs/suite-result'
+import { countsOfSuites, MOST_SUITES, mergeSuites, type SuiteResult } from '../../domain/runs/suite-result'
 import { changeAgentRun } from './change-agent-run'
 import { findRun } from './get-run'
 import { parseTap } from './parse-tap'
@@ -38,21 +38,18 @@ export interface AddedResults {
  */
 export async function addRunResults(caller: Caller, id: string, results: RunResults): Promise<AddedResults> {
   requireAllowed(caller, 'import_usage')
-  const { as, task } = results
-  const parsed = parse(results)
-  const suites = parsed.suites.map((suite): SuiteResult => ({ ...suite, as, task }))
+  const { suites, failures, notes } = parse(results)
+  const userId = caller.kind === 'member' ? caller.userId : null
   const { run, isNew } = await inOrganizationSql(caller.organizationId, async (tx) => {
     const isNew = await changeAgentRun(tx, {
-      userId: caller.kind === 'member' ? caller.userId : null,
       id,
       origin: 'results',
-      by: (known) => merged(known, suites, { as, task }),
+      userId,
+      by: (known) => merged(known, suites, results),
     })
     return { isNew, run: (await findRun(tx, id)).run }
   })
-  const of = sumSuites(suites, { as, task })
-  const skipped = suites.reduce((sum, suite) => sum + suite.skipped, 0)
-  return { ...of, skipped, failures: parsed.failures, notes: parsed.notes, run, isNew }
+  return { ...asOne(suites, ''), failures, notes, run, isNew }
 }
 
 function parse({ text, format, suite }: RunResults): ParsedResults {
@@ -66,18 +63,25 @@ function asOne(suites: readonly ParsedSuite[], suite: string): ParsedSuite {
   return { suite, passed: sum('passed'), total: sum('total'), skipped: sum('skipped') }
 }
 
-function merged(known: SaidOfRun, suites: readonly SuiteResult[], of: Pick<SuiteResult, 'as' | 'task'>) {
-  const results = mergeSuites(known.results, suites)
+function merged(
+  known: SaidOfRun,
+  suites: readonly ParsedSuite[],
+  { as, task }: Pick<RunResults, 'as' | 'task'>,
+): Readonly<Record<string, unknown>> {
+  const placed = task === null ? known : placeTask(known, task)
+  // The one task of a run is the run.
+  const own = placed.tasks.length === 0 ? null : task
+  const results = mergeSuites(
+    placed.results,
+    suites.map((suite): SuiteResult => ({ ...suite, as, task: own })),
+  )
   if (results.length > MOST_SUITES) {
     throw new ProductError(
       'unprocessable',
       `With this file the run would have ${results.length} suites; ${MOST_SUITES} are kept apart. Name the file as one with suite=.`,
     )
   }
-  const { passed, total } = sumSuites(results, of)
-  const outcome = { [`${of.as}_passed`]: passed, [`${of.as}_total`]: total }
-  return {
-    ...(of.task === null ? changeRun(known, outcome, 'set') : changeTask(known, of.task, outcome, 'set')),
-    results,
-  }
+  const counts = countsOfSuites(results, { as, task: own })
+  const said = { ...placed, results }
+  return own === null ? changeRun(said, counts, 'set') : changeTask(said, own, counts, 'set')
 }
