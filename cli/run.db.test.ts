@@ -111,7 +111,15 @@ describe('outlay run', () => {
     expect(said).toMatch(/completed in \d+\.\d s: 2 calls, \$0\.009\n/)
     const seen = await told(id)
     expect(seen).toMatchObject({
-      ...{ framework: 'hono', task: 'login', group: 'baseline', repeat: 2, status: 'completed', tags: {} },
+      ...{
+        framework: 'hono',
+        task: 'login',
+        group: 'baseline',
+        repeat: 2,
+        status: 'completed',
+        tags: {},
+        origin: 'push',
+      },
       ...{ events: 2, costUsd: '0.009', costBasis: 'events' },
     })
     expect(seen.startedAtMs).toBeGreaterThanOrEqual(before)

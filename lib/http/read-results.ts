@@ -39,10 +39,10 @@ async function readFile(request: Request): Promise<{ type: string; text: string 
 
 const textOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\ufeff/, '')
 
-function formatOf(type: string, text: string): 'junit' | 'tap' {
+function formatOf(type: string, text: string): RunResults['format'] {
   if (text.trim() === '') throw new ProductError('invalid', 'The body is empty: send JUnit XML or TAP.')
   const name = type.split(';')[0]?.trim().toLowerCase() ?? ''
   if (/[/+]xml$/.test(name)) return 'junit'
   if (/\/(x-)?tap(13)?$/.test(name)) return 'tap'
-  return text.trimStart().startsWith('<') ? 'junit' : 'tap'
+  return 'auto'
 }

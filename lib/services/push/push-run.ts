@@ -33,7 +33,7 @@ export async function pushRun(
   const path = `/api/v1/runs/${encodeURIComponent(run.id)}`
   const task = run.task === null ? '' : `task=${encodeURIComponent(run.task)}`
   const patch = (fields: object, query: string) =>
-    client.say('PATCH', `${path}?${query}`, JSON.stringify(fields), 'application/json')
+    client.say('PATCH', `${path}?origin=push&${query}`, JSON.stringify(fields), 'application/json')
   if (run.task !== null || Object.keys(run.fields).length > 0) await patch(run.fields, task)
   const outcome = outcomeOfResults(agentResults)
   if (outcome !== null) await patch(outcome, `mode=fill&${task}`)

@@ -13,7 +13,8 @@ import { parseTap } from './parse-tap'
 
 export interface RunResults {
   text: string
-  format: 'junit' | 'tap'
+  /** `auto`: told by how the text begins. */
+  format: 'junit' | 'tap' | 'auto'
   as: 'tests' | 'checks'
   /** The task that they are of; null: of the whole run. */
   task: string | null
@@ -53,7 +54,8 @@ export async function addRunResults(caller: Caller, id: string, results: RunResu
 }
 
 function parse({ text, format, suite }: RunResults): ParsedResults {
-  const parsed = format === 'junit' ? parseJunit(text) : parseTap(text)
+  const isXml = format === 'junit' || (format === 'auto' && text.trimStart().startsWith('<'))
+  const parsed = isXml ? parseJunit(text) : parseTap(text)
   if (typeof parsed === 'string') throw new ProductError('unprocessable', `The file ${parsed}.`)
   return suite === null ? parsed : { ...parsed, suites: [asOne(parsed.suites, suite)] }
 }

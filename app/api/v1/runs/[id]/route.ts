@@ -34,6 +34,7 @@ export const PATCH = apiRoute<{ id: string }>('import_usage', async ({ request, 
     body: await readJsonBody(request),
     mode: parseChangeMode(query),
     task: query.get('task') || null,
+    origin: query.get('origin') === 'push' ? 'push' : 'api',
   })
   return json(runJson(run), isNew ? 201 : 200)
 })
