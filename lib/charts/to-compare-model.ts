@@ -37,6 +37,8 @@ export interface FrontierPoint {
   /** Checks passed of all, 0 to 100. */
   passed: number
   isOnFrontier: boolean
+  /** Neighbours take turns; null where there are too many points to name those off the frontier. */
+  labelSide: 'above' | 'below' | null
 }
 
 export interface GroupLine {
@@ -54,6 +56,8 @@ export interface CompareModel {
   groups: { labels: string[]; lines: GroupLine[]; summary: string } | null
   colours: Map<Name, SeriesColour>
 }
+
+const MOST_LABELS = 10
 
 /** "hono · baseline" where there are several groups, else the name alone. */
 export function rowLabel(row: Pick<CompareRow, 'name' | 'group'>, isGrouped: boolean): string {
@@ -156,6 +160,7 @@ function toFrontier(
   )
   if (judged.length < 2) return null
   const best = efficientFrontier(judged)
+  const byCost = [...judged].sort((a, b) => (a.cost < b.cost ? -1 : 1))
   const toPoint = ({ row, usd, quality }: (typeof judged)[number]): FrontierPoint => ({
     key: JSON.stringify([row.name, row.group]),
     label: rowLabel(row, isGrouped),
@@ -164,6 +169,12 @@ function toFrontier(
     costUsd: usd,
     passed: quality * 100,
     isOnFrontier: best.some((one) => one.row === row),
+    labelSide:
+      judged.length > MOST_LABELS && !best.some((one) => one.row === row)
+        ? null
+        : byCost.findIndex((one) => one.row === row) % 2 === 0
+          ? 'above'
+          : 'below',
   })
   const line = best.map(toPoint)
   return {

@@ -116,7 +116,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
               }}
             />
             {differences.length > 0 && <DifferenceTable differences={differences} isGrouped={isGrouped} />}
-            <div className="grid gap-4 xl:grid-cols-2">
+            <div className="grid gap-4 xl:has-[section+section]:grid-cols-2">
               {model.frontier && (
                 <Card aria-label="Cost against checks passed">
                   <CardHeader>
