@@ -57,14 +57,6 @@ export function canonicalModel(book: PriceBook, provider: string | null, model: 
   return resolved.kind === 'known' ? `${resolved.provider}/${resolved.model}` : model
 }
 
-/** Whether the catalogue or an own price knows the name, whoever serves it. */
-export function isPricedName(book: PriceBook, name: string): boolean {
-  return (
-    resolveModel(indexSnapshot(book.snapshot), null, name).kind === 'known' ||
-    book.overrides.some(({ model }) => model?.toLowerCase() === name.toLowerCase())
-  )
-}
-
 /**
  * What a model's tokens are priced as; null where the map says nothing of it. A pair of exactly this name comes first,
  * then one of another name of the same model (a dated one), then `*`. What the tool itself made is no model's call.

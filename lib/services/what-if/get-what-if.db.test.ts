@@ -6,8 +6,8 @@ import { formatUsd, parseUsd } from '../../domain/money'
 import type { PriceBook } from '../../domain/pricing/price-book'
 import { priceUsage } from '../../domain/pricing/price-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
-import { isPricedName } from '../../domain/what-if/model-map'
 import { parseScenario } from '../../domain/what-if/parse-scenario'
+import { savingsOf } from '../../domain/what-if/savings'
 import { makeOrganization } from '../../testing/make-organization'
 import { putAgentRun } from '../runs/put-agent-run'
 import { getSpend } from '../usage/get-spend'
@@ -94,14 +94,14 @@ async function fill(caller: Member, events: readonly object[]): Promise<UsageEve
 
 const bookOf = (caller: Member) => inOrganizationSql(caller.organizationId, priceBookOf)
 
-const scenarioOf = (book: PriceBook, query: string) => {
-  const { scenario, fields } = parseScenario(new URLSearchParams(query), (name) => isPricedName(book, name))
+const scenarioOf = (query: string) => {
+  const { scenario, fields } = parseScenario(new URLSearchParams(query))
   expect(fields).toEqual([])
   return scenario
 }
 
-const ask = async (caller: Member, query: string, filters = {}) =>
-  getWhatIf(caller, { from: null, to: null, filters, scenario: scenarioOf(await bookOf(caller), query) })
+const ask = (caller: Member, query: string, filters = {}) =>
+  getWhatIf(caller, { from: null, to: null, filters, scenario: scenarioOf(query) })
 
 const costOf = (event: UsageEvent, book: PriceBook): bigint | null => {
   const priced = priceUsage(event, book)
@@ -122,9 +122,7 @@ const SWAPS: Record<string, string> = {
 function oracle(event: UsageEvent, book: PriceBook, tier: string | null): bigint | null {
   const actual = costOf(event, book)
   const names = [event.model, ...event.components.map(({ model }) => model)]
-  const isTouched = names.some(
-    (name) => (name ?? '') in SWAPS || (tier !== null && name !== '<synthetic>'),
-  )
+  const isTouched = names.some((name) => (name ?? '') in SWAPS || (tier !== null && name !== '<synthetic>'))
   if (!isTouched || actual === null) return actual
   const swapped = priceUsage(
     {
@@ -192,5 +190,189 @@ describe('a what-if over random calls', () => {
     const { total } = await ask(caller, '')
     expect(total.whatIfFemto).toBe(total.actualFemto)
     expect([total.repricedEvents, total.notRepriced]).toEqual([0, []])
+  })
+})
+
+const usd = (femto: bigint | null | undefined) => (femto == null ? null : formatUsd(femto))
+
+const call = (rest: object) => ({ timestamp: '2026-09-01T12:00:00Z', model: 'claude-opus-4-8', ...rest })
+
+describe('a what-if worked by hand', () => {
+  it('prices 100,000 in and 10,000 out of Opus at 0.75, and of Sonnet at 0.45', async () => {
+    const caller = await makeOrganization()
+    await fill(caller, [call({ input_tokens: 100_000, output_tokens: 10_000 })])
+    const { rows, total } = await ask(caller, 'map=claude-opus-4-8:claude-sonnet-4-6')
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ fromModel: 'claude-opus-4-8', toModel: 'claude-sonnet-4-6', events: 1 })
+    expect([total.actualFemto, total.whatIfFemto, total.lowFemto, total.highFemto].map(usd)).toEqual([
+      '0.75',
+      '0.45',
+      '0.3465',
+      '0.585',
+    ])
+    expect(savingsOf(total)).toEqual({ usd: '0.3', lowUsd: '0.165', highUsd: '0.4035', percent: '40' })
+  })
+
+  it.each([
+    ['tier=batch', '0.375'],
+    ['batch_share=0.5', '0.5625'],
+    ['cache_hit_rate=0.8', '0.39'],
+    ['cache_hit_rate=0.8&tier=batch', '0.195'],
+    ['cache_hit_rate=0.8&batch_share=0.5', '0.2925'],
+    ['map=*:gpt-6.2-sol&batch_share=1', '0.15'],
+  ])('%s comes to %s', async (query, cost) => {
+    const caller = await makeOrganization()
+    await fill(caller, [call({ input_tokens: 100_000, output_tokens: 10_000 })])
+    const { total } = await ask(caller, query)
+    expect(usd(total.whatIfFemto)).toBe(cost)
+    // Where the model stays, so do its tokens: there is no range.
+    if (!query.includes('map')) expect([usd(total.lowFemto), usd(total.highFemto)]).toEqual([cost, cost])
+  })
+
+  it('keeps each model’s proportion of input to cache writes under another share of reads', async () => {
+    const caller = await makeOrganization()
+    await fill(caller, [
+      call({ input_tokens: 50_000, cache_write_5m_tokens: 50_000 }),
+      call({ model: 'gpt-6.2-sol', provider: 'openai', input_tokens: 100_000 }),
+    ])
+    const { rows } = await ask(caller, 'cache_hit_rate=0.8')
+    expect(rows.map((row) => [row.fromModel, usd(row.whatIfFemto)])).toEqual([
+      // 80,000 at 0.5, 10,000 at 5, 10,000 at 6.25 a million.
+      ['claude-opus-4-8', '0.1525'],
+      // 80,000 at 0.1, 20,000 at 2.
+      ['gpt-6.2-sol', '0.048'],
+    ])
+  })
+
+  it('takes the long-context price where more tokens would reach it', async () => {
+    const caller = await makeOrganization()
+    await fill(caller, [call({ input_tokens: 90_000 })])
+    const { total } = await ask(caller, 'map=claude-opus-4-8:claude-haiku-5-5')
+    // 90,000 at 0.1; 1.3 times as many are over 100,000, at 0.5.
+    expect([total.whatIfFemto, total.lowFemto, total.highFemto].map(usd)).toEqual([
+      '0.009',
+      '0.00693',
+      '0.0585',
+    ])
+  })
+
+  it('counts what would not fit, from one token over', async () => {
+    const caller = await makeOrganization()
+    await fill(caller, [
+      call({ input_tokens: 199_990, output_tokens: 10 }),
+      call({ input_tokens: 199_990, output_tokens: 11 }),
+      call({ input_tokens: 300_000 }),
+    ])
+    const { rows, total } = await ask(caller, 'map=claude-haiku-4-5')
+    expect(rows[0]).toMatchObject({ contextWindow: 200_000, overContextEvents: 2 })
+    expect(total).toMatchObject({ overContextEvents: 2, unknownContextEvents: 0 })
+    const unknown = await ask(caller, 'map=claude-mythos-5')
+    expect(unknown.rows[0]).toMatchObject({ contextWindow: null, overContextEvents: null })
+    expect(unknown.total).toMatchObject({ overContextEvents: 0, unknownContextEvents: 3 })
+  })
+
+  it('keeps the cost of what it cannot price, and says why', async () => {
+    const caller = await makeOrganization()
+    await fill(caller, [
+      call({ input_tokens: 100_000 }),
+      call({ model: 'nobody-knows-this', input_tokens: 5 }),
+      call({ model: undefined, cost_usd: '2' }),
+      call({ model: 'nobody-knows-this', cost_usd: '1', input_tokens: 1_000_000 }),
+    ])
+    const { rows, total } = await ask(caller, 'map=*:claude-sonnet-4-6')
+    expect(rows.map((row) => [row.fromModel, row.repricedEvents, usd(row.whatIfFemto)])).toEqual([
+      [null, 0, null],
+      ['nobody-knows-this', 1, '3'],
+      ['claude-opus-4-8', 1, '0.3'],
+    ])
+    expect([usd(total.actualFemto), usd(total.whatIfFemto), usd(total.keptFemto)]).toEqual([
+      '3.5',
+      '5.3',
+      '2',
+    ])
+    expect(total.notRepriced.map(({ kind, events }) => [kind, events])).toEqual([
+      ['no_tokens', 1],
+      ['no_cost', 1],
+    ])
+  })
+
+  it('says that nobody knows a target’s price', async () => {
+    const caller = await makeOrganization()
+    await fill(caller, [call({ input_tokens: 100_000 })])
+    const { rows, total } = await ask(caller, 'map=claude-opus-4-8:gpt-99')
+    expect(rows[0]).toMatchObject({ toModel: 'gpt-99', whatIfFemto: null, repricedEvents: 0 })
+    expect(rows[0]?.notRepriced).toEqual([
+      { kind: 'no_price', reason: 'No price is known for gpt-99.', events: 1 },
+    ])
+    expect(total.whatIfFemto).toBe(total.actualFemto)
+  })
+
+  it('is of the filters and days asked for, by run and by session too', async () => {
+    const caller = await makeOrganization({ timeZone: 'Asia/Kathmandu' })
+    await fill(caller, [
+      call({ input_tokens: 100_000, run_id: 'r1', project: 'a' }),
+      call({ input_tokens: 200_000, run_id: 'r2', session_id: 's', project: 'b' }),
+      call({ input_tokens: 400_000, timestamp: '2026-09-02T18:15:00Z', tags: { sprint: '7' } }),
+    ])
+    const actual = async (filters: object, days: { from: string | null; to: string | null }) =>
+      usd(
+        (await getWhatIf(caller, { ...days, filters, scenario: scenarioOf('map=claude-sonnet-4-6') })).total
+          .whatIfFemto,
+      )
+    const ever = { from: null, to: null }
+    expect(await actual({ run: ['r1'] }, ever)).toBe('0.3')
+    expect(await actual({ session: ['s'] }, ever)).toBe('0.6')
+    expect(await actual({ project: ['a', 'b'] }, ever)).toBe('0.9')
+    expect(await actual({ 'tag.sprint': ['7'] }, ever)).toBe('1.2')
+    expect(await actual({}, { from: '2026-09-03', to: '2026-09-03' })).toBe('1.2')
+    expect(await actual({}, { from: '2026-09-02', to: '2026-09-02' })).toBeNull()
+  })
+
+  it('takes the pass rate from judged runs of one model alone', async () => {
+    const caller = await makeOrganization()
+    await fill(caller, [
+      call({ input_tokens: 100_000, run_id: 'opus' }),
+      call({ model: 'claude-sonnet-4-6', input_tokens: 1, run_id: 'good' }),
+      call({ model: 'claude-sonnet-4-6-20260217', input_tokens: 1, run_id: 'bad' }),
+      call({ model: 'claude-sonnet-4-6', input_tokens: 1, run_id: 'unjudged' }),
+      call({ input_tokens: 1, run_id: 'mixed' }),
+      call({ model: 'claude-sonnet-4-6', input_tokens: 1, run_id: 'mixed' }),
+    ])
+    for (const [id, status] of Object.entries({
+      opus: 'passed',
+      good: 'passed',
+      bad: 'failed',
+      unjudged: 'completed',
+      mixed: 'passed',
+    }))
+      await putAgentRun(caller, id, { status, framework: id === 'bad' ? 'hono' : 'encore' })
+    const query = 'map=claude-opus-4-8:claude-sonnet-4-6'
+    const { rows } = await ask(caller, query)
+    const row = rows.find(({ fromModel }) => fromModel === 'claude-opus-4-8')
+    expect(row?.toEvidence).toEqual({ runs: 2, passed: 1 })
+    expect(row?.fromEvidence).toEqual({ runs: 1, passed: 1 })
+    const hono = await ask(caller, 'map=*:claude-sonnet-4-6&tier=batch', { run: ['bad', 'opus'] })
+    expect(hono.rows[0]?.toEvidence).toEqual({ runs: 1, passed: 0 })
+  })
+
+  it('leaves another organization’s calls unseen, and a key without the scope outside', async () => {
+    const [mine, other] = [await makeOrganization({ role: 'viewer' }), await makeOrganization()]
+    await fill(other, [call({ input_tokens: 100_000 })])
+    const { rows, total } = await ask(mine, 'map=claude-sonnet-4-6')
+    expect(rows).toEqual([])
+    expect([total.actualFemto, total.whatIfFemto]).toEqual([null, null])
+    expect(savingsOf(total)).toEqual({ usd: null, lowUsd: null, highUsd: null, percent: null })
+    const key = {
+      kind: 'key' as const,
+      organizationId: other.organizationId,
+      timeZone: 'UTC',
+      keyId: '',
+      keyName: '',
+      scopes: ['ingest' as const],
+      ip: null,
+    }
+    await expect(
+      getWhatIf(key, { from: null, to: null, filters: {}, scenario: scenarioOf('') }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
