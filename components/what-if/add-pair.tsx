@@ -1,5 +1,5 @@
 'use client'
-import { Command } from 'cmdk'
+import { Command, defaultFilter } from 'cmdk'
 import { ArrowLeftRight, ChevronLeft } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useSpendNavigation } from '@/components/spend/spend-navigation'
@@ -15,6 +15,10 @@ export interface UsedModel {
 
 const ITEM = 'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 data-[selected=true]:bg-muted'
 const EVERY = '*'
+const AS_TYPED = 'as typed'
+// A known name is meant before one that only looks like it.
+const knownFirst: typeof defaultFilter = (value, search, keywords) =>
+  value === AS_TYPED ? 0.000001 : defaultFilter(value, search, keywords)
 
 /** Adds a pair in two steps: the model used, then the one to price it as. */
 export function AddPair({
@@ -55,7 +59,7 @@ export function AddPair({
         </Button>
       </PopoverTrigger>
       <PopoverContent className="w-96 p-0" aria-label="Swap a model">
-        <Command label={from === null ? 'Model used' : 'Priced as'} loop>
+        <Command label={from === null ? 'Model used' : 'Priced as'} loop filter={knownFirst}>
           <div className="flex items-center gap-1 border-b pr-3 pl-1">
             {from === null ? (
               <ArrowLeftRight aria-hidden className="mx-2 size-4 text-muted-foreground" />
@@ -105,7 +109,7 @@ export function AddPair({
                   </Item>
                 ))}
                 {typed !== '' && !targets.some(({ model }) => model === typed) && (
-                  <Item value={`name ${typed}`} onSelect={() => choose(typed)} note="as typed">
+                  <Item value={AS_TYPED} onSelect={() => choose(typed)} note="as typed">
                     {typed}
                   </Item>
                 )}

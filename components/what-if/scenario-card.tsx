@@ -83,13 +83,13 @@ export function ScenarioCard({
           numbers={[
             {
               name: 'batch_share',
-              label: 'Share in batch',
+              label: 'Batch share',
               value: text(formatFraction(batchShare), '0'),
               placeholder: '0 to 1',
             },
             {
               name: 'cache_hit_rate',
-              label: 'Share of cache reads',
+              label: 'Cache read share',
               value: cacheHitRate === null ? '' : formatFraction(cacheHitRate),
               placeholder: 'as recorded',
             },

@@ -51,7 +51,7 @@ const COLUMNS = [
   'What-if',
   'Range',
   'Saving',
-  'Share',
+  'Of spent',
   'Kept',
   'Too long',
   'Passed',

@@ -1,5 +1,4 @@
-import type { Fraction } from '../money'
-import { ONE } from '../money'
+import { type Fraction, ONE } from '../money'
 import { contextWindowOf } from '../pricing/context-windows'
 import type { PriceBook } from '../pricing/price-book'
 import { priceEdges } from '../pricing/price-edges'

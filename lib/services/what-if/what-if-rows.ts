@@ -169,8 +169,9 @@ function addRepriced(sum: RowSum, parts: readonly Repriced[], events: number, co
       if (part.kind === 'repriced') sum.reprice(part, index === 0 ? events : 0)
 }
 
-function isOver({ isAsked, provider, model }: SwappedCall, allTokens: bigint): boolean {
-  const window = isAsked && model !== null ? contextWindowOf(provider, model) : null
+/** What a model took is no question of its window. */
+function isOver({ isAsked, isSameModel, provider, model }: SwappedCall, allTokens: bigint): boolean {
+  const window = isAsked && !isSameModel && model !== null ? contextWindowOf(provider, model) : null
   return window !== null && allTokens > BigInt(window)
 }
 
