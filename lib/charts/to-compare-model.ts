@@ -59,6 +59,11 @@ export interface CompareModel {
 
 const MOST_LABELS = 10
 
+/** Tells a name within a group from all others. */
+export function cellKey({ name, group }: Pick<CompareRow, 'name' | 'group'>): string {
+  return JSON.stringify([name, group])
+}
+
 /** "hono · baseline" where there are several groups, else the name alone. */
 export function rowLabel(row: Pick<CompareRow, 'name' | 'group'>, isGrouped: boolean): string {
   return isGrouped ? `${nameLabel(row.name)} · ${row.group ?? 'no group'}` : nameLabel(row.name)
@@ -123,7 +128,7 @@ function toLine(row: CompareRow, isGrouped: boolean, colour: SeriesColour): DotL
   const label = rowLabel(row, isGrouped)
   return [
     {
-      key: JSON.stringify([row.name, row.group]),
+      key: cellKey(row),
       label,
       colour,
       dots: row.each.flatMap(({ runId, costUsd, costBasis, checksPassed, checksTotal }) =>
@@ -162,7 +167,7 @@ function toFrontier(
   const best = efficientFrontier(judged)
   const byCost = [...judged].sort((a, b) => (a.cost < b.cost ? -1 : 1))
   const toPoint = ({ row, usd, quality }: (typeof judged)[number]): FrontierPoint => ({
-    key: JSON.stringify([row.name, row.group]),
+    key: cellKey(row),
     label: rowLabel(row, isGrouped),
     colour: colours.get(row.name) ?? 'other',
     cost: Number(usd),
