@@ -32,6 +32,7 @@ export function runJson(run: RunView) {
     tags: run.tags,
     origin: run.origin,
     tasks: run.tasks.map(taskJson),
+    results: run.results,
   }
 }
 
@@ -58,7 +59,7 @@ function taskJson(task: RunTaskView): Record<string, Cell | boolean> {
 
 /** The cells of a run in a table; the columns that a CSV of runs is read by have the same names. */
 export function runCells(run: RunView): Record<string, Cell> {
-  const { models, tags, tasks, passed, is_retried, ...cells } = runJson(run)
+  const { models, tags, tasks, results, passed, is_retried, ...cells } = runJson(run)
   return {
     ...cells,
     passed: passed === null ? null : String(passed),

@@ -1,5 +1,6 @@
 import { isCalendarDay, isTimeZone } from '../domain/calendar'
 import { type FieldError, ProductError } from '../domain/errors'
+import type { ChangeMode } from '../domain/runs/change-run'
 import { parseRunListNames, type RunListFilters } from '../domain/runs/filter-runs'
 import { NO_VALUE } from '../domain/usage/spend-view'
 
@@ -39,4 +40,13 @@ export function parseRunQuery(query: URLSearchParams): {
     },
     timeZone,
   }
+}
+
+/** `mode=fill`: only what nobody said of the run is taken; `set`, as a rule: what is given counts. */
+export function parseChangeMode(query: URLSearchParams): ChangeMode {
+  const mode = query.get('mode') || 'set'
+  if (mode === 'set' || mode === 'fill') return mode
+  throw new ProductError('invalid', 'mode: set or fill.', {
+    fields: [{ path: 'mode', message: 'set or fill' }],
+  })
 }

@@ -1,6 +1,7 @@
 import { parseUsd } from '../../domain/money'
 import type { RunOrigin } from '../../domain/runs/agent-run'
 import type { RunRecord, RunSlice, RunTask } from '../../domain/runs/run-record'
+import type { SuiteResult } from '../../domain/runs/suite-result'
 import type { SqlTransaction } from '../database'
 
 /**
@@ -86,7 +87,8 @@ interface SaidRow extends OutcomeRow {
   model: string | null
   retry_of: string | null
   origin: RunOrigin
-  tags: Record<string, string>
+  /** Of a person's, and what result files held, which no person's tag can be called. */
+  tags: Record<string, string> & { 'outlay.results'?: SuiteResult[] }
   created_at: Date
 }
 
@@ -137,6 +139,7 @@ function toOutcome(row: OutcomeRow) {
 }
 
 function toRun(row: SaidRow) {
+  const { 'outlay.results': results = [], ...tags } = row.tags
   return {
     ...toOutcome(row),
     id: row.id,
@@ -147,7 +150,8 @@ function toRun(row: SaidRow) {
     repeat: row.repeat,
     model: row.model,
     retryOf: row.retry_of,
-    tags: row.tags,
+    tags,
+    results,
     origin: row.origin,
     createdAtMs: ms(row.created_at),
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formatUsd, parseUsdRounded } from '../money'
 import { parseInstant } from '../usage/parse-timestamp'
 import { isWellFormed, wellFormed } from '../well-formed'
+import { MOST_SUITES, suiteResultSchema } from './suite-result'
 
 const someText = z
   .string()
@@ -63,7 +64,8 @@ const runTaskSchema = z
 
 /**
  * What is said of an agent run (CONTRACT.md §3). Its cost is that of its events; `cost_usd` counts where it has none.
- * A run of several tasks names what each came to in `tasks`; `retry_of` names the run that it tried again.
+ * A run of several tasks names what each came to in `tasks`; `retry_of` names the run that it tried again; `results` are
+ * the test suites that its counts came from, where result files were attached.
  */
 export const agentRunSchema = z
   .object({
@@ -77,6 +79,10 @@ export const agentRunSchema = z
     retry_of: text,
     tags: z
       .record(tagText, tagText)
+      .refine(
+        (tags) => !Object.keys(tags).some((name) => name.startsWith('outlay.')),
+        'outlay.… are no names for tags',
+      )
       .refine((tags) => Object.keys(tags).length <= 50, 'more than 50 tags')
       .nullish()
       .transform((tags) => tags ?? {}),
@@ -86,6 +92,7 @@ export const agentRunSchema = z
       .refine((tasks) => new Set(tasks.map(({ task }) => task)).size === tasks.length, 'names a task twice')
       .nullish()
       .transform((tasks) => tasks ?? []),
+    results: z.array(suiteResultSchema).max(MOST_SUITES).nullish(),
   })
   .superRefine(refuseContradictions)
 

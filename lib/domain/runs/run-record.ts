@@ -1,5 +1,6 @@
 import type { TokenCounts } from '../usage/usage-event'
 import type { RunOrigin } from './agent-run'
+import type { SuiteResult } from './suite-result'
 
 /** What a run, or one task of it, came to. Null where nobody said. */
 export interface RunOutcome {
@@ -60,6 +61,8 @@ export interface RunRecord extends RunOutcome {
   model: string | null
   retryOf: string | null
   tags: Readonly<Record<string, string>>
+  /** The test suites whose result files were attached. */
+  results?: readonly SuiteResult[]
   origin: RunOrigin | null
   /** Femto-dollars, as reported. */
   reportedFemto: bigint | null

@@ -12,6 +12,7 @@ import {
   sumKnown,
 } from './run-record'
 import { type RunSample, tasksOf, toRunSamples } from './run-sample'
+import type { SuiteResult } from './suite-result'
 
 /** What calls came to: their number, tokens and what is not known of their cost. */
 export interface CallTotals extends TokenCounts {
@@ -74,6 +75,8 @@ export interface RunView extends RunOutcome, CallTotals {
   durationMs: number | null
   createdAtMs: number | null
   tasks: readonly RunTaskView[]
+  /** The test suites whose result files were attached. */
+  results: readonly SuiteResult[]
 }
 
 /** A run as it is shown, from its record and the sample that it is as a whole. */
@@ -94,6 +97,7 @@ export function toRunView(run: RunRecord, whole: RunSample): RunView {
     beganAtMs: beganAtMs(run),
     createdAtMs: run.createdAtMs,
     tasks: tasksView(run),
+    results: run.results ?? [],
   }
 }
 

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { sumTaskOutcomes } from './sum-task-outcomes'
+
+it('adds up what every task has, and nothing that one of them lacks', () => {
+  const tasks = [
+    { turns: 3, checks_passed: 1, checks_total: 2, cost_usd: '0.1', started_at: '2026-06-01T12:00:00+02:00' },
+    { turns: 4, checks_passed: 2, cost_usd: '0.2', started_at: '2026-06-01T11:00:00Z' },
+  ]
+  expect(sumTaskOutcomes(tasks)).toEqual({
+    status: 'failed',
+    checks_passed: 3,
+    checks_total: null,
+    tests_passed: null,
+    tests_total: null,
+    turns: 7,
+    cost_usd: '0.3',
+    started_at: '2026-06-01T12:00:00+02:00',
+    ended_at: null,
+  })
+})
+
+it.each([
+  [['passed', 'ok'], 'passed'],
+  [['passed', 'error'], 'failed'],
+  [['completed', 'completed'], 'completed'],
+  [['completed', 'passed'], null],
+  [[], null],
+])('the status of %j is %j', (statuses, status) => {
+  expect(sumTaskOutcomes(statuses.map((one) => ({ status: one }))).status).toBe(status)
+})
