@@ -62,6 +62,8 @@ const runTaskSchema = z
   .object({ task: someText.min(1).refine(isWellFormed, 'holds half of a surrogate pair'), ...outcome })
   .superRefine(refuseContradictions)
 
+export const MOST_TASKS = 200
+
 /**
  * What is said of an agent run (CONTRACT.md §3). Its cost is that of its events; `cost_usd` counts where it has none.
  * A run of several tasks names what each came to in `tasks`; `retry_of` names the run that it tried again; `results` are
@@ -88,7 +90,7 @@ export const agentRunSchema = z
       .transform((tags) => tags ?? {}),
     tasks: z
       .array(runTaskSchema)
-      .max(200)
+      .max(MOST_TASKS)
       .refine((tasks) => new Set(tasks.map(({ task }) => task)).size === tasks.length, 'names a task twice')
       .nullish()
       .transform((tasks) => tasks ?? []),

@@ -46,6 +46,18 @@ describe('filling in', () => {
   })
 })
 
+describe('filling in pairs', () => {
+  it('takes both or none', () => {
+    const change = { started_at: 'a', ended_at: 'b', checks_passed: 1, checks_total: 2 }
+    expect(changeRun(said({ ended_at: 'x' }), change, 'fill')).toMatchObject({
+      ended_at: 'x',
+      checks_passed: 1,
+      checks_total: 2,
+    })
+    expect(changeRun(said({ ended_at: 'x' }), change, 'fill')).not.toHaveProperty('started_at')
+  })
+})
+
 describe('an outcome of one task', () => {
   it('is the run’s where it has no other task', () => {
     expect(changeTask(NOTHING_SAID, 'login', { turns: 3 }, 'set')).toMatchObject({

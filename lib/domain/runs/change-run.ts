@@ -5,7 +5,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /**
  * `set`: a given field replaces what is there, and null clears it. `fill`: a field is taken only where nobody said
- * anything.
+ * anything, and of what belongs together (passed and total, start and end) all or nothing.
  */
 export type ChangeMode = 'set' | 'fill'
 
@@ -64,9 +64,20 @@ function outcomeOf(of: Fields): Fields {
 
 function merge(known: Fields, given: Fields, mode: ChangeMode): Fields {
   if (mode === 'set') return { ...known, ...given }
-  const missing = Object.entries(given).filter(([name]) => (known[name] ?? null) === null)
+  const missing = Object.entries(given).filter(([name]) =>
+    [name, ...togetherWith(name)].every((one) => (known[one] ?? null) === null),
+  )
   return { ...known, ...Object.fromEntries(missing) }
 }
+
+// One of a pair is never filled in beside another's: together they might say nothing true.
+const PAIRS = [
+  ['checks_passed', 'checks_total'],
+  ['tests_passed', 'tests_total'],
+  ['started_at', 'ended_at'],
+]
+
+const togetherWith = (name: string): string[] => PAIRS.find((pair) => pair.includes(name)) ?? []
 
 function mergeTasks(known: readonly Fields[], given: readonly unknown[], mode: ChangeMode): unknown[] {
   const left = [...given]

@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { wellFormed } from '../well-formed'
 import type { ParsedResults, ParsedSuite } from './parsed-results'
 
 const DEEPEST = 50
@@ -17,13 +18,13 @@ export function parseJunit(text: string): ParsedResults | string {
   let document: Element | null
   try {
     const valid = XMLValidator.validate(text)
-    if (valid !== true) return `no well-formed XML: ${valid.err.msg} (line ${valid.err.line})`
+    if (valid !== true) return `is no well-formed XML: ${valid.err.msg} (line ${valid.err.line})`
     document = asElement(PARSER.parse(text))
   } catch (error) {
-    return `no XML that is read: ${error instanceof Error ? error.message : ''}`
+    return `is no XML that is read: ${error instanceof Error ? error.message : ''}`
   }
   const roots = [...elements(document?.testsuites), ...elements(document?.testsuite)]
-  if (roots.length === 0) return 'no JUnit XML: its root is neither testsuites nor testsuite'
+  if (roots.length === 0) return 'is no JUnit XML: its root is neither testsuites nor testsuite'
   const report = new Report()
   for (const root of roots) report.read(root, null)
   return report.end(roots)
@@ -66,7 +67,8 @@ class Report {
   }
 
   #count(suite: string | null, outcome: 'passed' | 'failed' | 'skipped', name: string): void {
-    const key = (suite ?? NAMELESS).slice(0, 512)
+    // Cut through the middle of a character, half of it would be no text.
+    const key = wellFormed((suite ?? NAMELESS).slice(0, 512))
     const counts = this.#suites.get(key) ?? { suite: key, passed: 0, total: 0, skipped: 0 }
     if (outcome === 'skipped') counts.skipped++
     else counts.total++

@@ -95,8 +95,8 @@ export function sumKnown(amounts: readonly (bigint | null)[]): bigint | null {
 // "completed" and its like say that an agent ended, not that its work was any good.
 const PASSED = new Set(['passed', 'pass', 'ok', 'success', 'succeeded', 'green'])
 const FAILED = new Set([
-  ...['failed', 'fail', 'failure', 'error', 'errored', 'timeout', 'timed_out', 'timed-out', 'cancelled'],
-  ...['canceled', 'aborted', 'crashed', 'interrupted', 'red', 'error_during_execution', 'error_max_turns'],
+  ...['failed', 'fail', 'failure', 'timeout', 'timed_out', 'timed-out', 'cancelled'],
+  ...['canceled', 'aborted', 'crashed', 'interrupted', 'red'],
 ])
 
 /**
@@ -105,7 +105,8 @@ const FAILED = new Set([
  */
 export function passedOf(outcome: RunOutcome): boolean | null {
   const status = outcome.status?.trim().toLowerCase() ?? ''
-  if (FAILED.has(status)) return false
+  // Agents have names of their own for each error ("error_max_budget_usd").
+  if (FAILED.has(status) || status.startsWith('error')) return false
   const checks = allPassed(outcome.checksPassed, outcome.checksTotal)
   const tests = allPassed(outcome.testsPassed, outcome.testsTotal)
   if (checks === false || tests === false) return false

@@ -3,7 +3,6 @@ import { findRunRecords } from '../../data/runs/find-run-records'
 import { lockRun } from '../../data/runs/lock-run'
 import { upsertAgentRuns } from '../../data/runs/upsert-agent-runs'
 import { ProductError } from '../../domain/errors'
-import type { Caller } from '../../domain/members/caller'
 import { parseInput } from '../../domain/parse-input'
 import { agentRunSchema, isRunId, type RunOrigin } from '../../domain/runs/agent-run'
 import { NOTHING_SAID, type SaidOfRun, saidOfRun } from '../../domain/runs/said-of-run'
@@ -14,15 +13,18 @@ import { NOTHING_SAID, type SaidOfRun, saidOfRun } from '../../domain/runs/said-
  */
 export async function changeAgentRun(
   tx: SqlTransaction,
-  caller: Caller,
-  change: { id: string; origin: RunOrigin; by: (known: SaidOfRun) => Readonly<Record<string, unknown>> },
+  change: {
+    id: string
+    origin: RunOrigin
+    userId: string | null
+    by: (known: SaidOfRun) => Readonly<Record<string, unknown>>
+  },
 ): Promise<boolean> {
-  const { id, origin, by } = change
+  const { id, origin, userId, by } = change
   refuseBadRunId(id)
   await lockRun(tx, id)
   const [record] = await findRunRecords(tx, [id])
   const run = parseInput(agentRunSchema, by(record ? saidOfRun(record) : NOTHING_SAID))
-  const userId = caller.kind === 'member' ? caller.userId : null
   // How the run came in stays what it was.
   const [put] = await upsertAgentRuns(tx, [{ id, run }], { origin: record?.origin ?? origin, userId })
   return put?.isNew ?? false

@@ -14,12 +14,12 @@ type EventLog = ReturnType<typeof Parser.parse>
 export function parseTap(text: string): ParsedResults | string {
   const tap = withoutDiagnostics(text)
   if (!/^\s*((not )?ok\b|1\.\.\d+|Bail out!)/m.test(tap))
-    return 'no TAP: no line begins with ok, not ok or a plan'
+    return 'is no TAP: no line begins with ok, not ok or a plan'
   const counts = new Counts()
   try {
     counts.read(Parser.parse(tap, { strict: false }))
   } catch (error) {
-    return `no TAP that is read: ${error instanceof Error ? error.message : ''}`
+    return `is no TAP that is read: ${error instanceof Error ? error.message : ''}`
   }
   const { passed, failed, skipped, failures } = counts
   const suites = [{ suite: SUITE, passed, total: passed + failed, skipped }]

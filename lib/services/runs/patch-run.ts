@@ -28,7 +28,8 @@ export async function patchRun(
     throw new ProductError('invalid', 'Send a JSON object of the fields that change.')
   const fields: Readonly<Record<string, unknown>> = { ...body }
   return inOrganizationSql(caller.organizationId, async (tx) => {
-    const isNew = await changeAgentRun(tx, caller, {
+    const isNew = await changeAgentRun(tx, {
+      userId: caller.kind === 'member' ? caller.userId : null,
       id,
       origin,
       by: (known) => (task === null ? changeRun(known, fields, mode) : changeTask(known, task, fields, mode)),

@@ -1,9 +1,11 @@
 import { ProductError } from '@/lib/domain/errors'
 import { apiRoute, json } from '@/lib/http/api-route'
+import { readRuns } from '@/lib/http/read-runs'
 import { runCells, runJson } from '@/lib/http/run-json'
 import { parseRunQuery } from '@/lib/http/run-query'
 import { parseLimit } from '@/lib/http/spend-query'
 import { csvText } from '@/lib/services/csv-text'
+import { importRuns } from '@/lib/services/runs/import-runs'
 import { listRuns } from '@/lib/services/runs/list-runs'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
@@ -28,5 +30,22 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
       'cache-control': 'no-store',
       'content-disposition': 'attachment; filename="outlay-runs.csv"',
     },
+  })
+})
+
+export const POST = apiRoute('import_usage', async ({ request, caller }) => {
+  const { rows, placesAre, ignoredColumns } = await readRuns(request)
+  const { accepted, updated, rejected, problems } = await importRuns(
+    caller,
+    rows,
+    placesAre === 'line' ? 'file' : 'api',
+  )
+  const errors = problems.map(({ place, path, message }) => ({ [placesAre]: place, path, message }))
+  return json({
+    accepted,
+    updated,
+    rejected,
+    errors,
+    ...(ignoredColumns.length > 0 && { ignored_columns: ignoredColumns }),
   })
 })
