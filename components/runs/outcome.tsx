@@ -10,7 +10,7 @@ export function Outcome({ passed, className }: { passed: boolean | null; classNa
         ? ([Check, 'Passed', 'text-success'] as const)
         : ([X, 'Failed', 'text-destructive'] as const)
   return (
-    <span className={cn('inline-flex items-center gap-1 whitespace-nowrap', looks, className)}>
+    <span className={cn('inline-flex items-center gap-1 align-bottom whitespace-nowrap', looks, className)}>
       <Icon aria-hidden className="size-3.5 shrink-0" />
       {word}
     </span>

@@ -46,7 +46,7 @@ export function RunRow({ run, timeZone }: { run: RunView; timeZone: string }) {
           </span>
         </span>
       </th>
-      <TableCell numeric>
+      <TableCell numeric className="max-sm:pr-4!">
         <RunCost run={run} />
       </TableCell>
       <TableCell className={WIDE}>

@@ -96,7 +96,12 @@ function SortHead({ column, view }: { column: (typeof COLUMNS)[number]; view: Ru
     <TableHead
       numeric={numeric}
       aria-sort={isSorted ? (view.sort.isDescending ? 'descending' : 'ascending') : undefined}
-      className={cn('px-1.5', id === 'run' && 'sticky left-0 z-20', !narrow && 'max-sm:hidden')}
+      className={cn(
+        'px-1.5',
+        id === 'run' && 'sticky left-0 z-20',
+        !narrow && 'max-sm:hidden',
+        id === 'cost' && 'max-sm:pr-2.5',
+      )}
     >
       <ViewLink
         href={runsHref({ ...view, sort: { column: id, isDescending }, page: 1 })}
@@ -122,7 +127,7 @@ function TotalsRow({ summary }: { summary: RunsSummary }) {
       <th scope="row" className="left-0 z-20 h-9 bg-card pr-3 pl-4 text-left font-medium whitespace-nowrap">
         {displayNumberOf(summary.runs, 'run')}
       </th>
-      <TableCell numeric className="z-10 border-b-0">
+      <TableCell numeric className="z-10 border-b-0 max-sm:pr-4!">
         <RunCost
           run={{
             costUsd: summary.costUsd,
