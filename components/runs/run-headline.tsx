@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Outcome } from '@/components/runs/outcome'
 import { PassedOf } from '@/components/runs/passed-of'
 import { AS_REPORTED } from '@/components/runs/run-cost'
-import { runEventsHref } from '@/components/runs/run-links'
+import { runEventsHref, unpricedHref } from '@/components/runs/run-links'
 import { Amount } from '@/components/spend/amount'
 import { ChangeNote } from '@/components/spend/change-note'
 import { Figure } from '@/components/spend/figure'
@@ -25,11 +25,6 @@ export function RunHeadline({ run }: { run: RunView }) {
           <Amount usd={run.costUsd} atLeast={run.lowerBoundEvents > 0} isLarge />
         </p>
         <Basis run={run} />
-        {run.costUsd !== null && (
-          <p className="mt-0.5">
-            <UnpricedNote events={run.unpricedEvents} href={runEventsHref(run.id)} />
-          </p>
-        )}
       </div>
       <dl className="grid flex-[3_1_24rem] grid-cols-2 content-start gap-x-6 gap-y-4 sm:grid-cols-4">
         <Figure label="Outcome" note={run.status ? `status: ${run.status}` : 'no status'}>
@@ -61,7 +56,10 @@ function Basis({ run }: { run: RunView }) {
   if (run.costBasis === 'events')
     return (
       <>
-        <p className="text-muted-foreground">Measured from {calls}</p>
+        <p className="flex flex-wrap gap-x-3 text-muted-foreground">
+          <span>Measured from {calls}</span>
+          <UnpricedNote events={run.unpricedEvents} href={unpricedHref(run.id)} />
+        </p>
         {run.reportedCostUsd !== null && run.costUsd !== null && (
           <div className="mt-2 border-t pt-2">
             <p className="flex flex-wrap items-center gap-x-1.5 text-muted-foreground">

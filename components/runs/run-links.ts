@@ -1,5 +1,6 @@
+import { ledgerHref } from '@/lib/domain/usage/ledger-page'
 import type { SpendFilters } from '@/lib/domain/usage/spend'
-import { spendViewQuery } from '@/lib/domain/usage/spend-view'
+import { STANDARD_VIEW, spendViewQuery } from '@/lib/domain/usage/spend-view'
 
 /** The address of a run's calls, held to what else is given. */
 export function runEventsHref(
@@ -8,4 +9,10 @@ export function runEventsHref(
   range: { from: string; to: string } | 'all' = 'all',
 ): string {
   return `/events${spendViewQuery({ range, filters: { run: [id], ...filters } })}`
+}
+
+/** The address of a run's calls that have no price. */
+export function unpricedHref(id: string): string {
+  const view = { ...STANDARD_VIEW, range: 'all' as const, filters: { run: [id] } }
+  return ledgerHref({ view, isUnpriced: true, trail: [] })
 }

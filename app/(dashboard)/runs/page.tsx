@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { NoRuns, NoRunsFound } from '@/components/runs/no-runs'
 import { RunFilters } from '@/components/runs/run-filters'
+import { AddRunDrawer } from '@/components/runs/run-form-drawer'
 import { RunsHeadline } from '@/components/runs/runs-headline'
 import { RunsPages } from '@/components/runs/runs-pages'
 import { RunsTable } from '@/components/runs/runs-table'
@@ -21,6 +22,7 @@ import {
 } from '@/lib/domain/runs/runs-view'
 import { getRunsOverview } from '@/lib/services/runs/get-runs-overview'
 import { type SearchParams, toQuery } from '../to-query'
+import { addRunHere } from './actions'
 
 export const metadata: Metadata = { title: 'Runs' }
 
@@ -43,15 +45,18 @@ export default async function RunsPage({ searchParams }: { searchParams: SearchP
         title="Runs"
         description="What each agent run cost and what it came to"
         actions={
-          <RangePicker
-            path="/runs"
-            keep={runsKeep(view)}
-            view={{ range: view.range }}
-            standard={STANDARD_RUNS_RANGE}
-            today={today}
-            days={days}
-            timeZone={timeZone}
-          />
+          <>
+            {whyNoWriting === null && <AddRunDrawer timeZone={timeZone} save={addRunHere} />}
+            <RangePicker
+              path="/runs"
+              keep={runsKeep(view)}
+              view={{ range: view.range }}
+              standard={STANDARD_RUNS_RANGE}
+              today={today}
+              days={days}
+              timeZone={timeZone}
+            />
+          </>
         }
       />
       {whyNoWriting && <p className="-mt-3 mb-4 text-muted-foreground text-xs">{whyNoWriting}</p>}

@@ -3,8 +3,11 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { TimeChartCard } from '@/components/charts/time-chart-card'
+import { AttachResultsDialog } from '@/components/runs/attach-results-dialog'
+import { DeleteRunButton } from '@/components/runs/delete-run-button'
 import { RunClassesCard } from '@/components/runs/run-classes-card'
 import { RunFacts } from '@/components/runs/run-facts'
+import { CorrectRunDrawer } from '@/components/runs/run-form-drawer'
 import { RunHeadline } from '@/components/runs/run-headline'
 import { runEventsHref } from '@/components/runs/run-links'
 import { RunModelsCard } from '@/components/runs/run-models-card'
@@ -14,13 +17,15 @@ import { Button } from '@/components/ui/button'
 import { requireMember } from '@/lib/auth/require-member'
 import { toRunCallsChart } from '@/lib/charts/to-run-calls-chart'
 import { ProductError } from '@/lib/domain/errors'
-import type { MemberCaller } from '@/lib/domain/members/caller'
+import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { isRunId } from '@/lib/domain/runs/agent-run'
+import { runFormValues } from '@/lib/domain/runs/run-form'
 import { runIdOf } from '@/lib/domain/runs/run-href'
 import { taskText } from '@/lib/domain/runs/sort-runs'
 import { getRunPage, type RunPage } from '@/lib/services/runs/get-run-page'
 import { type SearchParams, toQuery } from '../../to-query'
+import { correctRunHere, deleteRunHere } from '../actions'
 
 export const metadata: Metadata = { title: 'Run' }
 
@@ -34,7 +39,7 @@ export default async function OneRunPage({
   const member = await requireMember()
   const id = runIdOf((await params).id, await toQuery(searchParams))
   const found = await openRun(member, id)
-  const { run, byModel, retriedBy, byClass, calls } = found
+  const { run, record, byModel, retriedBy, byClass, calls } = found
   const { timeZone } = member
   const names = [run.framework, taskText(run), run.group, run.repeat === null ? null : `repeat ${run.repeat}`]
   const whyNoWriting = whyNot(member, 'import_usage', 'correct a run')
@@ -61,6 +66,21 @@ export default async function OneRunPage({
                   <Receipt aria-hidden /> Events
                 </Link>
               </Button>
+            )}
+            {whyNoWriting === null && (
+              <>
+                <AttachResultsDialog id={run.id} tasks={record.tasks.map(({ task }) => task)} />
+                <CorrectRunDrawer
+                  id={run.id}
+                  values={runFormValues(record, timeZone)}
+                  hasCalls={run.events > 0}
+                  timeZone={timeZone}
+                  save={correctRunHere}
+                />
+              </>
+            )}
+            {run.origin !== null && mayDo(member, 'delete_run') && (
+              <DeleteRunButton id={run.id} events={run.events} remove={deleteRunHere} />
             )}
           </>
         }
