@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ImportRunsDialog } from '@/components/runs/import-runs-dialog'
 import { NoRuns, NoRunsFound } from '@/components/runs/no-runs'
 import { RunFilters } from '@/components/runs/run-filters'
 import { AddRunDrawer } from '@/components/runs/run-form-drawer'
@@ -34,6 +35,12 @@ export default async function RunsPage({ searchParams }: { searchParams: SearchP
   const { rows, page, pages, summary, facets, total, today, range } = overview
   const days = range.from !== null && range.to !== null ? { from: range.from, to: range.to } : null
   const whyNoWriting = whyNot(member, 'import_usage', 'add or import runs')
+  const writing = whyNoWriting === null && (
+    <>
+      <ImportRunsDialog />
+      <AddRunDrawer timeZone={timeZone} save={addRunHere} />
+    </>
+  )
   const csv = new URLSearchParams([
     ['format', 'csv'],
     ['tz', timeZone],
@@ -46,7 +53,7 @@ export default async function RunsPage({ searchParams }: { searchParams: SearchP
         description="What each agent run cost and what it came to"
         actions={
           <>
-            {whyNoWriting === null && <AddRunDrawer timeZone={timeZone} save={addRunHere} />}
+            {writing}
             <RangePicker
               path="/runs"
               keep={runsKeep(view)}
