@@ -3,6 +3,7 @@ const HELP = `outlay: what AI coding agents cost
 Usage
   outlay price [PATH…]     price the logs that agents already wrote, offline
   outlay push [PATH…]      send them to an Outlay server
+  outlay run -- COMMAND…   run an agent, send what it cost and how it ended
   outlay models [NAME]     the price catalogue with dates and sources
 
   outlay COMMAND --help    options and examples of a command
@@ -19,6 +20,7 @@ type Command = (argv: readonly string[]) => number | Promise<number>
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   price: async () => (await import('./price')).priceCommand,
   push: async () => (await import('./push')).pushCommand,
+  run: async () => (await import('./run')).runCommand,
   models: async () => (await import('./models')).modelsCommand,
 }
 
