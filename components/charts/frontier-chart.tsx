@@ -1,5 +1,5 @@
 'use client'
-import { CartesianGrid, LabelList, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { seriesColour } from '@/components/charts/series-colour'
 import { useWidth } from '@/components/charts/use-width'
 import { axisLabel } from '@/lib/charts/axis-label'
@@ -28,7 +28,7 @@ export function FrontierChart({
             width={width}
             height={HEIGHT}
             title={summary}
-            margin={{ top: 20, right: 40, bottom: 8, left: 0 }}
+            margin={{ top: 28, right: 48, bottom: 8, left: 0 }}
             accessibilityLayer
           >
             <CartesianGrid stroke="var(--border)" vertical={false} />
@@ -82,18 +82,30 @@ export function FrontierChart({
               data={[...points]}
               isAnimationActive={false}
               shape={({ cx, cy, payload }: { cx?: number; cy?: number; payload?: FrontierPoint }) => (
-                <circle
-                  cx={cx}
-                  cy={cy}
-                  r={6}
-                  strokeWidth={2}
-                  stroke={payload ? seriesColour(payload.colour) : undefined}
-                  fill={payload?.isOnFrontier ? seriesColour(payload.colour) : 'var(--card)'}
-                />
+                <g>
+                  <circle
+                    cx={cx}
+                    cy={cy}
+                    r={6}
+                    strokeWidth={2}
+                    stroke={payload ? seriesColour(payload.colour) : undefined}
+                    fill={payload?.isOnFrontier ? seriesColour(payload.colour) : 'var(--card)'}
+                  />
+                  {payload?.labelSide && (
+                    <text
+                      x={cx}
+                      y={cy}
+                      dy={payload.labelSide === 'above' ? -12 : 20}
+                      textAnchor="middle"
+                      fontSize={12}
+                      fill="var(--foreground)"
+                    >
+                      {payload.label}
+                    </text>
+                  )}
+                </g>
               )}
-            >
-              <LabelList dataKey="label" position="top" offset={10} fontSize={12} fill="var(--foreground)" />
-            </Scatter>
+            />
           </ScatterChart>
         )}
       </div>

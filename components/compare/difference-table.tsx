@@ -1,6 +1,8 @@
 import { Check, Minus } from 'lucide-react'
+import Link from 'next/link'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { cellKey } from '@/lib/charts/to-compare-model'
 import { nameLabel } from '@/lib/charts/top-names'
 import { type CompareDifference, displayP } from '@/lib/domain/compare/compare-differences'
 import { NO_FIGURE } from '@/lib/domain/display/locale'
@@ -11,10 +13,18 @@ const MOST = 40
 export function DifferenceTable({
   differences,
   isGrouped,
+  hrefs,
 }: {
   differences: readonly CompareDifference[]
   isGrouped: boolean
+  /** The runs of a name within a group, by `cellKey`. */
+  hrefs: Readonly<Record<string, string>>
 }) {
+  const link = (name: string | null, group: string | null) => (
+    <Link href={hrefs[cellKey({ name, group })] ?? '/runs'} className="hover:underline">
+      {nameLabel(name)}
+    </Link>
+  )
   return (
     <Card aria-label="Differences">
       <CardHeader>
@@ -40,7 +50,8 @@ export function DifferenceTable({
                 <TableCell className="text-muted-foreground">{one.group ?? 'No group'}</TableCell>
               )}
               <TableCell>
-                {nameLabel(one.a)} <span className="text-muted-foreground">to</span> {nameLabel(one.b)}
+                {link(one.a, one.group)} <span className="text-muted-foreground">to</span>{' '}
+                {link(one.b, one.group)}
               </TableCell>
               <TableCell numeric title={one.ratio ?? undefined}>
                 {one.ratio === null ? NO_FIGURE : Number(one.ratio).toFixed(2)}

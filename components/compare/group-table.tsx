@@ -1,11 +1,20 @@
+import Link from 'next/link'
 import { Amount } from '@/components/spend/amount'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { cellKey } from '@/lib/charts/to-compare-model'
 import { nameLabel } from '@/lib/charts/top-names'
 import type { CompareMove } from '@/lib/domain/compare/compare-groups'
 
 /** How each name's median moves from group to group, and what all groups come to. */
-export function GroupTable({ moves }: { moves: readonly CompareMove[] }) {
+export function GroupTable({
+  moves,
+  hrefs,
+}: {
+  moves: readonly CompareMove[]
+  /** The runs of a name within a group, by `cellKey`. */
+  hrefs: Readonly<Record<string, string>>
+}) {
   const groups = moves[0]?.groups ?? []
   return (
     <Card aria-label="Over groups">
@@ -37,7 +46,16 @@ export function GroupTable({ moves }: { moves: readonly CompareMove[] }) {
                       ×{Number(ratioToFirst).toFixed(2)}
                     </span>
                   )}
-                  <Amount usd={medianUsd} />
+                  {medianUsd === null ? (
+                    <Amount usd={null} />
+                  ) : (
+                    <Link
+                      href={hrefs[cellKey({ name: move.name, group })] ?? '/runs'}
+                      className="hover:underline"
+                    >
+                      <Amount usd={medianUsd} />
+                    </Link>
+                  )}
                 </TableCell>
               ))}
               <TableCell numeric>

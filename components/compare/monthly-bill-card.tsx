@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react'
+import Link from 'next/link'
 import { Amount } from '@/components/spend/amount'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
@@ -17,11 +18,12 @@ export interface MonthlyBill {
   rows: readonly {
     key: string
     label: string
+    href: string
     runs: number
     usdPerFeature: string | null
     monthlyUsd: string | null
   }[]
-  actual: { month: string; usd: string | null }
+  actual: { month: string; usd: string | null; href: string }
 }
 
 /** Engineers × features a day × working days × cost a feature, for each name from its own median, beside the real month. */
@@ -137,7 +139,11 @@ export function MonthlyBillCard({
             )}
             {bill.rows.map((row) => (
               <TableRow key={row.key}>
-                <TableCell>{row.label}, its median</TableCell>
+                <TableCell>
+                  <Link href={row.href} className="hover:underline">
+                    {row.label}, its median
+                  </Link>
+                </TableCell>
                 <TableCell numeric>{row.runs}</TableCell>
                 <TableCell numeric>
                   <Amount usd={row.usdPerFeature} />
@@ -154,7 +160,9 @@ export function MonthlyBillCard({
               <TableCell numeric />
               <TableCell numeric />
               <TableCell numeric className="font-medium">
-                <Amount usd={bill.actual.usd} />
+                <Link href={bill.actual.href} className="hover:underline">
+                  <Amount usd={bill.actual.usd} />
+                </Link>
               </TableCell>
             </TableRow>
           </TableBody>

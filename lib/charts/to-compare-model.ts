@@ -37,6 +37,8 @@ export interface FrontierPoint {
   /** Checks passed of all, 0 to 100. */
   passed: number
   isOnFrontier: boolean
+  /** Neighbours take turns; null where there are too many points to name those off the frontier. */
+  labelSide: 'above' | 'below' | null
 }
 
 export interface GroupLine {
@@ -53,6 +55,13 @@ export interface CompareModel {
   frontier: { points: FrontierPoint[]; line: FrontierPoint[]; summary: string } | null
   groups: { labels: string[]; lines: GroupLine[]; summary: string } | null
   colours: Map<Name, SeriesColour>
+}
+
+const MOST_LABELS = 10
+
+/** Tells a name within a group from all others. */
+export function cellKey({ name, group }: Pick<CompareRow, 'name' | 'group'>): string {
+  return JSON.stringify([name, group])
 }
 
 /** "hono · baseline" where there are several groups, else the name alone. */
@@ -119,7 +128,7 @@ function toLine(row: CompareRow, isGrouped: boolean, colour: SeriesColour): DotL
   const label = rowLabel(row, isGrouped)
   return [
     {
-      key: JSON.stringify([row.name, row.group]),
+      key: cellKey(row),
       label,
       colour,
       dots: row.each.flatMap(({ runId, costUsd, costBasis, checksPassed, checksTotal }) =>
@@ -156,14 +165,21 @@ function toFrontier(
   )
   if (judged.length < 2) return null
   const best = efficientFrontier(judged)
+  const byCost = [...judged].sort((a, b) => (a.cost < b.cost ? -1 : 1))
   const toPoint = ({ row, usd, quality }: (typeof judged)[number]): FrontierPoint => ({
-    key: JSON.stringify([row.name, row.group]),
+    key: cellKey(row),
     label: rowLabel(row, isGrouped),
     colour: colours.get(row.name) ?? 'other',
     cost: Number(usd),
     costUsd: usd,
     passed: quality * 100,
     isOnFrontier: best.some((one) => one.row === row),
+    labelSide:
+      judged.length > MOST_LABELS && !best.some((one) => one.row === row)
+        ? null
+        : byCost.findIndex((one) => one.row === row) % 2 === 0
+          ? 'above'
+          : 'below',
   })
   const line = best.map(toPoint)
   return {

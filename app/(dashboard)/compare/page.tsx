@@ -21,7 +21,7 @@ import { CodeBlock } from '@/components/ui/code-block'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireMember } from '@/lib/auth/require-member'
 import { toClassBars } from '@/lib/charts/to-class-bars'
-import { rowLabel, toCompareModel } from '@/lib/charts/to-compare-model'
+import { cellKey, rowLabel, toCompareModel } from '@/lib/charts/to-compare-model'
 import { runsHref, toCompareTable } from '@/lib/charts/to-compare-table'
 import { calendarDayOf } from '@/lib/domain/calendar'
 import {
@@ -60,6 +60,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
   const runs = rows.reduce((sum, row) => sum + row.runs, 0)
   const reported = rows.reduce((sum, row) => sum + row.reportedRuns, 0)
   const bars = toClassBars(rows)
+  const hrefs = Object.fromEntries(rows.map((row) => [cellKey(row), runsHref(view.by, row, kept)]))
   const mayPublish = whyNot(member, 'publish_figures', 'keep published figures')
   return (
     <SpendNavigation>
@@ -115,8 +116,10 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
                 rows: rows.length,
               }}
             />
-            {differences.length > 0 && <DifferenceTable differences={differences} isGrouped={isGrouped} />}
-            <div className="grid gap-4 xl:grid-cols-2">
+            {differences.length > 0 && (
+              <DifferenceTable differences={differences} isGrouped={isGrouped} hrefs={hrefs} />
+            )}
+            <div className="grid gap-4 xl:has-[section+section]:grid-cols-2">
               {model.frontier && (
                 <Card aria-label="Cost against checks passed">
                   <CardHeader>
@@ -134,7 +137,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
                 </Card>
               )}
             </div>
-            {moves.length > 0 && <GroupTable moves={moves} />}
+            {moves.length > 0 && <GroupTable moves={moves} hrefs={hrefs} />}
             {bars.rows.length > 0 && (
               <Card aria-label="What the cost is made of">
                 <CardHeader>
@@ -157,10 +160,12 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
             bill.report && {
               ...bill.report,
               holidays: bill.report.calendar?.holidays ?? null,
+              actual: { ...bill.report.actual, href: `/overview?month=${bill.report.actual.month}` },
               rows: bill.report.rows.map((row) => ({
                 ...row,
-                key: JSON.stringify([row.name, row.group]),
+                key: cellKey(row),
                 label: rowLabel(row, isGrouped),
+                href: runsHref(view.by, row, kept),
               })),
             }
           }
