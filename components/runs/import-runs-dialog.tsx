@@ -87,7 +87,7 @@ export function ImportRunsDialog() {
             }}
           />
         </Field>
-        <Field label="or its rows" hint={<span className="break-all">{EXAMPLE}</span>}>
+        <Field label="Or paste its rows" hint={<span className="break-all">{EXAMPLE}</span>}>
           <Textarea
             rows={6}
             spellCheck={false}

@@ -9,7 +9,7 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table'
-import { displayCount } from '@/lib/domain/display/display-count'
+import { displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayShare } from '@/lib/domain/display/display-share'
 import { femtoOf } from '@/lib/domain/display/display-usd'
 import { NO_FIGURE } from '@/lib/domain/display/locale'
@@ -34,10 +34,12 @@ const ROW_HEAD = 'h-9 border-border/60 border-b bg-card pr-3 pl-4 text-left font
 export function RunClassesCard({
   classes,
   costUsd,
+  unpricedEvents,
 }: {
   classes: readonly RunCostClass[]
   /** Of its calls; null where none has a cost. */
   costUsd: string | null
+  unpricedEvents: number
 }) {
   const total = costUsd === null ? 0n : femtoOf(costUsd)
   return (
@@ -90,6 +92,12 @@ export function RunClassesCard({
           </TableRow>
         </TableFooter>
       </Table>
+      {unpricedEvents > 0 && costUsd !== null && (
+        <p className="border-t px-4 py-2 text-muted-foreground text-xs">
+          The tokens of {displayNumberOf(unpricedEvents, 'call')} without a price are counted, their cost is
+          not.
+        </p>
+      )}
     </Card>
   )
 }

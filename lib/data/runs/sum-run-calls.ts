@@ -15,8 +15,8 @@ export async function sumRunCalls(
        count(*) FILTER (WHERE e.computed_cost_usd IS NULL AND e.reported_cost_usd IS NULL)::text AS unpriced_events,
        count(*) FILTER (WHERE e.computed_cost_usd IS NULL AND e.reported_cost_usd IS NOT NULL)::text AS reported_events,
        count(*) FILTER (WHERE e.quality = 'l')::text AS lower_bound_events,
-       sum(coalesce(e.computed_cost_usd, e.reported_cost_usd))::text AS cost_usd,
-       sum(e.reported_cost_usd)::text AS reported_cost_usd,
+       trim_scale(sum(coalesce(e.computed_cost_usd, e.reported_cost_usd)))::text AS cost_usd,
+       trim_scale(sum(e.reported_cost_usd))::text AS reported_cost_usd,
        ${TOKENS.map((name) => `sum(e.${name})::text AS ${name}`).join(', ')}
      FROM event_origin o
      JOIN usage_event e ON e.organization_id = o.organization_id AND e.origin_id = o.id

@@ -92,7 +92,11 @@ export default async function OneRunPage({
         {run.tasks.length > 0 && <RunTasksCard id={run.id} tasks={run.tasks} />}
         {run.events > 0 && (
           <div className="grid items-start gap-4 xl:grid-cols-2">
-            <RunClassesCard classes={byClass} costUsd={run.costBasis === 'events' ? run.costUsd : null} />
+            <RunClassesCard
+              classes={byClass}
+              costUsd={run.costBasis === 'events' ? run.costUsd : null}
+              unpricedEvents={run.unpricedEvents}
+            />
             <RunModelsCard id={run.id} models={byModel} />
           </div>
         )}
