@@ -133,7 +133,9 @@ function sayCost(ended: EndedChild, events: readonly UsageEvent[], isWhole: bool
   say(`${ended.status} in ${seconds} s: ${calls} ${calls === 1 ? 'call' : 'calls'}${left}${cost}`)
   if (!isWhole || calls === 0) return
   const width = process.stderr.columns ?? 120
-  process.stderr.write(formatPriceTable(report, ['model'], { tz: 'UTC', filesRead: 0, duplicates: 0, width }))
+  process.stderr.write(
+    formatPriceTable(report, ['model'], { tz: 'UTC', filesRead: null, duplicates: 0, width }),
+  )
 }
 
 /** On standard error: the output is the command's. */

@@ -90,8 +90,11 @@ describe('what is no JUnit report is refused with a reason', () => {
     ['<testsuite><testcase name="1">', 'no well-formed XML'],
     ['<testsuite><testcase name="1"></testsuite>', 'no well-formed XML'],
     ['<!DOCTYPE x [<!ENTITY a "aaaa">]><testsuite>&a;</testsuite>', 'DOCTYPE'],
+    ['<a '.repeat(1_000_000), 'a tag does not end'],
+    ['<!-- ', 'does not end'],
+    [`<testsuite ${'a="1" '.repeat(101)}/>`, 'more than 100 attributes'],
     [`${'<testsuite>'.repeat(200)}${'</testsuite>'.repeat(200)}`, 'no XML that is read'],
-  ])('%j', (text, reason) => {
+  ])('%#', (text, reason) => {
     expect(parseJunit(text)).toContain(reason)
   })
 

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { wellFormed } from '../well-formed'
 import type { ParsedResults, ParsedSuite } from './parsed-results'
+import { whyNotParsed } from './scan-xml'
 
 const DEEPEST = 50
 const NAMELESS = 'JUnit'
@@ -13,8 +14,8 @@ type Element = Readonly<Record<string, unknown>>
  * attributes of the suites say is compared, never trusted. Answers a sentence where it is no such report.
  */
 export function parseJunit(text: string): ParsedResults | string {
-  // No report needs one, and what it can define makes a small file a huge one.
-  if (/<!DOCTYPE/i.test(text)) return 'holds a DOCTYPE, which is not read'
+  const why = whyNotParsed(text)
+  if (why !== null) return why
   let document: Element | null
   try {
     const valid = XMLValidator.validate(text)

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { formatUsd } from '../money'
 import { sumTaskOutcomes } from './sum-task-outcomes'
 
 it('adds up what every task has, and nothing that one of them lacks', () => {
@@ -27,4 +29,16 @@ it.each([
   [[], null],
 ])('the status of %j is %j', (statuses, status) => {
   expect(sumTaskOutcomes(statuses.map((one) => ({ status: one }))).status).toBe(status)
+})
+
+it('adds costs up exactly, in any order', () => {
+  const costs = fc.array(fc.bigInt({ min: 0n, max: 10n ** 20n }), { minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(costs, (femto) => {
+      const tasks = femto.map((cost) => ({ cost_usd: formatUsd(cost) }))
+      const sum = formatUsd(femto.reduce((total, cost) => total + cost, 0n))
+      expect(sumTaskOutcomes(tasks).cost_usd).toBe(sum)
+      expect(sumTaskOutcomes(tasks.toReversed()).cost_usd).toBe(sum)
+    }),
+  )
 })

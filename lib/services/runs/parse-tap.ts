@@ -12,12 +12,14 @@ type EventLog = ReturnType<typeof Parser.parse>
  * no TAP.
  */
 export function parseTap(text: string): ParsedResults | string {
-  const tap = withoutDiagnostics(text)
-  if (!/^\s*((not )?ok\b|1\.\.\d+|Bail out!)/m.test(tap))
+  const tap = tapLines(text)
+  if (tap.length > MOST_LINES) return `holds more than ${MOST_LINES} lines of tests`
+  if (tap.some((line) => DEEPEST.test(line))) return 'holds tests nested deeper than 50'
+  if (!/^\s*((not )?ok\b|1\.\.\d+|Bail out!)/m.test(tap.join('\n')))
     return 'is no TAP: no line begins with ok, not ok or a plan'
   const counts = new Counts()
   try {
-    counts.read(Parser.parse(tap, { strict: false }))
+    counts.read(Parser.parse(tap.join('\n'), { strict: false }))
   } catch (error) {
     return `is no TAP that is read: ${error instanceof Error ? error.message : ''}`
   }
@@ -97,19 +99,23 @@ interface Complete {
   plan: { start: number | null; end: number | null; skipAll: boolean }
 }
 
-/** Leaves out the YAML blocks, which hold what tests printed: nobody reads them here. */
-function withoutDiagnostics(text: string): string {
+// Beyond, a stream that somebody made up would keep the server busy for long.
+const MOST_LINES = 200_000
+const DEEPEST = /^\s{201}/
+const TAP_LINE = /^\s*(TAP version\b|(not )?ok\b|\d+\.\.\d+|Bail out!|# Subtest|pragma\b|\}\s*$)/
+
+/** The lines that are TAP. What tests printed, also in the YAML blocks, is left out: nobody reads it here. */
+function tapLines(text: string): string[] {
   const kept: string[] = []
   let indent: string | null = null
   for (const line of text.split(/\r?\n/)) {
     if (indent !== null) {
       if (line.trimEnd() === `${indent}...`) indent = null
-      else if (line.startsWith(indent) || line.trim() === '') continue
-      else indent = null
-      if (line.trimEnd().endsWith('...')) continue
+      else if (!line.startsWith(indent) && line.trim() !== '') indent = null
+      else continue
     }
     indent = /^(\s+)---\s*$/.exec(line)?.[1] ?? null
-    if (indent === null) kept.push(line)
+    if (indent === null && TAP_LINE.test(line)) kept.push(line)
   }
-  return kept.join('\n')
+  return kept
 }
