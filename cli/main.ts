@@ -4,6 +4,7 @@ Usage
   outlay price [PATH…]     price the logs that agents already wrote, offline
   outlay push [PATH…]      send them to an Outlay server
   outlay models [NAME]     the price catalogue with dates and sources
+  outlay estimate          what a build will cost, from its size
 
   outlay COMMAND --help    options and examples of a command
   outlay --version
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   price: async () => (await import('./price')).priceCommand,
   push: async () => (await import('./push')).pushCommand,
   models: async () => (await import('./models')).modelsCommand,
+  estimate: async () => (await import('./estimate')).estimateCommand,
 }
 
 /** The terminal's one way in: finds the command and gives it the rest. 0 done, 1 failed, 2 bad usage. */

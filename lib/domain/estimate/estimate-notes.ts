@@ -72,15 +72,14 @@ function hoursNote(
   return [`The price is that of 12:00 UTC; in ${hours} hours of that day it is up to ${times} times as much`]
 }
 
-function quoteNote(model: string, { interactions, input_tokens, output_tokens }: Quantities): string[] {
-  const article = ARTICLE_QUANTITIES
-  const isArticle =
-    interactions === article.interactions &&
-    input_tokens === article.input_tokens &&
-    output_tokens === article.output_tokens
+function quoteNote(model: string, { retry_factor: _, ...quantities }: Quantities): string[] {
+  const { retry_factor: times, ...article } = ARTICLE_QUANTITIES
+  const isArticle = Object.entries(article).every(
+    ([name, value]) => quantities[name as keyof typeof article] === value,
+  )
   const quote = isArticle && ARTICLE_QUOTES.find((one) => one.model === model)
   if (!quote) return []
   return [
-    `For these inputs the article of ${ARTICLE.day} quotes $${quote.low} to $${quote.high} with retries of three times`,
+    `For these inputs at ${times} times, the article of ${ARTICLE.day} quotes $${quote.low} to $${quote.high}`,
   ]
 }
