@@ -109,7 +109,7 @@ function pricePart(
   if (found.kind === 'free')
     return { kind: 'priced', costFemtoUsd: 0n, basis: { ...SYNTHETIC, snapshotId: book.snapshot.id } }
   const { price } = found
-  const tier = price.tier !== null && contextOf(counts) > price.tier.overTokens ? price.tier : null
+  const tier = price.tier !== null && isOver(price.tier.overTokens, counts, call) ? price.tier : null
   const rates = tier === null ? price.base : tier.rates
   let tokenFactor = price.tokenFactor
   let modifiers: readonly Modifier[] = price.modifiers
@@ -151,6 +151,10 @@ function pricePart(
           notes,
         },
   }
+}
+
+function isOver(overTokens: number, counts: TokenCounts, call: PriceableUsage): boolean {
+  return call.isLongContext ?? contextOf(counts) > overTokens
 }
 
 /** Total input of the single request: what the providers' long-context tiers look at. */
