@@ -26,9 +26,15 @@ export const STANDARD_MODELS: readonly string[] = [
  */
 export function estimateBuild(
   input: EstimateInput,
-  context: { book: PriceBook; defaults: EstimateDefaults; today: CalendarDay },
+  context: {
+    book: PriceBook
+    defaults: EstimateDefaults
+    today: CalendarDay
+    /** How many own runs the defaults rest on. */
+    ownRuns?: number | null
+  },
 ): Estimate {
-  const { book, defaults, today } = context
+  const { book, defaults, today, ownRuns = null } = context
   const asOf = input.as_of ?? today
   const atMs = Date.parse(`${asOf}T12:00:00Z`)
   const basis = resolveAssumptions(input, defaults)
@@ -49,6 +55,9 @@ export function estimateBuild(
       tests: input.tests,
       data_model: input.data_model,
       as_of: asOf,
+      framework: input.framework,
+      task: input.task,
+      own_runs: ownRuns,
       price_snapshot: book.snapshot.id,
     },
     basis,

@@ -50,6 +50,13 @@ const modelNames = z
   .nullish()
   .transform((names) => [...new Set(names ?? [])])
 
+const label = z
+  .string()
+  .max(512)
+  .refine((text) => !text.includes('\0'), 'holds NUL')
+  .nullish()
+  .transform((text) => text || null)
+
 const MOST_INTERACTIONS = 10_000_000
 const MOST_TOKENS = 100_000_000
 
@@ -83,6 +90,8 @@ export const estimateInputSchema = z
     model: modelNames,
     models: modelNames,
     mix: mixSchema,
+    framework: label,
+    task: label,
     as_of: z
       .string()
       .trim()

@@ -36,6 +36,10 @@ export interface Estimate {
     tests: boolean
     data_model: DataModel | null
     as_of: CalendarDay
+    framework: string | null
+    task: string | null
+    /** How many own runs the defaults rest on; null: they are published ones. */
+    own_runs: number | null
     price_snapshot: string
   }
   /** How each figure came about, its cases and who says so. */
