@@ -9,16 +9,7 @@ import { estimateNotes } from './estimate-notes'
 import { figuresOf, priceCases, type QuantityCases } from './price-cases'
 import { quantitiesOf, resolveAssumptions } from './resolve-assumptions'
 import { sensitivityOf } from './sensitivity'
-
-/** Models of several makers and prices: asked about where none is named. */
-export const STANDARD_MODELS: readonly string[] = [
-  'claude-opus-4-8',
-  'claude-sonnet-4-6',
-  'claude-sonnet-5-5',
-  'gpt-6.2-sol',
-  'gemini-3.8-flash',
-  'deepseek-v4-pro',
-]
+import { STANDARD_MODELS } from './standard-models'
 
 /**
  * What a build will cost: interactions × (tokens at the price of the day) × retries, per model and for a mix. Prices are

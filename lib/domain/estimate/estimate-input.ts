@@ -122,6 +122,11 @@ export function unreadNames(body: unknown): string[] {
   return typeof body === 'object' && body !== null ? Object.keys(body).filter((name) => !NAMES.has(name)) : []
 }
 
+/** What a form has a field for, models aside. */
+export const ESTIMATE_FIELDS: ReadonlySet<string> = new Set(
+  [...NAMES].filter((name) => !['model', 'models', 'concerns'].includes(name)),
+)
+
 /** The concerns that are set, in their order. */
 export function concernsOf(input: EstimateInput): Concern[] {
   return CONCERN_NAMES.filter((name) => input[name])

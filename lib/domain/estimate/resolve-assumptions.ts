@@ -13,6 +13,16 @@ export interface Quantities {
 }
 export type QuantityName = keyof Quantities
 
+/** What a page calls them. */
+export const QUANTITY_LABELS: Readonly<Record<QuantityName, string>> = {
+  interactions: 'Interactions',
+  input_tokens: 'Input tokens each',
+  output_tokens: 'Output tokens each',
+  retry_factor: 'Retry factor',
+  cache_hit_rate: 'Cache-hit rate',
+  batch_share: 'Batch share',
+}
+
 /** One figure in its three cases: how it came about, and who says so. A figure that was given is the same in all. */
 export interface Assumption extends Cases<number> {
   name: QuantityName
