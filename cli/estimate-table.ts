@@ -34,10 +34,13 @@ function basisLines({ basis }: Estimate): string[] {
   return trimmed(table)
 }
 
-function sourceLines({ basis }: Estimate): string[] {
+function sourceLines({ basis, sources }: Estimate): string[] {
   const assumed = basis.filter(({ is_given }) => !is_given)
   if (assumed.length === 0) return ['  every figure is given']
-  return assumed.map(({ name, source }) => `  ${words(name)}: ${source}`)
+  return [
+    ...assumed.map(({ name, source }) => `  ${words(name)}: ${source}`),
+    ...sources.map((one) => `  ${one}`),
+  ]
 }
 
 function modelTable(rows: readonly (EstimateFigures & { name: string })[]): string {

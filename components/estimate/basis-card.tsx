@@ -42,6 +42,7 @@ export function BasisCard({ estimate }: { estimate: Estimate }) {
           ))}
         </TableBody>
       </Table>
+      <p className="border-t px-4 py-2 text-muted-foreground text-xs">{estimate.sources.join(' ')}</p>
     </Card>
   )
 }

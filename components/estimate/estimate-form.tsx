@@ -40,11 +40,11 @@ export function EstimateForm({ path, form, fields, basis, today, knownModels, ch
   const unit = BUILD_TYPES[(form.values.type ?? 'rest_api') as keyof typeof BUILD_TYPES]?.unit
   return (
     <Card className="p-4">
-      <Form action={path} scroll={false} className="grid gap-5" aria-label="What is built">
+      <Form action={path} className="grid gap-5" aria-label="What is built">
         {children}
         <Group title="The build">
           <FormChoice label="Type" {...value('type')} options={types} />
-          <div className="grid grid-cols-2 gap-3">
+          <div className="grid grid-cols-2 items-start gap-3">
             <FormValue label="Resources" hint={unit && `One is a ${unit}`} {...value('resources')} />
             <FormValue label="or endpoints" hint="5 make a resource" {...value('endpoints')} />
           </div>
@@ -63,7 +63,7 @@ export function EstimateForm({ path, form, fields, basis, today, knownModels, ch
           />
         </Group>
         <Group title="Interactions and tokens" note="Empty: the default, shown in the field.">
-          <div className="grid grid-cols-2 gap-3">
+          <div className="grid grid-cols-2 items-start gap-3">
             <FormValue label="Interactions" {...value('interactions')} />
             <FormValue label="Retry factor" {...value('retry_factor')} />
             <FormValue label="Input tokens each" {...value('input_tokens')} />

@@ -1,15 +1,13 @@
 import { ArithmeticCard } from '@/components/estimate/arithmetic-card'
 import { BasisCard } from '@/components/estimate/basis-card'
-import { EstimateHeadline } from '@/components/estimate/estimate-headline'
 import { ModelTable } from '@/components/estimate/model-table'
 import { SensitivityCard } from '@/components/estimate/sensitivity-card'
 import type { Estimate } from '@/lib/domain/estimate/estimate'
 
-/** An estimate from its headline down to what it stands on. */
+/** An estimate by model, line by line, down to what it stands on. */
 export function EstimateResult({ estimate, csvHref }: { estimate: Estimate; csvHref: string }) {
   return (
     <>
-      <EstimateHeadline estimate={estimate} />
       <ModelTable estimate={estimate} csvHref={csvHref} />
       <ArithmeticCard estimate={estimate} />
       <BasisCard estimate={estimate} />

@@ -1,6 +1,7 @@
 import { Amount } from '@/components/spend/amount'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { displayExactUsd } from '@/lib/domain/display/display-usd'
 import {
   type ComparedExample,
   EXAMPLE_SOURCE,
@@ -28,21 +29,20 @@ export function ExamplePricesCard({
         <TableHeader>
           <TableRow>
             <TableHead>Quoted as</TableHead>
-            <TableHead>In the catalogue</TableHead>
             <TableHead numeric>Input quoted</TableHead>
-            <TableHead numeric>Catalogue</TableHead>
-            <TableHead numeric>Difference</TableHead>
+            <TableHead numeric>In the catalogue</TableHead>
             <TableHead numeric>Output quoted</TableHead>
-            <TableHead numeric>Catalogue</TableHead>
-            <TableHead numeric>Difference</TableHead>
+            <TableHead numeric>In the catalogue</TableHead>
             <TableHead numeric>This build as quoted</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
           {examples.map(({ name, catalogue_model, input, output, total_usd }) => (
             <TableRow key={name}>
-              <TableCell className="whitespace-nowrap">{name}</TableCell>
-              <TableCell className="text-muted-foreground">{catalogue_model}</TableCell>
+              <TableCell className="py-1.5 whitespace-nowrap">
+                {name}
+                <span className="block text-muted-foreground text-xs">{catalogue_model}</span>
+              </TableCell>
               <Prices of={input} />
               <Prices of={output} />
               <TableCell numeric>{total_usd === null ? 'not known' : <Amount usd={total_usd} />}</TableCell>
@@ -61,17 +61,21 @@ export function ExamplePricesCard({
 function Prices({ of: { quoted, catalogue, difference, percent } }: { of: PriceComparison }) {
   return (
     <>
-      <TableCell numeric>{quoted === null ? 'not published' : `$${quoted}`}</TableCell>
-      <TableCell numeric>{catalogue === null ? 'no price' : `$${catalogue}`}</TableCell>
-      <TableCell numeric className="text-muted-foreground">
-        {difference === null
-          ? '–'
-          : difference === '0'
-            ? 'none'
-            : `${signed(difference, '$')} (${signed(percent ?? '0', '')}%)`}
+      <TableCell numeric>{quoted === null ? 'not published' : displayExactUsd(quoted)}</TableCell>
+      <TableCell numeric className="py-1.5">
+        {catalogue === null ? 'no price' : displayExactUsd(catalogue)}
+        <span className="block text-muted-foreground text-xs">
+          {difference === null || percent === null
+            ? 'no difference known'
+            : differenceText(difference, percent)}
+        </span>
       </TableCell>
     </>
   )
+}
+
+function differenceText(difference: string, percent: string): string {
+  return difference === '0' ? 'as quoted' : `quoted ${signed(difference, '$')} (${signed(percent, '')}%)`
 }
 
 function signed(decimal: string, unit: string): string {

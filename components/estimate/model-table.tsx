@@ -43,7 +43,7 @@ export function ModelTable({ estimate, csvHref }: { estimate: Estimate; csvHref:
         <TableBody>
           {rows.map((row, at) => (
             <TableRow key={`${row.name} ${row.note}`}>
-              <TableCell>
+              <TableCell className={row.note ? 'py-1.5' : 'sm:whitespace-nowrap'}>
                 {row.name}
                 {row.note && <span className="block text-muted-foreground text-xs">{row.note}</span>}
               </TableCell>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { EstimateForm } from '@/components/estimate/estimate-form'
+import { EstimateHeadline } from '@/components/estimate/estimate-headline'
 import { EstimateResult } from '@/components/estimate/estimate-result'
 import { ExamplePricesCard } from '@/components/estimate/example-prices-card'
 import { QuotesCard } from '@/components/estimate/quotes-card'
@@ -33,6 +34,7 @@ export default async function EstimatePage({ searchParams }: { searchParams: Sea
           )
         }
       />
+      {result && <EstimateHeadline estimate={result.estimate} className="mb-4" />}
       <div className="grid items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <EstimateForm
           path="/estimate"

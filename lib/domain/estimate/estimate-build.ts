@@ -2,7 +2,7 @@ import type { CalendarDay } from '../calendar'
 import type { PriceBook } from '../pricing/price-book'
 import { arithmeticOf } from './arithmetic'
 import type { Estimate, ModelEstimate } from './estimate'
-import type { EstimateDefaults } from './estimate-defaults'
+import { ARTICLE_REFERENCE, type EstimateDefaults } from './estimate-defaults'
 import { concernsOf, type EstimateInput } from './estimate-input'
 import { estimateMix } from './estimate-mix'
 import { estimateNotes } from './estimate-notes'
@@ -52,6 +52,7 @@ export function estimateBuild(
       price_snapshot: book.snapshot.id,
     },
     basis,
+    sources: [ARTICLE_REFERENCE],
     models,
     mix: input.mix && estimateMix(input.mix, atMs, cases, book),
     sensitivity: reference === undefined ? null : sensitivityOf(reference, atMs, cases.middle, book),

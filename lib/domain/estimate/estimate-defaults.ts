@@ -35,8 +35,11 @@ export const ARTICLE = {
   day: '2026-06-21',
 } as const
 
-const PUBLISHED = `“${ARTICLE.title}”, ${ARTICLE.day}`
-const OWN = 'Outlay’s own assumption of 2026-11-25: no figure is published'
+const PUBLISHED = `the article of ${ARTICLE.day}`
+
+/** What the sources of the defaults call “the article”. */
+export const ARTICLE_REFERENCE = `The article of ${ARTICLE.day}: “${ARTICLE.title}”`
+const OWN = 'Outlay’s assumption of 2026-11-25, no figure is published'
 
 const of = (low: number, middle: number, high: number, source: string): SourcedCases => ({
   low,

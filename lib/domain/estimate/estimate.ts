@@ -44,6 +44,8 @@ export interface Estimate {
   }
   /** How each figure came about, its cases and who says so. */
   basis: Assumption[]
+  /** What the basis names in short. */
+  sources: string[]
   models: ModelEstimate[]
   mix: MixEstimate | null
   /** What the total does where one figure is halved or doubled; null where nothing has a price. */

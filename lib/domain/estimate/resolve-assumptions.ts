@@ -108,7 +108,7 @@ function sized(size: number | null, unit: string, per: SourcedCases) {
     low: size * per.low,
     middle: size * per.middle,
     high: size * per.high,
-    how: `${size.toLocaleString('en-US')} × ${per.middle} a ${unit}`,
+    how: `${size.toLocaleString('en-US')} × ${per.middle} ${unit === 'endpoint' ? 'an' : 'a'} ${unit}`,
     source: per.source,
   }
 }

@@ -1,5 +1,6 @@
 import { NEUTRAL_DEFAULTS } from '@/lib/domain/estimate/estimate-defaults'
 import { estimateInputSchema, unreadNames } from '@/lib/domain/estimate/estimate-input'
+import { LEAST_RUNS } from '@/lib/domain/estimate/own-defaults'
 import { parseInput } from '@/lib/domain/parse-input'
 import { json } from '@/lib/http/api-route'
 import { openRoute } from '@/lib/http/open-route'
@@ -11,7 +12,16 @@ const MOST_BYTES = 100_000
 export const POST = openRoute(async (request, caller) => {
   const body = await readJsonBody(request, MOST_BYTES)
   const input = parseInput(estimateInputSchema, body)
-  const { estimate } = await estimateCost(caller, input, { defaults: NEUTRAL_DEFAULTS, nowMs: Date.now() })
+  const { estimate, own } = await estimateCost(caller, input, {
+    defaults: NEUTRAL_DEFAULTS,
+    nowMs: Date.now(),
+  })
   const unread = unreadNames(body)
-  return json({ ...estimate, ...(unread.length > 0 && { unread }) })
+  const found = own && {
+    found: own.runs,
+    used: own.defaults !== null,
+    least: LEAST_RUNS,
+    run_ids: own.runIds,
+  }
+  return json({ ...estimate, ...(found && { own_runs: found }), ...(unread.length > 0 && { unread }) })
 })
