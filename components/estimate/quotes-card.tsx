@@ -28,7 +28,7 @@ export function QuotesCard({ quotes }: { quotes: readonly CheckedQuote[] }) {
         <TableBody>
           {quotes.map((quote) => (
             <TableRow key={quote.model}>
-              <TableCell>{quote.model}</TableCell>
+              <TableCell className="whitespace-nowrap">{quote.model}</TableCell>
               <TableCell numeric>
                 ${quote.quoted_low_usd} to ${quote.quoted_high_usd}
               </TableCell>

@@ -8,6 +8,7 @@ import { QuotesCard } from '@/components/estimate/quotes-card'
 import { PageHeader } from '@/components/shell/page-header'
 import { Notice } from '@/components/ui/notice'
 import { findMember } from '@/lib/auth/find-member'
+import { comparePublished } from '@/lib/domain/estimate/compare-published'
 import { estimateQuery } from '@/lib/domain/estimate/estimate-query'
 import { draftEstimate } from '@/lib/services/estimates/draft-estimate'
 import { type SearchParams, toQuery } from '../../(dashboard)/to-query'
@@ -21,6 +22,7 @@ export default async function EstimatePage({ searchParams }: { searchParams: Sea
   const member = await findMember()
   const draft = await draftEstimate(null, await toQuery(searchParams), Date.now())
   const { form, fields, result, today, knownModels } = draft
+  const published = result && comparePublished(result.estimate)
   return (
     <>
       <PageHeader
@@ -45,11 +47,11 @@ export default async function EstimatePage({ searchParams }: { searchParams: Sea
           knownModels={knownModels}
         />
         <div className="grid min-w-0 gap-4">
-          {result ? (
+          {result && published ? (
             <>
               <EstimateResult estimate={result.estimate} csvHref={`/estimate.csv?${estimateQuery(form)}`} />
-              <QuotesCard quotes={result.quotes} />
-              <ExamplePricesCard examples={result.examples} asOf={result.estimate.assumptions.as_of} />
+              <QuotesCard quotes={published.quotes} />
+              <ExamplePricesCard examples={published.examples} asOf={result.estimate.assumptions.as_of} />
             </>
           ) : (
             <Notice kind="error" title="This can’t be estimated as it stands">

@@ -1,6 +1,7 @@
 import { divideHalfEven, formatUsd, parseUsd } from '../money'
 import type { PriceBook } from '../pricing/price-book'
 import { explainCost } from '../pricing/price-usage'
+import { formatTenths } from './estimate-outcome'
 import { interactionOf } from './price-interactions'
 import { ARTICLE_QUANTITIES } from './published-quotes'
 import type { Quantities } from './resolve-assumptions'
@@ -78,13 +79,8 @@ function compare(quoted: string | null, catalogue: string | null): PriceComparis
     quoted,
     catalogue,
     difference: formatUsd(a - b),
-    percent: tenths === null ? null : inTenths(tenths),
+    percent: tenths === null ? null : formatTenths(tenths),
   }
-}
-
-function inTenths(tenths: bigint): string {
-  const size = tenths < 0n ? -tenths : tenths
-  return `${tenths < 0n ? '-' : ''}${size / 10n}.${size % 10n}`
 }
 
 const MILLION = 1_000_000n

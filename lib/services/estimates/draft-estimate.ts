@@ -8,9 +8,7 @@ import {
   parseEstimateForm,
   readEstimateForm,
 } from '../../domain/estimate/estimate-query'
-import { type ComparedExample, compareExamplePrices } from '../../domain/estimate/example-prices'
 import type { OwnRuns } from '../../domain/estimate/own-defaults'
-import { type CheckedQuote, checkQuotes } from '../../domain/estimate/published-quotes'
 import type { Caller } from '../../domain/members/caller'
 import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import { estimateCost } from './estimate-cost'
@@ -19,12 +17,7 @@ export interface EstimateDraft {
   form: EstimateForm
   /** What is wrong with the form; empty where there is a result. */
   fields: readonly FieldError[]
-  result: {
-    estimate: Estimate
-    own: OwnRuns | null
-    quotes: CheckedQuote[]
-    examples: ComparedExample[]
-  } | null
+  result: { estimate: Estimate; own: OwnRuns | null } | null
   today: string
   knownModels: string[]
 }
@@ -40,15 +33,8 @@ export async function draftEstimate(
   const parsed = parseEstimateForm(form)
   if (!parsed.ok) return { ...draft, fields: parsed.fields, result: null }
   const input = caller === null ? { ...parsed.input, framework: null, task: null } : parsed.input
-  const { estimate, book, own } = await estimateCost(caller, input, { defaults: PUBLISHED_DEFAULTS, nowMs })
-  const atMs = Date.parse(`${estimate.assumptions.as_of}T12:00:00Z`)
-  const result = {
-    estimate,
-    own,
-    quotes: checkQuotes(book),
-    examples: compareExamplePrices(book, atMs, estimate.assumptions),
-  }
-  return { ...draft, fields: [], result }
+  const { estimate, own } = await estimateCost(caller, input, { defaults: PUBLISHED_DEFAULTS, nowMs })
+  return { ...draft, fields: [], result: { estimate, own } }
 }
 
 const MAKERS = new Set(['anthropic', 'openai', 'google', 'deepseek', 'mistral', 'x-ai'])

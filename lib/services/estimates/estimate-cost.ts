@@ -8,6 +8,7 @@ import type { EstimateDefaults } from '../../domain/estimate/estimate-defaults'
 import type { EstimateInput } from '../../domain/estimate/estimate-input'
 import { type OwnRuns, ownRunsOf } from '../../domain/estimate/own-defaults'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import type { Action } from '../../domain/members/roles'
 import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import { createPriceBook, type PriceBook } from '../../domain/pricing/price-book'
 import { type RunSample, toRunSamples } from '../../domain/runs/run-sample'
@@ -15,7 +16,6 @@ import { priceBookOf } from '../usage/price-book-of'
 
 export interface CostEstimate {
   estimate: Estimate
-  book: PriceBook
   /** The runs of the framework and task asked for; null where none is asked for. */
   own: OwnRuns | null
 }
@@ -27,9 +27,9 @@ export interface CostEstimate {
 export async function estimateCost(
   caller: Caller | null,
   input: EstimateInput,
-  options: { defaults: EstimateDefaults; nowMs: number },
+  options: { defaults: EstimateDefaults; nowMs: number; action?: Action },
 ): Promise<CostEstimate> {
-  if (caller !== null) requireAllowed(caller, 'view_spend')
+  if (caller !== null) requireAllowed(caller, options.action ?? 'view_spend')
   const isOfRuns = input.framework !== null || input.task !== null
   if (caller === null && isOfRuns) {
     const path = input.framework === null ? 'task' : 'framework'
@@ -44,7 +44,7 @@ export async function estimateCost(
     today: calendarDayOf(options.nowMs, caller?.timeZone ?? 'UTC'),
     ownRuns: own?.defaults ? own.runs : null,
   })
-  return { estimate, book, own }
+  return { estimate, own }
 }
 
 interface Known {
