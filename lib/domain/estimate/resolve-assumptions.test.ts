@@ -36,7 +36,7 @@ it('doubles the default output by tests and widens the default input by the data
   expect(cases({ data_model: 'flat' })).toEqual(cases({}))
 })
 
-it('takes measured defaults as they are, and the size only where it is given', () => {
+it('takes measured defaults as they are, before the size but after what is given', () => {
   const own = (middle: number) => ({ low: 1, middle, high: 100, source: 'own runs' })
   const measured = {
     ...NEUTRAL_DEFAULTS,
@@ -53,5 +53,6 @@ it('takes measured defaults as they are, and the size only where it is given', (
     input_tokens: [1, 40, 100],
     output_tokens: [1, 50, 100],
   })
-  expect(cases({ resources: 2 }, measured).interactions).toEqual([10, 20, 30])
+  expect(cases({ resources: 2 }, measured).interactions).toEqual([1, 30, 100])
+  expect(cases({ resources: 2, interactions: 7 }, measured).interactions).toEqual([7, 7, 7])
 })

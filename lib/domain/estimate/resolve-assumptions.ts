@@ -79,8 +79,11 @@ function interactionsOf(input: EstimateInput, defaults: EstimateDefaults): Assum
     sized(concerns.length || null, 'concern', ruled(input.interactions_per_concern, defaults.perConcern)),
   ].filter((part) => part !== null)
   const hasSize = input.resources !== null || input.endpoints !== null
-  if (defaults.interactions !== null && !hasSize)
-    return assumed('interactions', defaults.interactions, 'calls a run')
+  // What was measured of the same task beats a rule of thumb.
+  if (defaults.interactions !== null) {
+    const how = `calls a run${hasSize ? ', not the size' : ''}`
+    return assumed('interactions', defaults.interactions, how)
+  }
   if (parts.length === 0) {
     const one = { low: 1, middle: 1, high: 1, source: 'no size is given' }
     return assumed('interactions', one, 'no size is given: one interaction')

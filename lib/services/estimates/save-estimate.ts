@@ -14,12 +14,14 @@ import { type EstimateWithOutcome, readEstimate } from './read-estimate'
 export async function saveEstimate(
   caller: Caller,
   body: unknown,
-  input: EstimateInput,
+  asked: EstimateInput,
   options: { defaults: EstimateDefaults; nowMs: number },
 ): Promise<EstimateWithOutcome> {
   requireAllowed(caller, 'save_estimate')
   const { name, run_ids: runIds } = parseInput(saveEstimateSchema, body)
-  const { estimate } = await estimateCost(caller, input, { ...options, action: 'save_estimate' })
+  const { estimate } = await estimateCost(caller, asked, { ...options, action: 'save_estimate' })
+  // The day is kept with it: asked again, it is the same estimate.
+  const input = { ...asked, as_of: estimate.assumptions.as_of }
   const id = randomUUID()
   const { organizationId } = caller
   const createdBy = caller.kind === 'member' ? caller.userId : null

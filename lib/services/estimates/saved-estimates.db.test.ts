@@ -35,9 +35,7 @@ async function addRun(caller: MemberCaller, run: string, calls: number): Promise
 
 function audited(caller: Caller): Promise<{ action: string }[]> {
   return inOrganizationSql(caller.organizationId, (tx) =>
-    tx.rows<{ action: string }>(
-      `SELECT action FROM audit_entry WHERE action LIKE 'estimate.%' ORDER BY at`,
-    ),
+    tx.rows<{ action: string }>(`SELECT action FROM audit_entry WHERE action LIKE 'estimate.%' ORDER BY at`),
   )
 }
 
@@ -45,7 +43,11 @@ describe('saved estimates', () => {
   it('keep their figures, and are set against the runs linked to them', async () => {
     const caller = await makeOrganization()
     const { saved } = await saveEstimate(caller, { name: ' Orders service ' }, INPUT, OPTIONS)
-    expect(saved).toMatchObject({ name: 'Orders service', runIds: [], input: INPUT })
+    expect(saved).toMatchObject({
+      name: 'Orders service',
+      runIds: [],
+      input: { ...INPUT, as_of: '2026-06-21' },
+    })
     expect(saved.estimate.models.map(({ total_usd }) => total_usd)).toEqual(['54', '5.481'])
     // 100 calls of 10,000 × $3 + 10,000 × $0.30 + 2,000 × $15 a million: $0.063 each
     await addRun(caller, 'run-1', 100)
