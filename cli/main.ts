@@ -5,6 +5,7 @@ Usage
   outlay push [PATH…]      send them to an Outlay server
   outlay run -- COMMAND…   run an agent, send what it cost and how it ended
   outlay models [NAME]     the price catalogue with dates and sources
+  outlay estimate          what a build will cost, from its size
 
   outlay COMMAND --help    options and examples of a command
   outlay --version
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   push: async () => (await import('./push')).pushCommand,
   run: async () => (await import('./run')).runCommand,
   models: async () => (await import('./models')).modelsCommand,
+  estimate: async () => (await import('./estimate')).estimateCommand,
 }
 
 /** The terminal's one way in: finds the command and gives it the rest. 0 done, 1 failed, 2 bad usage. */

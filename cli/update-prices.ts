@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findProvider } from '@pydantic/genai-prices'
 import { MANUAL_ALIASES, MANUAL_ROWS } from '../lib/domain/pricing/catalogue/manual-rows'
-import { convertCatalogue, type UpstreamProvider } from '../lib/domain/pricing/convert-catalogue'
+import { canonicalId, convertCatalogue, type UpstreamProvider } from '../lib/domain/pricing/convert-catalogue'
 import { diffPriceRows } from '../lib/domain/pricing/diff-price-rows'
 import {
   decodeSnapshot,
@@ -16,6 +16,7 @@ import {
 
 const CATALOGUE = fileURLToPath(new URL('../lib/domain/pricing/catalogue/', import.meta.url))
 const CURRENT = join(CATALOGUE, 'current.ts')
+const WINDOWS = join(CATALOGUE, 'upstream-windows.ts')
 
 main(process.argv[2] ?? new Date().toISOString().slice(0, 10))
 
@@ -24,6 +25,7 @@ function main(date: string): void {
   const { providers, source } = readUpstream()
   const replacedModels = new Set(MANUAL_ROWS.map((row) => `${row.provider}/${row.model}`))
   const converted = convertCatalogue(providers, { source, replacedModels })
+  writeFileSync(WINDOWS, windowsModule(providers, converted.rows, `${source}, read on ${date}`))
   const rows = [...MANUAL_ROWS, ...converted.rows]
   const own = new Set(MANUAL_ALIASES.map(({ provider, alias }) => `${provider}/${alias}`))
   const others = converted.aliases.filter(({ provider, alias }) => !own.has(`${provider}/${alias}`))
@@ -77,4 +79,25 @@ function toText(stored: StoredSnapshot): string {
 
 function currentModule(id: string): string {
   return `// Written by npm run prices:update\nimport stored from './${id}.json'\n\nexport const CURRENT_ID = '${id}'\nexport const CURRENT_PRICES = stored\n`
+}
+
+/** The context windows that upstream knows of the models that have a price, by provider and size. */
+function windowsModule(
+  providers: readonly UpstreamProvider[],
+  rows: readonly { provider: string; model: string }[],
+  source: string,
+): string {
+  const priced = new Set(rows.map((row) => `${row.provider}/${row.model}`))
+  const lines = providers.flatMap(({ id: provider, models }) => {
+    const bySize = new Map<number, Set<string>>()
+    for (const { id, context_window: size } of models) {
+      const name = canonicalId(provider, id)
+      if (size === undefined || !priced.has(`${provider}/${name}`)) continue
+      bySize.set(size, (bySize.get(size) ?? new Set()).add(name))
+    }
+    return [...bySize]
+      .sort(([a], [b]) => a - b)
+      .map(([size, names]) => `${provider} ${size} ${[...names].sort().join(' ')}\n`)
+  })
+  return `// Written by npm run prices:update from ${source}: provider, tokens, models.\nexport const UPSTREAM_WINDOWS = \`\n${lines.join('')}\`\n`
 }

@@ -27,12 +27,15 @@ const FIRST_ROWS = 100
 export function SpendTable({
   title,
   table,
-  isChronological,
+  isChronological = false,
+  standardSort,
   csv,
 }: {
   title: string
   table: ExploreModel['table']
-  isChronological: boolean
+  isChronological?: boolean
+  /** Where nothing else is asked. */
+  standardSort?: SortedBy
   csv: ExploreModel['csv']
 }) {
   const [sort, setSort] = useQueryState(
@@ -41,7 +44,7 @@ export function SpendTable({
   )
   const [isWhole, setWhole] = useState(false)
   const { go } = useSpendNavigation()
-  const sortedBy = toSortedBy(sort, table, isChronological)
+  const sortedBy = toSortedBy(sort, table) ?? standardSort ?? standardSortOf(table, isChronological)
   const rows = useMemo(() => sortRows(table, sortedBy), [table, sortedBy])
   const shown = isWhole ? rows : rows.slice(0, FIRST_ROWS)
   const header = (id: string, label: string, colour?: ExploreModel['table']['columns'][number]['colour']) => {
@@ -154,10 +157,14 @@ export function SpendTable({
   )
 }
 
-function toSortedBy(sort: string | null, table: ExploreModel['table'], isChronological: boolean): SortedBy {
+function toSortedBy(sort: string | null, table: ExploreModel['table']): SortedBy | null {
   const column = sort?.replace(/^-/, '')
   if (sort && column && (column === 'name' || table.columns.some(({ id }) => id === column)))
     return { column, direction: sort.startsWith('-') ? 'desc' : 'asc' }
+  return null
+}
+
+function standardSortOf(table: ExploreModel['table'], isChronological: boolean): SortedBy {
   if (isChronological) return { column: 'name', direction: 'desc' }
   const measured = table.columns.find(({ id }) => id === 'total') ?? table.columns[0]
   return { column: measured?.id ?? 'name', direction: 'desc' }

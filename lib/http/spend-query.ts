@@ -26,9 +26,9 @@ const FILTERS = new Set([
 ])
 const MOST_GROUPS = 6
 
-/** Reads a report's query; every field that is not usable is named. */
-export function parseSpendQuery(query: URLSearchParams): SpendQuery {
-  const fields: FieldError[] = []
+/** Reads a report's query; every field that is not usable is named, beside those that are known to be bad already. */
+export function parseSpendQuery(query: URLSearchParams, known: readonly FieldError[] = []): SpendQuery {
+  const fields = [...known]
   const day = (name: string): string | null => {
     const text = query.get(name) || null
     if (text !== null && !isCalendarDay(text))

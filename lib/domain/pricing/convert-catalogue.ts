@@ -9,6 +9,7 @@ export interface UpstreamProvider {
 interface UpstreamModel {
   id: string
   match: unknown
+  context_window?: number
   prices: UpstreamPrices | readonly { constraint?: UpstreamConstraint; prices: UpstreamPrices }[]
 }
 type UpstreamPrices = Readonly<Record<string, number | UpstreamTiers | undefined>>
@@ -105,7 +106,7 @@ export function exactPrice(price: number): string {
 }
 
 /** Bedrock's ids end in a version and carry a date that means nothing for the price; all names are compared in lower case. */
-function canonicalId(provider: string, id: string): string {
+export function canonicalId(provider: string, id: string): string {
   const name = id.toLowerCase()
   return provider === 'aws' ? name.replace(/-v\d+(:\d+)?$|:\d+$/, '').replace(/-(19|20)\d{6}$/, '') : name
 }

@@ -117,6 +117,11 @@ const RULES: readonly ModifierRule[] = [
   rule('inference_geo', ['anthropic', 'azure'], GEO_MODELS, ratio(11n, 10n)),
 ]
 
+/** The instants (milliseconds, UTC) at which a multiplier ends. */
+export const MODIFIER_ENDS: readonly number[] = RULES.flatMap(({ toMs }) =>
+  Number.isFinite(toMs) ? [toMs] : [],
+)
+
 /** Whether a call could carry a modifier at all; false for almost every call. */
 export function mayBeModified(
   request: Pick<ModifierRequest, 'serviceTier' | 'speed' | 'inferenceGeo'>,

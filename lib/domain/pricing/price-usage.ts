@@ -1,9 +1,9 @@
-import { combineFractions, formatFraction, formatUsd } from '../money'
+import { formatFraction, formatUsd } from '../money'
 import type { TokenCounts } from '../usage/usage-event'
-import type { Modifier, Rates } from './compile-price'
-import { findModifiers, mayBeModified } from './modifiers'
+import type { Rates } from './compile-price'
 import type { PriceBook } from './price-book'
 import type { CostLine, PriceableUsage, PriceBasis, PricedUsage } from './priced-usage'
+import { ratesOfCall } from './rates-of-call'
 import { sumClasses, type Visit } from './sum-classes'
 
 const SYNTHETIC: PriceBasis = {
@@ -109,30 +109,14 @@ function pricePart(
   if (found.kind === 'free')
     return { kind: 'priced', costFemtoUsd: 0n, basis: { ...SYNTHETIC, snapshotId: book.snapshot.id } }
   const { price } = found
-  const tier = price.tier !== null && contextOf(counts) > price.tier.overTokens ? price.tier : null
-  const rates = tier === null ? price.base : tier.rates
-  let tokenFactor = price.tokenFactor
-  let modifiers: readonly Modifier[] = price.modifiers
-  let notes: readonly string[] = []
-  const request = { serviceTier: call.serviceTier, speed, inferenceGeo: call.inferenceGeo }
-  if (mayBeModified(request)) {
-    const named = findModifiers({
-      ...request,
-      provider: price.provider,
-      model: price.model,
-      occurredAtMs: call.occurredAtMs,
-      isLongContext: tier !== null,
-    })
-    notes = named.notes
-    if (named.applied.length > 0) {
-      modifiers = [...named.applied, ...modifiers]
-      for (const { factor } of named.applied) tokenFactor = combineFractions(tokenFactor, factor)
-    }
-  }
+  const tier = price.tier !== null && isOver(price.tier.overTokens, counts, call) ? price.tier : null
+  const charged = ratesOfCall(price, call, speed, tier !== null)
+  const { rates, modifiers } = charged
+  let notes = charged.notes
   const cost = sumClasses(
     counts,
     rates,
-    tokenFactor,
+    charged.tokenFactor,
     price.feeFactor,
     visitor === null ? null : visitor(model),
   )
@@ -151,6 +135,10 @@ function pricePart(
           notes,
         },
   }
+}
+
+function isOver(overTokens: number, counts: TokenCounts, call: PriceableUsage): boolean {
+  return call.isLongContext ?? contextOf(counts) > overTokens
 }
 
 /** Total input of the single request: what the providers' long-context tiers look at. */

@@ -9,6 +9,8 @@ export interface PriceableUsage extends TokenCounts {
   speed: string | null
   inferenceGeo: string | null
   components: readonly UsageComponent[]
+  /** Given where the tokens are the sum of many calls, whose context the sum does not tell. */
+  isLongContext?: boolean
 }
 
 /** One line of an explained cost: quantity × unit price × multiplier = cost, exact. */

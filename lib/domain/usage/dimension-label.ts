@@ -1,3 +1,4 @@
+import type { SampleDimension } from '../runs/run-sample'
 import type { SpendDimension } from './spend'
 
 const LABELS: Record<string, readonly [one: string, many: string]> = {
@@ -15,15 +16,17 @@ const LABELS: Record<string, readonly [one: string, many: string]> = {
   task: ['Task', 'tasks'],
   session: ['Session', 'sessions'],
   run: ['Run', 'runs'],
+  language: ['Language', 'languages'],
+  group: ['Group', 'groups'],
 }
 
 /** A dimension as a page names it: "Person"; a tag by its own name. */
-export function dimensionLabel(dimension: SpendDimension): string {
+export function dimensionLabel(dimension: SpendDimension | SampleDimension): string {
   return LABELS[dimension]?.[0] ?? `Tag ${dimension.slice('tag.'.length)}`
 }
 
 /** Several of a dimension's values: "people". */
-export function dimensionPlural(dimension: SpendDimension): string {
+export function dimensionPlural(dimension: SpendDimension | SampleDimension): string {
   return LABELS[dimension]?.[1] ?? 'values'
 }
 

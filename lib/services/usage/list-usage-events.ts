@@ -1,15 +1,12 @@
 import { inOrganizationSql } from '../../data/database'
-import { findPriceOverrides } from '../../data/prices/find-price-overrides'
-import { findPriceSnapshot } from '../../data/prices/price-snapshots'
 import { type EventPlace, listStoredEvents } from '../../data/usage/list-usage-events'
 import { openDayRange } from '../../domain/calendar'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
-import { createPriceBook, type PriceBook } from '../../domain/pricing/price-book'
 import type { LedgerEvent } from '../../domain/usage/ledger-event'
 import type { SpendFilters } from '../../domain/usage/spend'
 import { explainStoredEvent } from './explain-stored-event'
+import { priceBooksOf } from './price-books-of'
 
 export interface EventsRequest {
   /** Local days, both inclusive; null is open. */
@@ -42,18 +39,13 @@ export async function listUsageEvents(caller: Caller, request: EventsRequest): P
       ...(request.isUnpriced && { isUnpriced: true }),
     })
     const page = rows.slice(0, request.limit)
-    const overrides = await findPriceOverrides(tx)
-    const books = new Map<string, PriceBook>()
-    for (const id of new Set(page.map(({ basis }) => basis?.snapshotId ?? currentSnapshot().id))) {
-      const snapshot = id === currentSnapshot().id ? currentSnapshot() : await findPriceSnapshot(tx, id)
-      books.set(id, createPriceBook({ snapshot: snapshot ?? currentSnapshot(), overrides }))
-    }
-    const current = createPriceBook({ snapshot: currentSnapshot(), overrides })
+    const bookOf = await priceBooksOf(
+      tx,
+      page.flatMap(({ basis }) => basis?.snapshotId ?? []),
+    )
     const last = page.at(-1)
     return {
-      events: page.map((row) =>
-        explainStoredEvent(row, (id) => (id === null ? current : (books.get(id) ?? current))),
-      ),
+      events: page.map((row) => explainStoredEvent(row, bookOf)),
       nextCursor:
         rows.length > page.length && last ? cursorOf({ occurredAt: last.occurred_at, id: last.id }) : null,
     }

@@ -1,0 +1,148 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { CartesianGrid, ReferenceLine, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { seriesColour } from '@/components/charts/series-colour'
+import { useWidth } from '@/components/charts/use-width'
+import { axisLabel } from '@/lib/charts/axis-label'
+import type { DotLine } from '@/lib/charts/to-compare-model'
+import { displayUsd } from '@/lib/domain/display/display-usd'
+
+const ROW = 36
+const TICK = { fill: 'var(--muted-foreground)', fontSize: 12 }
+
+interface Dot {
+  x: number
+  y: number
+  line: DotLine
+  dot: DotLine['dots'][number]
+}
+
+/** A line a name: its range, a dot for every repeat (hollow where it was only reported), a bar at the median. */
+export function DotRangeChart({ lines, summary }: { lines: readonly DotLine[]; summary: string }) {
+  const router = useRouter()
+  const [box, width] = useWidth<HTMLDivElement>()
+  const dots = lines.flatMap((line, y): Dot[] => line.dots.map((dot) => ({ x: dot.x, y, line, dot })))
+  const labelWidth = Math.min(180, Math.max(72, width * 0.3))
+  return (
+    <figure className="px-4 pb-4">
+      <div ref={box} style={{ height: lines.length * ROW + 44 }}>
+        {width > 0 && (
+          <ScatterChart
+            width={width}
+            height={lines.length * ROW + 44}
+            title={summary}
+            margin={{ top: 4, right: 20, bottom: 8, left: 0 }}
+            accessibilityLayer
+          >
+            <CartesianGrid horizontal={false} stroke="var(--border)" />
+            <XAxis
+              type="number"
+              dataKey="x"
+              domain={[0, 'auto']}
+              tickLine={false}
+              axisLine={{ stroke: 'var(--input)' }}
+              tick={TICK}
+              tickCount={6}
+              tickFormatter={(value: number) => axisLabel(value, 'usd')}
+            />
+            <YAxis
+              type="number"
+              dataKey="y"
+              reversed
+              domain={[-0.5, lines.length - 0.5]}
+              ticks={lines.map((_, y) => y)}
+              interval={0}
+              width={labelWidth}
+              tickLine={false}
+              axisLine={false}
+              tick={({ x, y, payload }) => (
+                <text x={Number(x) - labelWidth + 12} y={y} dy={4} fontSize={12} fill="var(--foreground)">
+                  {cut(lines[Number(payload.value)]?.label ?? '', labelWidth)}
+                </text>
+              )}
+            />
+            {lines.map((line, y) => (
+              <ReferenceLine
+                key={line.key}
+                segment={[
+                  { x: line.min, y },
+                  { x: line.max, y },
+                ]}
+                stroke={seriesColour(line.colour)}
+                strokeWidth={2}
+                strokeOpacity={0.4}
+              />
+            ))}
+            {lines.map((line, y) => (
+              <ReferenceLine
+                key={`median ${line.key}`}
+                segment={[
+                  { x: line.median, y: y - 0.28 },
+                  { x: line.median, y: y + 0.28 },
+                ]}
+                stroke={seriesColour(line.colour)}
+                strokeWidth={3}
+              />
+            ))}
+            <Tooltip
+              isAnimationActive={false}
+              cursor={false}
+              wrapperStyle={{ zIndex: 20 }}
+              content={({ active, payload }) => {
+                const hovered: Dot | undefined = payload?.[0]?.payload
+                return active && hovered ? <DotTooltip of={hovered} /> : null
+              }}
+            />
+            <Scatter
+              data={dots}
+              isAnimationActive={false}
+              className="cursor-pointer"
+              onClick={(point: { payload?: Dot }) => {
+                const run = point.payload?.dot.runId
+                if (run !== undefined) router.push(`/runs/${encodeURIComponent(run)}`)
+              }}
+              shape={({ cx, cy, payload }: { cx?: number; cy?: number; payload?: Dot }) => (
+                <circle
+                  cx={cx}
+                  cy={cy}
+                  r={5}
+                  strokeWidth={1.5}
+                  stroke={payload ? seriesColour(payload.line.colour) : undefined}
+                  fill={
+                    payload && !payload.dot.isReported ? seriesColour(payload.line.colour) : 'var(--card)'
+                  }
+                />
+              )}
+            />
+          </ScatterChart>
+        )}
+      </div>
+      <figcaption className="text-muted-foreground text-xs">
+        A dot is a run, the upright bar the median, the line the range. A hollow dot was reported, not
+        measured.
+        <span className="sr-only">
+          {' '}
+          {summary} {lines.map((line) => line.summary).join('. ')}.
+        </span>
+      </figcaption>
+    </figure>
+  )
+}
+
+function DotTooltip({ of: { line, dot } }: { of: Dot }) {
+  return (
+    <div className="rounded-md border bg-popover px-3 py-2 text-xs shadow-md">
+      <p className="font-medium">{line.label}</p>
+      <p>
+        {displayUsd(dot.usd)} {dot.isReported && '· as reported'}
+      </p>
+      {dot.checks && <p>{dot.checks}</p>}
+      <p className="max-w-60 truncate text-muted-foreground">{dot.runId}</p>
+    </div>
+  )
+}
+
+function cut(label: string, width: number): string {
+  const most = Math.floor(width / 6.6)
+  return label.length > most ? `${label.slice(0, most - 1)}…` : label
+}

@@ -1,0 +1,115 @@
+'use client'
+import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { seriesColour } from '@/components/charts/series-colour'
+import { useWidth } from '@/components/charts/use-width'
+import { axisLabel } from '@/lib/charts/axis-label'
+import type { FrontierPoint } from '@/lib/charts/to-compare-model'
+import { displayUsd } from '@/lib/domain/display/display-usd'
+
+const HEIGHT = 264
+const TICK = { fill: 'var(--muted-foreground)', fontSize: 12 }
+
+/** Cost against checks passed; the dashed line joins what nothing beats on both. */
+export function FrontierChart({
+  points,
+  line,
+  summary,
+}: {
+  points: readonly FrontierPoint[]
+  line: readonly FrontierPoint[]
+  summary: string
+}) {
+  const [box, width] = useWidth<HTMLDivElement>()
+  return (
+    <figure className="px-4 pb-4">
+      <div ref={box} style={{ height: HEIGHT }}>
+        {width > 0 && (
+          <ScatterChart
+            width={width}
+            height={HEIGHT}
+            title={summary}
+            margin={{ top: 28, right: 48, bottom: 8, left: 0 }}
+            accessibilityLayer
+          >
+            <CartesianGrid stroke="var(--border)" vertical={false} />
+            <XAxis
+              type="number"
+              dataKey="cost"
+              domain={[0, 'auto']}
+              tickLine={false}
+              axisLine={{ stroke: 'var(--input)' }}
+              tick={TICK}
+              tickCount={5}
+              tickFormatter={(value: number) => axisLabel(value, 'usd')}
+            />
+            <YAxis
+              type="number"
+              dataKey="passed"
+              domain={[(low: number) => Math.max(0, Math.floor((low - 5) / 10) * 10), 100]}
+              width={44}
+              tickLine={false}
+              axisLine={false}
+              tick={TICK}
+              tickCount={4}
+              tickFormatter={(value: number) => `${Math.round(value)}%`}
+            />
+            <Tooltip
+              isAnimationActive={false}
+              cursor={false}
+              wrapperStyle={{ zIndex: 20 }}
+              content={({ active, payload }) => {
+                const point: FrontierPoint | undefined = payload?.[0]?.payload
+                return active && point ? (
+                  <div className="rounded-md border bg-popover px-3 py-2 text-xs shadow-md">
+                    <p className="font-medium">{point.label}</p>
+                    <p>
+                      {displayUsd(point.costUsd)} at the median, {point.passed.toFixed(1)}% of checks passed
+                    </p>
+                    {point.isOnFrontier && <p className="text-muted-foreground">On the frontier</p>}
+                  </div>
+                ) : null
+              }}
+            />
+            <Scatter
+              data={[...line]}
+              line={{ stroke: 'var(--muted-foreground)', strokeDasharray: '4 4' }}
+              shape={() => <g />}
+              isAnimationActive={false}
+              legendType="none"
+              tooltipType="none"
+            />
+            <Scatter
+              data={[...points]}
+              isAnimationActive={false}
+              shape={({ cx, cy, payload }: { cx?: number; cy?: number; payload?: FrontierPoint }) => (
+                <g>
+                  <circle
+                    cx={cx}
+                    cy={cy}
+                    r={6}
+                    strokeWidth={2}
+                    stroke={payload ? seriesColour(payload.colour) : undefined}
+                    fill={payload?.isOnFrontier ? seriesColour(payload.colour) : 'var(--card)'}
+                  />
+                  {payload?.labelSide && (
+                    <text
+                      x={cx}
+                      y={cy}
+                      dy={payload.labelSide === 'above' ? -12 : 20}
+                      textAnchor="middle"
+                      fontSize={12}
+                      fill="var(--foreground)"
+                    >
+                      {payload.label}
+                    </text>
+                  )}
+                </g>
+              )}
+            />
+          </ScatterChart>
+        )}
+      </div>
+      <figcaption className="text-muted-foreground text-xs">{summary}</figcaption>
+    </figure>
+  )
+}
