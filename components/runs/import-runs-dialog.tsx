@@ -89,7 +89,7 @@ export function ImportRunsDialog() {
         </Field>
         <Field label="Or paste its rows" hint={<span className="break-all">{EXAMPLE}</span>}>
           <Textarea
-            rows={6}
+            rows={preview?.kind === 'runs' ? 3 : 6}
             spellCheck={false}
             className="font-mono"
             value={text}

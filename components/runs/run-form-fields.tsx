@@ -42,7 +42,7 @@ export function OutcomeFields({
         <CountField name="turns" label="Turns" {...{ before, values, errorOf }} />
       </Pair>
       {(['checks', 'tests'] as const).map((kind) => (
-        <Pair key={kind}>
+        <div key={kind} className="grid grid-cols-2 items-start gap-4">
           <CountField
             name={`${kind}_passed`}
             label={kind === 'checks' ? 'Checks passed' : 'Tests passed'}
@@ -53,7 +53,7 @@ export function OutcomeFields({
             label={kind === 'checks' ? 'Checks in all' : 'Tests in all'}
             {...{ before, values, errorOf }}
           />
-        </Pair>
+        </div>
       ))}
     </>
   )

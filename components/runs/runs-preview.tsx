@@ -20,20 +20,12 @@ const WORDS = {
 export function RunsPreview({ preview }: { preview: Preview }) {
   if (preview.kind === 'published')
     return (
-      <Notice
-        kind="warning"
-        title="These are published summaries, not runs"
-        action={
-          <Link
-            href="/compare#published"
-            className="shrink-0 underline underline-offset-4 hover:decoration-2"
-          >
-            Open Compare
-          </Link>
-        }
-      >
+      <Notice kind="warning" title="These are published summaries, not runs">
         A median or a maximum is no run of its own. Take the file to Compare, “Import published figures”:
-        there they are kept and shown as such.
+        there they are kept and shown as such.{' '}
+        <Link href="/compare#published" className="underline underline-offset-4">
+          Open Compare
+        </Link>
       </Notice>
     )
   if (preview.kind !== 'runs') {
@@ -55,22 +47,12 @@ export function RunsPreview({ preview }: { preview: Preview }) {
           <span className="block text-muted-foreground text-xs">Columns not used: {ignored.join(', ')}</span>
         )}
       </p>
-      {runs.length > 0 && (
-        <div className="overflow-hidden rounded-md border">
-          <FirstRuns runs={runs} />
-          {runs.length > FIRST && (
-            <p className="border-t px-4 py-1.5 text-muted-foreground text-xs">
-              and {displayCount(runs.length - FIRST)} more
-            </p>
-          )}
-        </div>
-      )}
       {problems.length > 0 && (
         <section
           aria-label="Rows that are left out"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           tabIndex={0}
-          className="max-h-48 overflow-auto rounded-md border"
+          className="max-h-32 overflow-auto rounded-md border"
         >
           <ul className="divide-y">
             {problems.slice(0, MOST_PROBLEMS).map(({ place, path, message }) => (
@@ -84,6 +66,16 @@ export function RunsPreview({ preview }: { preview: Preview }) {
             ))}
           </ul>
         </section>
+      )}
+      {runs.length > 0 && (
+        <div className="overflow-hidden rounded-md border">
+          <FirstRuns runs={runs} />
+          {runs.length > FIRST && (
+            <p className="border-t px-4 py-1.5 text-muted-foreground text-xs">
+              and {displayCount(runs.length - FIRST)} more
+            </p>
+          )}
+        </div>
       )}
     </div>
   )

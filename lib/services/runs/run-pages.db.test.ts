@@ -26,7 +26,7 @@ beforeAll(async () => {
   // $0.003 of input and $0.0015 of output a call; $0.30 a million read from the cache.
   const sent = [
     event('1', 'measured'),
-    event('2', 'measured', { timestamp: '2026-06-01T12:00:40Z', cache_read_tokens: 10_000 }),
+    event('2', 'measured', { timestamp: '2026-06-01T12:00:40.750Z', cache_read_tokens: 10_000 }),
     event('3', 'measured', { timestamp: '2026-06-01T12:00:41Z', model: 'unheard-of' }),
   ]
   await ingestUsage(caller, sent, NOW)
