@@ -14,7 +14,7 @@ export const LEAST_RUNS = 5
  */
 export function findPremiumModels(evidence: readonly RunSample[], parts: readonly RunPart[]): RunFinding[] {
   const records = recordsOf(evidence)
-  return parts.flatMap((part) => {
+  return parts.flatMap<RunFinding>((part) => {
     const { sample, costFemto } = part
     if (sample.passed !== true) return []
     const models = sample.task === null ? undefined : records.get(sample.task)

@@ -24,7 +24,7 @@ export function findVerboseOutput(evidence: readonly RunSample[], parts: readonl
       counts.length < LEAST_PASSING ? null : medianOfCounts(counts),
     ]),
   )
-  return parts.flatMap((part) => {
+  return parts.flatMap<RunFinding>((part) => {
     const { sample, outputFemto } = part
     if (sample.passed !== true) return []
     const median = sample.task === null ? null : (medians.get(sample.task) ?? null)

@@ -33,7 +33,7 @@ export interface WasteRule {
 export const WASTE_RULES: Readonly<Record<WasteKind, WasteRule>> = {
   failed_runs: {
     title: 'Failed and retried runs',
-    subject: 'call',
+    subject: 'run',
     isUpperBound: true,
     how: () =>
       'Every call of a run that failed, of a run that another one tried again, or of a failed task of a run of several, at its whole cost.',
