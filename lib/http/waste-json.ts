@@ -3,7 +3,7 @@ import { shareOf } from '../domain/waste/share-of'
 import type { WasteItem } from '../domain/waste/waste-item'
 import { WASTE_KINDS, WASTE_RULES, type WasteKind } from '../domain/waste/waste-kind'
 import type { WasteSettings } from '../domain/waste/waste-settings'
-import type { WasteRow } from '../domain/waste/waste-tally'
+import { isUnknownWaste, type WasteRow } from '../domain/waste/waste-tally'
 import type { WasteReport } from '../services/waste/find-waste'
 
 /** A kind of waste with what it came to; what a spreadsheet holds in one line. */
@@ -12,8 +12,8 @@ export function wasteRowJson(row: WasteRow, settings: WasteSettings) {
   return {
     kind: row.kind,
     title: rule.title,
-    waste_usd: isUnknown(row) ? null : formatUsd(row.wasteFemto),
-    counted_usd: isUnknown(row) ? null : formatUsd(row.countedFemto),
+    waste_usd: isUnknownWaste(row) ? null : formatUsd(row.wasteFemto),
+    counted_usd: isUnknownWaste(row) ? null : formatUsd(row.countedFemto),
     events: row.events,
     runs: row.runs,
     not_judged: row.notJudged,
@@ -22,11 +22,6 @@ export function wasteRowJson(row: WasteRow, settings: WasteSettings) {
     limit: rule.limit,
     action: rule.action,
   }
-}
-
-/** Something of this kind was there, and of none of it could the dollars be told. */
-function isUnknown(row: WasteRow): boolean {
-  return row.events === 0 && row.notJudged > 0
 }
 
 /** The answer of `GET /api/v1/waste`. */

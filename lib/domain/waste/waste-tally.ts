@@ -14,6 +14,11 @@ export interface WasteRow {
   notJudged: number
 }
 
+/** Something of this kind was there, and of none of it could the dollars be told. */
+export function isUnknownWaste(row: WasteRow): boolean {
+  return row.events === 0 && row.notJudged > 0
+}
+
 /** More than these are not listed: the largest stay. */
 export const MOST_LISTED = 10_000
 
