@@ -115,7 +115,7 @@ export function MonthlyBillCard({
         )}
       </CardContent>
       {bill && (
-        <Table label="Monthly bill" regionClassName="rounded-b-lg border-t">
+        <Table label="Monthly bill, table" regionClassName="rounded-b-lg border-t">
           <TableHeader>
             <TableRow>
               <TableHead>Cost of a feature from</TableHead>

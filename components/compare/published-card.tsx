@@ -33,7 +33,7 @@ export function PublishedCard({ set, actions }: { set: StoredDataSet; actions?: 
           </a>
         </Button>
       </CardHeader>
-      <Table label={set.name} regionClassName="max-h-96 border-t">
+      <Table label={`${set.name}, table`} regionClassName="max-h-96 border-t">
         <TableHeader>
           <TableRow>
             <TableHead>Group</TableHead>
