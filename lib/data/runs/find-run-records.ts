@@ -12,7 +12,8 @@ export async function findRunRecords(tx: SqlTransaction, ids?: readonly string[]
   const values = ids === undefined ? [] : [ids]
   const said = await tx.rows<SaidRow>(
     `SELECT id, framework, language, task, group_name, repeat, model, status, checks_passed, checks_total, tests_passed,
-       tests_total, turns, retry_of, origin, reported_cost_usd, started_at, ended_at, tags, created_at
+       tests_total, turns, retry_of, origin, reported_cost_usd, started_at, ended_at, tags, results,
+       created_at
      FROM agent_run WHERE organization_id = current_organization_id() ${ids ? 'AND id = ANY($1)' : ''}`,
     values,
   )
@@ -87,8 +88,8 @@ interface SaidRow extends OutcomeRow {
   model: string | null
   retry_of: string | null
   origin: RunOrigin
-  /** Of a person's, and what result files held, which no person's tag can be called. */
-  tags: Record<string, string> & { 'outlay.results'?: SuiteResult[] }
+  tags: Record<string, string>
+  results: SuiteResult[]
   created_at: Date
 }
 
@@ -139,7 +140,6 @@ function toOutcome(row: OutcomeRow) {
 }
 
 function toRun(row: SaidRow) {
-  const { 'outlay.results': results = [], ...tags } = row.tags
   return {
     ...toOutcome(row),
     id: row.id,
@@ -150,8 +150,8 @@ function toRun(row: SaidRow) {
     repeat: row.repeat,
     model: row.model,
     retryOf: row.retry_of,
-    tags,
-    results,
+    tags: row.tags,
+    results: row.results,
     origin: row.origin,
     createdAtMs: ms(row.created_at),
   }

@@ -14,7 +14,7 @@ export async function upsertAgentRuns(
     `INSERT INTO agent_run (organization_id, id, ${NAMES.join(', ')}, ${OUTCOME.join(', ')}, origin, created_by)
      SELECT current_organization_id(), id, ${NAMES.join(', ')}, ${OUTCOME.join(', ')}, $2, $3::uuid
      FROM jsonb_to_recordset($1::jsonb) AS run (id text, framework text, language text, task text, group_name text,
-       repeat integer, model text, retry_of text, tags jsonb, ${OUTCOME_TYPES})
+       repeat integer, model text, retry_of text, tags jsonb, results jsonb, ${OUTCOME_TYPES})
      ORDER BY id
      ON CONFLICT (organization_id, id) DO UPDATE SET
        ${[...NAMES, ...OUTCOME, 'origin'].map((name) => `${name} = excluded.${name}`).join(', ')}, updated_at = now()
@@ -39,7 +39,17 @@ export async function upsertAgentRuns(
   return rows.map((row) => ({ id: row.id, isNew: row.is_new }))
 }
 
-const NAMES = ['framework', 'language', 'task', 'group_name', 'repeat', 'model', 'retry_of', 'tags']
+const NAMES = [
+  'framework',
+  'language',
+  'task',
+  'group_name',
+  'repeat',
+  'model',
+  'retry_of',
+  'tags',
+  'results',
+]
 const OUTCOME = [
   ...['status', 'checks_passed', 'checks_total', 'tests_passed', 'tests_total', 'turns'],
   ...['reported_cost_usd', 'started_at', 'ended_at'],
@@ -49,8 +59,8 @@ const OUTCOME_TYPES = `status text, checks_passed integer, checks_total integer,
 
 function runRow(id: string, run: AgentRun): object {
   const { framework, language, task, group, repeat, model, retry_of } = run
-  const tags = run.results?.length ? { ...run.tags, 'outlay.results': run.results } : run.tags
-  return { id, framework, language, task, group_name: group, repeat, model, retry_of, tags, ...outcome(run) }
+  const names = { framework, language, task, group_name: group, repeat, model, retry_of, tags: run.tags }
+  return { id, ...names, results: run.results ?? [], ...outcome(run) }
 }
 
 function outcome(of: AgentRun | AgentRunTask): object {

@@ -81,10 +81,6 @@ export const agentRunSchema = z
     retry_of: text,
     tags: z
       .record(tagText, tagText)
-      .refine(
-        (tags) => !Object.keys(tags).some((name) => name.startsWith('outlay.')),
-        'outlay.… are no names for tags',
-      )
       .refine((tags) => Object.keys(tags).length <= 50, 'more than 50 tags')
       .nullish()
       .transform((tags) => tags ?? {}),

@@ -1,0 +1,22 @@
+import { ProductError } from '../domain/errors'
+import { parseRoutingRule, ROUTING_DIMENSIONS } from '../domain/routing/routing-rule'
+import { parseSampleNames } from '../domain/runs/run-filters'
+import type { RoutingRequest } from '../services/routing/get-routing'
+import { parseSpendQuery } from './spend-query'
+
+export const ROUTING_FORMATS = ['json', 'csv', 'litellm', 'routes'] as const
+export type RoutingFormat = (typeof ROUTING_FORMATS)[number]
+
+/** What a routing report asks for; every field that is not usable is named. */
+export function parseRoutingQuery(query: URLSearchParams): RoutingRequest & { format: RoutingFormat } {
+  const { rule, fields } = parseRoutingRule(query)
+  const by = ROUTING_DIMENSIONS.find((one) => one === (query.get('by') || 'task'))
+  if (!by) fields.push({ path: 'by', message: `Work is routed by ${ROUTING_DIMENSIONS.join(', ')}.` })
+  const format = ROUTING_FORMATS.find((one) => one === (query.get('format') || 'json'))
+  if (!format) fields.push({ path: 'format', message: `One of ${ROUTING_FORMATS.join(', ')}.` })
+  const range = [...query].filter(([name]) => name === 'from' || name === 'to' || name === 'tz')
+  // Throws with all of them where any is bad.
+  const { from, to, timeZone } = parseSpendQuery(new URLSearchParams(range), fields)
+  if (!by || !format) throw new ProductError('invalid', 'The query does not fit.', { fields })
+  return { by, rule, format, timeZone, filters: { names: parseSampleNames(query), from, to, basis: null } }
+}
