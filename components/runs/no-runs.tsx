@@ -14,12 +14,12 @@ export function NoRuns({ origin, actions }: { origin: string; actions?: ReactNod
         the run an id, runs it, and sends its calls and how it ended.
       </p>
       <CodeBlock
-        code={`outlay run --url ${origin} --key YOUR_KEY --framework hono --task login -- claude -p "Build the login"`}
+        code={`outlay run --url ${origin} --key YOUR_KEY \\\n  --framework hono --task login -- \\\n  claude -p "Build the login"`}
         label="Copy the command"
       />
       <p className="mt-4 mb-2">Logs that are there already can be sent as one run.</p>
       <CodeBlock
-        code={`outlay push --url ${origin} --key YOUR_KEY --run run-1 --framework hono --group baseline --repeat 1 logs/`}
+        code={`outlay push --url ${origin} --key YOUR_KEY \\\n  --run run-1 --framework hono --group baseline --repeat 1 logs/`}
         label="Copy the command that sends logs"
       />
       <p className="mt-3 text-xs">
