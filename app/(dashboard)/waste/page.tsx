@@ -79,7 +79,7 @@ export default async function WastePage({ searchParams }: { searchParams: Search
               <p className="text-muted-foreground text-pretty">
                 {found === 0
                   ? 'None of the eight rules found anything.'
-                  : `${displayShare(report.totalFemto, report.spendFemto)} of what these calls cost. Each call counts once, so the kinds below add up to more where they overlap.`}
+                  : `${displayShare(report.totalFemto, report.spendFemto)} of what these calls cost, an estimate made of upper bounds. Each call counts once, so the kinds below add up to more where they overlap.`}
               </p>
             </div>
             <WasteTable
