@@ -92,6 +92,19 @@ describe('the total in which a call counts once', () => {
     expect(result).toMatchObject({ totalFemto: 0n, unpricedEvents: 1 })
   })
 
+  it('counts a verbose run’s dollars only as far as no rule has counted its calls', () => {
+    const runs = [1_000, 1_000, 1_000, 1_000, 5_000].map((outputTokens, at) =>
+      makeRunRecord(`run-${at}`, { task: 'bug', outputTokens }),
+    )
+    // Four fifths of 5,000 × $15 a million are above the median; $0.03 of the run is in a call that nothing else found.
+    const written = makeWasteCall(0, { runId: 'run-4', outputTokens: 3_000, cacheWrite5mTokens: 1_000 })
+    const plain = makeWasteCall(900, { runId: 'run-4', outputTokens: 2_000 })
+    expect(found(judged([[written, plain]], runs))).toMatchObject({
+      unread_cache_writes: ['0.00075', '0.00075', 1, 0],
+      verbose_output: ['0.06', '0.03', 2, 0],
+    })
+  })
+
   it('never comes to more than was spent, nor to more than all rows', () => {
     const call = fc.record({
       seconds: fc.integer({ min: 0, max: 900 }),
