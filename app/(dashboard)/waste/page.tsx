@@ -97,7 +97,10 @@ export default async function WastePage({ searchParams }: { searchParams: Search
         <Card aria-label="Thresholds" className="px-4 py-3">
           <WasteSettingsForm
             path="/waste"
-            values={{ over_percent: settings.overPercent, prompt_tokens: settings.promptTokens }}
+            values={{
+              over_percent: query.get('over_percent') || String(settings.overPercent),
+              prompt_tokens: query.get('prompt_tokens') || String(settings.promptTokens),
+            }}
             keep={[...new URLSearchParams(wasteHref(view, null).split('?')[1] ?? '')].filter(
               ([name]) => name !== 'over_percent' && name !== 'prompt_tokens',
             )}
