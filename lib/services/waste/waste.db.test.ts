@@ -185,6 +185,15 @@ describe('waste of known calls', () => {
   })
 })
 
+describe('more calls than a report reads', () => {
+  it('says that it is of a part, and not where they are exactly as many', async () => {
+    const caller = await filled()
+    const of = (most: number) => findWaste(caller, ALL, { nowMs: NOW, most })
+    expect(await of(9)).toMatchObject({ events: 9, isPartial: true })
+    expect(await of(10)).toMatchObject({ events: 10, isPartial: false })
+  })
+})
+
 describe('who may look', () => {
   it('shows an organization nothing of another one', async () => {
     await filled()
