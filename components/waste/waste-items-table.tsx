@@ -52,7 +52,7 @@ export function WasteItemsTable({
             <TableCell numeric>
               <Amount usd={line.wasteUsd} />
             </TableCell>
-            <TableCell numeric>
+            <TableCell numeric className={isRun ? 'py-1' : undefined}>
               <Amount usd={line.costUsd} />
               {isRun && (
                 <span className="block text-muted-foreground text-xs">

@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice'
-import { displayNumberOf } from '@/lib/domain/display/display-count'
+import { displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
+import { MOST_CALLS } from '@/lib/domain/waste/waste-tally'
 
 /** What the figures leave out. */
 export function WasteNotes({
@@ -15,8 +16,8 @@ export function WasteNotes({
     <>
       {isPartial && (
         <Notice kind="warning" title="Not all calls were read">
-          A report reads up to 500,000 calls, session by session. The figures are those of the calls read:
-          choose fewer days or a filter for the rest.
+          A report reads up to {displayCount(MOST_CALLS)} calls, session by session. The figures are those of
+          the calls read: choose fewer days or a filter for the rest.
         </Notice>
       )}
       {unpricedEvents + sessionlessEvents > 0 && (

@@ -16,7 +16,8 @@ export function WasteSettingsForm({
   problems,
 }: {
   path: string
-  values: Record<SettingField, number>
+  /** As they were typed. */
+  values: Record<SettingField, string>
   keep: readonly [string, string][]
   problems: Partial<Record<string, string>>
 }) {

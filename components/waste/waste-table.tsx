@@ -84,19 +84,10 @@ export function WasteTable({
                 )}
               </th>
               <TableCell numeric className="align-top pt-2">
-                {line.wasteUsd === null ? (
-                  <span className="text-muted-foreground">Not judged</span>
-                ) : (
-                  <>
-                    <Amount usd={line.wasteUsd} />
-                    <span className="block text-muted-foreground text-xs">
-                      {line.isUpperBound ? 'at most' : 'estimate'}
-                    </span>
-                  </>
-                )}
+                <Dollars line={line} />
               </TableCell>
               <TableCell numeric className="align-top pt-2">
-                {line.countedUsd === null ? NO_FIGURE : <Amount usd={line.countedUsd} />}
+                {line.countedUsd === null || line.events === 0 ? NO_FIGURE : <Amount usd={line.countedUsd} />}
               </TableCell>
               <TableCell numeric className="align-top pt-2 max-sm:hidden">
                 {displayCount(line.events)}
@@ -122,5 +113,18 @@ export function WasteTable({
         </TableFooter>
       </Table>
     </Card>
+  )
+}
+
+function Dollars({ line }: { line: WasteLine }) {
+  if (line.wasteUsd === null) return <span className="text-muted-foreground">Not judged</span>
+  if (line.events === 0) return <span className="text-muted-foreground">None found</span>
+  return (
+    <>
+      <Amount usd={line.wasteUsd} />
+      <span className="block text-muted-foreground text-xs">
+        {line.isUpperBound ? 'at most' : 'an estimate'}
+      </span>
+    </>
   )
 }

@@ -54,8 +54,25 @@ export function scopeJson({ from, to, timeZone, settings }: WasteReport): object
   }
 }
 
+export const WASTE_ITEM_COLUMNS = [
+  'kind',
+  'event_id',
+  'run_id',
+  'session_id',
+  'timestamp',
+  'model',
+  'task',
+  'events',
+  'waste_usd',
+  'cost_usd',
+  'why',
+] as const
+
 /** A call or run behind a kind of waste. */
-export function wasteItemJson(kind: WasteKind, item: WasteItem) {
+export function wasteItemJson(
+  kind: WasteKind,
+  item: WasteItem,
+): Record<(typeof WASTE_ITEM_COLUMNS)[number], string | number | null> {
   return {
     kind,
     event_id: item.eventId,

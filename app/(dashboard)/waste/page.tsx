@@ -79,7 +79,7 @@ export default async function WastePage({ searchParams }: { searchParams: Search
               <p className="text-muted-foreground text-pretty">
                 {found === 0
                   ? 'None of the eight rules found anything.'
-                  : `${displayShare(report.totalFemto, report.spendFemto)} of what these calls cost. Each call counts once, so the kinds below add up to more where they overlap.`}
+                  : `${displayShare(report.totalFemto, report.spendFemto)} of what these calls cost, an estimate made of upper bounds. Each call counts once, so the kinds below add up to more where they overlap.`}
               </p>
             </div>
             <WasteTable
@@ -97,7 +97,10 @@ export default async function WastePage({ searchParams }: { searchParams: Search
         <Card aria-label="Thresholds" className="px-4 py-3">
           <WasteSettingsForm
             path="/waste"
-            values={{ over_percent: settings.overPercent, prompt_tokens: settings.promptTokens }}
+            values={{
+              over_percent: query.get('over_percent') || String(settings.overPercent),
+              prompt_tokens: query.get('prompt_tokens') || String(settings.promptTokens),
+            }}
             keep={[...new URLSearchParams(wasteHref(view, null).split('?')[1] ?? '')].filter(
               ([name]) => name !== 'over_percent' && name !== 'prompt_tokens',
             )}

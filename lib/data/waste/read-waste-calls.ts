@@ -1,8 +1,9 @@
 import { parseUsd } from '../../domain/money'
 import type { SpendFilters } from '../../domain/usage/spend'
+import type { TokenCounts } from '../../domain/usage/usage-event'
 import { ONE_HOUR, type WasteCall } from '../../domain/waste/waste-call'
 import type { SqlTransaction } from '../database'
-import { STORED_EVENT, STORED_EVENT_FROM, type StoredEvent, toUsageEvent } from '../usage/find-usage-events'
+import { STORED_EVENT_FROM, type StoredEvent } from '../usage/find-usage-events'
 import { filterConditions, Parameters } from '../usage/sum-spend-by'
 
 export interface WasteCallsQuestion {
@@ -14,9 +15,36 @@ export interface WasteCallsQuestion {
   limit: number
 }
 
-type Row = StoredEvent & { snapshot_id: string | null; is_long_context: boolean | null; is_in_scope: boolean }
+type Row = Pick<
+  StoredEvent,
+  | 'id'
+  | 'occurred_at'
+  | 'model'
+  | 'provider'
+  | 'task'
+  | 'service_tier'
+  | 'speed'
+  | 'inference_geo'
+  | 'session_id'
+  | 'run_id'
+  | (typeof TOKENS)[number]
+  | 'computed_cost_usd'
+  | 'reported_cost_usd'
+  | 'components'
+  | 'is_sidechain'
+> & { snapshot_id: string | null; is_long_context: boolean | null; is_in_scope: boolean }
 
-const BATCH = 2_000
+const TOKENS = [
+  'input_tokens',
+  'output_tokens',
+  'cache_read_tokens',
+  'cache_write_5m_tokens',
+  'cache_write_1h_tokens',
+  'reasoning_tokens',
+  'web_search_requests',
+] as const
+
+const BATCH = 5_000
 
 /**
  * The calls of every session with a call in the range and under the filters, and the calls of no session that are; by
@@ -47,7 +75,9 @@ export async function* readWasteCalls(
       WHERE e.organization_id = current_organization_id() AND o.session_id IS NOT NULL AND ${isInScope}) OR ${isInScope})`)
   await tx.rows(
     `DECLARE waste_calls NO SCROLL CURSOR FOR
-     SELECT ${STORED_EVENT}, b.snapshot_id, b.basis ->> 'tier' IS NOT NULL AS is_long_context,
+     SELECT e.id, e.occurred_at, s.model, s.provider, s.task, s.service_tier, s.speed, s.inference_geo, o.session_id, o.run_id,
+       ${TOKENS.map((name) => `e.${name}`).join(', ')}, e.computed_cost_usd, e.reported_cost_usd, e.components, e.is_sidechain,
+       b.snapshot_id, b.basis ->> 'tier' IS NOT NULL AS is_long_context,
        coalesce(${isInScope}, false) AS is_in_scope
      FROM ${STORED_EVENT_FROM}
      LEFT JOIN price_basis b ON b.organization_id = e.organization_id AND b.id = e.price_basis_id
@@ -72,28 +102,31 @@ export async function findUsedSnapshotIds(tx: SqlTransaction): Promise<string[]>
 }
 
 function toWasteCall(row: Row): WasteCall {
-  const event = toUsageEvent(row)
   const usd = row.computed_cost_usd ?? row.reported_cost_usd
+  const components = row.components ?? []
+  // Stored counts are the whole call's.
+  const own = (stored: string, key: keyof TokenCounts): number =>
+    Number(stored) - components.reduce((sum, component) => sum + component[key], 0)
   return {
-    id: event.id,
-    occurredAtMs: event.occurredAtMs,
-    inputTokens: event.inputTokens,
-    outputTokens: event.outputTokens,
-    cacheReadTokens: event.cacheReadTokens,
-    cacheWrite5mTokens: event.cacheWrite5mTokens,
-    cacheWrite1hTokens: event.cacheWrite1hTokens,
-    reasoningTokens: event.reasoningTokens,
-    webSearchRequests: event.webSearchRequests,
-    model: event.model,
-    provider: event.provider,
-    serviceTier: event.serviceTier,
-    speed: event.speed,
-    inferenceGeo: event.inferenceGeo,
-    task: event.task,
-    sessionId: event.sessionId,
-    runId: event.runId,
-    isSidechain: event.isSidechain,
-    hasComponents: event.components.length > 0,
+    id: row.id,
+    occurredAtMs: row.occurred_at.getTime(),
+    inputTokens: own(row.input_tokens, 'inputTokens'),
+    outputTokens: own(row.output_tokens, 'outputTokens'),
+    cacheReadTokens: own(row.cache_read_tokens, 'cacheReadTokens'),
+    cacheWrite5mTokens: own(row.cache_write_5m_tokens, 'cacheWrite5mTokens'),
+    cacheWrite1hTokens: own(row.cache_write_1h_tokens, 'cacheWrite1hTokens'),
+    reasoningTokens: own(row.reasoning_tokens, 'reasoningTokens'),
+    webSearchRequests: own(row.web_search_requests, 'webSearchRequests'),
+    model: row.model,
+    provider: row.provider,
+    serviceTier: row.service_tier,
+    speed: row.speed,
+    inferenceGeo: row.inference_geo,
+    task: row.task,
+    sessionId: row.session_id,
+    runId: row.run_id,
+    isSidechain: row.is_sidechain,
+    hasComponents: components.length > 0,
     price:
       row.snapshot_id === null || row.computed_cost_usd === null
         ? null

@@ -19,6 +19,9 @@ export function isUnknownWaste(row: WasteRow): boolean {
   return row.events === 0 && row.notJudged > 0
 }
 
+/** Calls that one report reads: more take too long for a page. */
+export const MOST_CALLS = 250_000
+
 /** More than these are not listed: the largest stay. */
 export const MOST_LISTED = 10_000
 

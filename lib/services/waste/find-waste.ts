@@ -9,6 +9,7 @@ import { createWasteJudge, type WasteResult } from '../../domain/waste/judge-was
 import { isSameThread, type WasteCall } from '../../domain/waste/waste-call'
 import type { WasteKind } from '../../domain/waste/waste-kind'
 import type { WasteSettings } from '../../domain/waste/waste-settings'
+import { MOST_CALLS } from '../../domain/waste/waste-tally'
 import { priceBooksOf } from '../usage/price-books-of'
 
 export interface WasteRequest {
@@ -30,14 +31,11 @@ export interface WasteReport extends WasteResult {
   isPartial: boolean
 }
 
-/** Calls that one report reads; more take too long for a page. */
-export const MOST_CALLS = 500_000
-
-/** What costs and does not help, by kind; `kept` also lists what is behind one kind. */
+/** What costs and does not help, by kind; `kept` also lists what is behind one kind. `most` calls are read. */
 export async function findWaste(
   caller: Caller,
   request: WasteRequest,
-  { nowMs, kept = null }: { nowMs: number; kept?: WasteKind | null },
+  { nowMs, kept = null, most = MOST_CALLS }: { nowMs: number; kept?: WasteKind | null; most?: number },
 ): Promise<WasteReport> {
   requireAllowed(caller, 'view_spend')
   const { from, to, filters, settings } = request
@@ -53,7 +51,7 @@ export async function findWaste(
     })
     let read = 0
     let thread: WasteCall[] = []
-    const limit = MOST_CALLS + 1
+    const limit = most + 1
     for await (const calls of readWasteCalls(tx, {
       ...openDayRange(from, to, timeZone),
       timeZone,

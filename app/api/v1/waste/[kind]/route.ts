@@ -4,7 +4,7 @@ import { MOST_LISTED } from '@/lib/domain/waste/waste-tally'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
 import { parseLimit } from '@/lib/http/spend-query'
-import { scopeJson, wasteItemJson } from '@/lib/http/waste-json'
+import { scopeJson, WASTE_ITEM_COLUMNS, wasteItemJson } from '@/lib/http/waste-json'
 import { parseWasteQuery } from '@/lib/http/waste-query'
 import { listWaste } from '@/lib/services/waste/list-waste'
 
@@ -19,6 +19,14 @@ export const GET = apiRoute<{ kind: string }>('view_spend', async ({ caller, par
   const request = { ...parseWasteQuery(query), ...(asCsv ? { limit: MOST_LISTED, cursor: null } : page) }
   const { report, items, nextCursor } = await listWaste(caller, kind, request, Date.now())
   const rows = items.map((item) => wasteItemJson(kind, item))
-  if (asCsv) return csvResponse(rows, `outlay-waste_${kind}`)
-  return json({ currency: 'USD', ...scopeJson(report), kind, data: rows, next_cursor: nextCursor })
+  if (asCsv) return csvResponse(rows, `outlay-waste_${kind}`, [...WASTE_ITEM_COLUMNS])
+  return json({
+    currency: 'USD',
+    ...scopeJson(report),
+    kind,
+    is_partial: report.isPartial,
+    is_cut: report.isCut,
+    data: rows,
+    next_cursor: nextCursor,
+  })
 })
