@@ -45,6 +45,7 @@ export default async function RoutingPage({ searchParams }: { searchParams: Sear
   const { by, rule } = view
   const report = await getRouting(member, { by, rule, filters })
   const { rows, total } = report
+  const apiQuery = routingApiQuery(view, today)
   const kept = runFilterEntries(filters)
   const headline = toRoutingHeadline(total, by)
   const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
@@ -104,7 +105,7 @@ export default async function RoutingPage({ searchParams }: { searchParams: Sear
               </Figure>
             </dl>
             <div className="flex flex-wrap gap-2">
-              <RoutingExports apiQuery={routingApiQuery(view, today)} />
+              <RoutingExports apiQuery={apiQuery} />
               <LimitsDialog
                 limits={editedLimits(report)}
                 save={setRateLimitsAction}
@@ -114,7 +115,11 @@ export default async function RoutingPage({ searchParams }: { searchParams: Sear
             {toRouteCards(rows, by, kept).map((card) => (
               <RouteCard key={card.key} card={card} threshold={rule.minPassRate} />
             ))}
-            <OneModelCard models={report.oneModel} total={total} />
+            <OneModelCard
+              models={report.oneModel}
+              total={total}
+              csvHref={`/api/v1/routing?${apiQuery}&format=csv&table=one_model`}
+            />
             <RoutingMethods />
           </>
         )}
