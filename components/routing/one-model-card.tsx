@@ -40,7 +40,7 @@ export function OneModelCard({
           </a>
         </Button>
       </CardHeader>
-      <Table label="Against one model for everything" regionClassName="rounded-b-lg border-t">
+      <Table label="Against one model for everything, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>
           <TableRow>
             <TableHead>Way</TableHead>

@@ -311,6 +311,10 @@ describe('the API', () => {
     const csv = await (await get(caller, 'format=csv&min_pass_rate=0.5')).text()
     expect(csv.split('\r\n')).toHaveLength(5)
     expect(csv).toContain("\r\n'=none,my own,1,1,1,1,")
+    const tasks = await (await get(caller, 'format=csv&table=tasks&min_pass_rate=0.5')).text()
+    expect(tasks).toContain('claude-haiku-4-5 > claude-sonnet-4-6,1,0.2')
+    const single = await (await get(caller, 'format=csv&table=one_model')).text()
+    expect(single).toBe('model,usd,more_than_routes_usd,qualifies_everywhere\r\n')
     const yaml = await (await get(caller, 'format=litellm&min_pass_rate=0.5')).text()
     expect(yaml.slice(yaml.indexOf('model_list'))).toBe(
       [
