@@ -68,7 +68,7 @@ export function OneModelCard({
           </TableRow>
           {models.map((one) => (
             <TableRow key={one.model}>
-              <TableCell className="break-all">{one.model}</TableCell>
+              <TableCell className="min-w-36 break-words">{one.model}</TableCell>
               <TableCell numeric>
                 <Amount usd={formatUsd(one.spentFemto)} />
               </TableCell>

@@ -83,7 +83,9 @@ export function RouteTable({
             <Cell cell={row.median} />
             <TableCell numeric title={`${row.duration.exact}; latency: ${row.latency.exact}`}>
               {row.duration.text}
-              <span className="block text-muted-foreground text-xs">{row.latency.text} a call</span>
+              {row.hasLatency && (
+                <span className="block text-muted-foreground text-xs">{row.latency.text} a call</span>
+              )}
             </TableCell>
             <Cell cell={row.retries} />
             <Cell cell={row.context} />

@@ -29,6 +29,7 @@ export interface RouteRow {
   median: RouteCell
   duration: RouteCell
   latency: RouteCell
+  hasLatency: boolean
   retries: RouteCell
   context: RouteCell
   peak: RouteCell
@@ -64,6 +65,7 @@ export function toRouteRows(
     median: usdCell(one.medianFemto, 'median of its runs of known cost'),
     duration: durationCell(one.medianDurationMs, 'median of its runs'),
     latency: durationCell(one.medianLatencyMs, 'median of its calls'),
+    hasLatency: one.medianLatencyMs !== null,
     retries: {
       text: displayCount(one.retriedRuns),
       exact: `${displayNumberOf(one.retriedRuns, 'run')} tried again`,

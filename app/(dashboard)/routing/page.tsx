@@ -20,12 +20,7 @@ import { displayCount, displayNumberOf } from '@/lib/domain/display/display-coun
 import { whyNot } from '@/lib/domain/members/why-not'
 import { formatUsd } from '@/lib/domain/money'
 import { parseRoutingRule } from '@/lib/domain/routing/routing-rule'
-import {
-  parseRoutingView,
-  routingApiQuery,
-  routingFilters,
-  routingHref,
-} from '@/lib/domain/routing/routing-view'
+import { parseRoutingView, routingApiQuery, routingFilters } from '@/lib/domain/routing/routing-view'
 import { ruleInWords } from '@/lib/domain/routing/rule-in-words'
 import { runFilterEntries } from '@/lib/domain/runs/run-filters'
 import { dimensionPlural } from '@/lib/domain/usage/dimension-label'
@@ -73,7 +68,7 @@ export default async function RoutingPage({ searchParams }: { searchParams: Sear
       </div>
       <WhilePending className="grid gap-4">
         {total.runs === 0 ? (
-          <NoRoutedRuns isFiltered={routingHref({ ...view, by: 'task' }) !== '/routing'} />
+          <NoRoutedRuns isFiltered={kept.length > 0} />
         ) : (
           <>
             <Notice title="What counts as evidence">{ruleInWords(rule)}</Notice>
