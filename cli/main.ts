@@ -3,7 +3,9 @@ const HELP = `outlay: what AI coding agents cost
 Usage
   outlay price [PATH…]     price the logs that agents already wrote, offline
   outlay push [PATH…]      send them to an Outlay server
+  outlay run -- COMMAND…   run an agent, send what it cost and how it ended
   outlay models [NAME]     the price catalogue with dates and sources
+  outlay estimate          what a build will cost, from its size
 
   outlay COMMAND --help    options and examples of a command
   outlay --version
@@ -19,7 +21,9 @@ type Command = (argv: readonly string[]) => number | Promise<number>
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   price: async () => (await import('./price')).priceCommand,
   push: async () => (await import('./push')).pushCommand,
+  run: async () => (await import('./run')).runCommand,
   models: async () => (await import('./models')).modelsCommand,
+  estimate: async () => (await import('./estimate')).estimateCommand,
 }
 
 /** The terminal's one way in: finds the command and gives it the rest. 0 done, 1 failed, 2 bad usage. */

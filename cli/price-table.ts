@@ -3,7 +3,8 @@ import type { LogDimension, LogFigures, LogReport } from '../lib/domain/usage/sp
 
 interface TableContext {
   tz: string
-  filesRead: number
+  /** Null: not worth a line. */
+  filesRead: number | null
   duplicates: number
   width: number
 }
@@ -70,9 +71,11 @@ function withRules(lines: string[]): string {
 
 function notes(report: LogReport, context: TableContext): string {
   const { total } = report
-  const lines = [
-    `${plural(context.filesRead, 'file')} read, days of ${context.tz}, ${plural(context.duplicates, 'duplicate line')} left out.`,
-  ]
+  const lines: string[] = []
+  if (context.filesRead !== null) {
+    const left = `${plural(context.duplicates, 'duplicate line')} left out`
+    lines.push(`${plural(context.filesRead, 'file')} read, days of ${context.tz}, ${left}.`)
+  }
   if (total.lower_bound_events > 0) {
     lines.push(
       `At least: ${plural(total.lower_bound_events, 'call')} come from logs that hold placeholders as output tokens.`,
@@ -85,7 +88,7 @@ function notes(report: LogReport, context: TableContext): string {
       `No price for ${plural(total.unpriced_events, 'call')}, in no sum: ${models.join(', ')}${more}.`,
     )
   }
-  return `\n${lines.join('\n')}\n`
+  return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`
 }
 
 function cost(figures: LogFigures): string {

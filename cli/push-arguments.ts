@@ -3,6 +3,7 @@ import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/detect'
 import type { UsageLabels } from '../lib/domain/usage/label-usage'
 import { BadUsageError } from './bad-usage'
 import { readFormat } from './read-format'
+import { givenRunOptions, RUN_OPTIONS, readRunFields } from './run-options'
 
 export const PUSH_HELP = `outlay push [PATH…] --url URL --key KEY [--watch] [--dry-run] [--json]
 
@@ -19,12 +20,18 @@ many machines. Token counts and labels leave the machine, never a prompt or a re
   --format F      auto, ${LOG_FORMATS.join(', ')} (default auto)
   --project P     the project (default: the working directory's name)
   --user U        who used it (default for agents' logs: git's user.email, else the login name)
-  --framework F   --task T   --team T   --run ID
+  --framework F   --task T   --team T
+  --run ID        the agent run that the logs are of. With --framework or --task, or any of these, the run
+                  itself is told too: --group G --repeat N --language L --status S --turns N --retry-of ID
+                  --checks-passed N --checks-total N --tests-passed N --tests-total N
+  --results FILE  JUnit XML or TAP: test results of --run (may be given again). Without a PATH they are sent
+                  alone, without any log
 
 Examples
   outlay push --url http://localhost:3000 --key YOUR_KEY
   outlay push --watch
   outlay push run.jsonl --framework rails --task "add login" --run run-17
+  outlay push --run run-17 --group baseline --repeat 2 --results junit.xml
   outlay push --dry-run | head
 `
 
@@ -37,6 +44,8 @@ export interface PushCommandOptions {
   json: boolean
   format: LogFormat | 'auto'
   labels: UsageLabels
+  /** What is said of the run beside its labels; null without --run. */
+  run: { fields: Readonly<Record<string, string | number>>; results: readonly string[] } | null
 }
 
 /** What was typed after `outlay push`; throws where it makes no sense. */
@@ -59,6 +68,7 @@ export function readPushArguments(argv: readonly string[]): PushCommandOptions |
       team: label,
       user: label,
       run: label,
+      ...RUN_OPTIONS,
     },
   })
   if (values.help === true) return 'help'
@@ -71,6 +81,9 @@ export function readPushArguments(argv: readonly string[]): PushCommandOptions |
     throw new BadUsageError(`--url ${url}: no http:// or https:// address`)
   if (values.watch === true && positionals.includes('-'))
     throw new BadUsageError('--watch can not read standard input')
+  const [ofRun] = givenRunOptions(values)
+  if (ofRun !== undefined && values.run === undefined)
+    throw new BadUsageError(`--${ofRun} is said of an agent run: name it with --run ID`)
   const { project, framework, task, team, user, run: runId } = values
   for (const text of [project, framework, task, team, user, runId]) {
     if (text !== undefined && (text === '' || text.length > 512))
@@ -85,5 +98,6 @@ export function readPushArguments(argv: readonly string[]): PushCommandOptions |
     json: values.json ?? false,
     format: readFormat(values.format),
     labels: { project, framework, task, team, user, runId },
+    run: runId === undefined ? null : { fields: readRunFields(values), results: values.results ?? [] },
   }
 }

@@ -1,17 +1,19 @@
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { labelUsage, type UsageLabels } from '../lib/domain/usage/label-usage'
-import type { UsageEvent } from '../lib/domain/usage/usage-event'
+import type { AgentResult } from '../lib/domain/runs/agent-result'
 import { IngestClient, IngestRefusedError } from '../lib/services/push/ingest-client'
+import { type PushedResults, pushRun, type RunToPush } from '../lib/services/push/push-run'
 import { PushState } from '../lib/services/push/push-state'
 import { type PushCounts, pushUsageLogs } from '../lib/services/push/push-usage-logs'
 import { findLogFiles, type LogFile, usualLogPlaces } from '../lib/services/usage-logs/find-log-files'
 import type { LogProblem } from '../lib/services/usage-logs/log-problem'
 import { openLogStream } from '../lib/services/usage-logs/open-log'
+import { labelAgentUsage } from './label-agent-usage'
 import { formatBytes } from './price-table'
 import { startProgress } from './progress-bar'
 import { PUSH_HELP, type PushCommandOptions, readPushArguments } from './push-arguments'
-import { whoAmI } from './who-am-i'
+import { nameProblems, reportPush, sayRetry } from './push-report'
+import { readResultFiles } from './read-result-files'
 
 const WATCH_PAUSE_MS = 2_000
 
@@ -43,19 +45,26 @@ export async function pushCommand(argv: readonly string[]): Promise<number> {
   }
 }
 
+interface PushContext {
+  options: PushCommandOptions
+  client: IngestClient
+  state: PushState
+  signal: AbortSignal
+  run: RunToPush | null
+  isRunTold: boolean
+}
+
 async function push(options: PushCommandOptions, signal: AbortSignal): Promise<number> {
   const { url, key } = options
   if (url === null || key === null) return 2
-  const onRetry = (problem: string, pauseMs: number) => {
-    process.stderr.write(`${problem}; trying again in ${(pauseMs / 1000).toFixed(1)} s\n`)
-  }
-  const client = new IngestClient({ url, key, signal, onRetry })
+  const client = new IngestClient({ url, key, signal, onRetry: sayRetry })
   const identity = [url, key, JSON.stringify(options.labels), options.format]
   const state = await PushState.load(stateDirectory(), identity)
-  if (!options.watch) return pushNews(options, client, state, signal)
+  const context = { options, client, state, signal, run: await runOf(options), isRunTold: false }
+  if (!options.watch) return pushNews(context)
   while (!signal.aborted) {
     try {
-      await pushNews(options, client, state, signal)
+      await pushNews(context)
     } catch (error) {
       // A server that is down for a while is no reason to stop watching; one that refuses is.
       if (error instanceof IngestRefusedError || signal.aborted) throw error
@@ -66,13 +75,20 @@ async function push(options: PushCommandOptions, signal: AbortSignal): Promise<n
   return 0
 }
 
+async function runOf({ labels, run }: PushCommandOptions): Promise<RunToPush | null> {
+  if (run === null || labels.runId === undefined) return null
+  const { framework, task } = labels
+  return {
+    id: labels.runId,
+    task: task ?? null,
+    fields: { ...(framework !== undefined && { framework }), ...run.fields },
+    results: await readResultFiles(run.results),
+  }
+}
+
 /** Sends what changed since last time, and says what became of it. */
-async function pushNews(
-  options: PushCommandOptions,
-  client: IngestClient,
-  state: PushState,
-  signal: AbortSignal,
-): Promise<number> {
+async function pushNews(context: PushContext): Promise<number> {
+  const { options, client, state } = context
   const found = await findFiles(options)
   if (found.given === 0) {
     const [problem] = found.problems
@@ -82,32 +98,39 @@ async function pushNews(
   }
   state.bindTo(await client.epoch())
   const changed = found.files.filter((file) => !state.has(file.path, file))
-  const counts = await pushOnce(options, changed, client, state, signal)
+  const results: PushedResults[] = []
+  const counts = await pushOnce(context, changed, results)
   counts.problems.unshift(...found.problems)
-  const isNews = counts.accepted + counts.updated + counts.rejected > 0
-  if (isNews || !options.watch) report(counts, options.json, found.files.length - changed.length)
+  const isNews = counts.accepted + counts.updated + counts.rejected + results.length > 0
+  if (isNews || !options.watch)
+    reportPush(counts, { json: options.json, unchanged: found.files.length - changed.length, results })
   return 0
 }
 
 async function pushOnce(
-  options: PushCommandOptions,
+  context: PushContext,
   files: readonly LogFile[],
-  client: IngestClient,
-  state: PushState,
-  signal: AbortSignal,
+  pushed: PushedResults[],
 ): Promise<PushCounts> {
+  const { options, client, state, signal, run } = context
   const bytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
   const progress = startProgress(bytes, 'Sending', formatBytes)
+  const tellRun = async (results: readonly AgentResult[]) => {
+    if (run === null || (context.isRunTold && results.length === 0)) return
+    pushed.push(...(await pushRun(client, context.isRunTold ? { ...run, results: [] } : run, results)))
+    context.isRunTold = true
+  }
   try {
     return await pushUsageLogs({
       files,
       ...(options.paths.includes('-') ? { streams: openLogStream(process.stdin, '-', Date.now()) } : {}),
       format: options.format,
-      label: labeller(options.labels),
+      label: labelAgentUsage(options.labels),
       send: (lines) => client.send(lines),
       state,
       signal,
       onBytes: (count) => progress.add(count),
+      ...(run && { onResults: tellRun }),
     })
   } finally {
     progress.stop()
@@ -121,7 +144,7 @@ async function dryRun(options: PushCommandOptions, signal: AbortSignal): Promise
     files: found.files,
     ...(found.stdin ? { streams: openLogStream(process.stdin, '-', Date.now()) } : {}),
     format: options.format,
-    label: labeller(options.labels),
+    label: labelAgentUsage(options.labels),
     send: async (lines) => {
       if (!process.stdout.write(`${lines.join('\n')}\n`))
         await new Promise((resolve) => process.stdout.once('drain', resolve))
@@ -138,6 +161,9 @@ async function findFiles(
   options: PushCommandOptions,
 ): Promise<{ files: LogFile[]; problems: LogProblem[]; stdin: boolean; given: number }> {
   const stdin = options.paths.includes('-')
+  // Results alone are of a run whose logs are not named: not of everything that lies about.
+  const isResultsOnly = options.paths.length === 0 && (options.run?.results.length ?? 0) > 0
+  if (isResultsOnly) return { files: [], problems: [], stdin, given: 1 }
   const usual = options.paths.length === 0
   const { files, problems } = await findLogFiles(
     usual ? usualLogPlaces(process.env, homedir()) : options.paths.filter((one) => one !== '-'),
@@ -146,39 +172,6 @@ async function findFiles(
   // While watching, the agents' directories may still be to come.
   const given = files.length + (stdin ? 1 : 0) + (options.watch || (!usual && problems.length === 0) ? 1 : 0)
   return { files, problems, stdin, given }
-}
-
-/** Agents' logs do not say who sat there; a flat log has its own column for that. */
-function labeller(labels: UsageLabels): (event: UsageEvent) => UsageEvent {
-  const agentUser = labels.user ?? whoAmI()
-  return (event) => {
-    const isAgents = event.source === 'claude-code' || event.source === 'codex'
-    return labelUsage(event, isAgents ? { ...labels, user: agentUser } : labels)
-  }
-}
-
-function report(counts: PushCounts, json: boolean, unchanged: number): void {
-  if (json) {
-    process.stdout.write(`${JSON.stringify(counts)}\n`)
-    return
-  }
-  const parts = [`${count(counts.accepted)} new`]
-  if (counts.updated > 0) parts.push(`${count(counts.updated)} updated`)
-  if (counts.duplicates > 0) parts.push(`${count(counts.duplicates)} duplicates`)
-  if (counts.rejected > 0) parts.push(`${count(counts.rejected)} rejected`)
-  const still =
-    unchanged > 0 ? `; ${count(unchanged)} file${unchanged === 1 ? '' : 's'} unchanged since last time` : ''
-  process.stdout.write(`Sent: ${parts.join(', ')}${still}.\n`)
-  nameProblems(counts.problems)
-}
-
-const count = (n: number): string => n.toLocaleString('en-US')
-
-function nameProblems(problems: readonly LogProblem[]): void {
-  for (const { file, line, message } of problems.slice(0, 10)) {
-    process.stderr.write(`${file}${line === null ? '' : `:${line}`}: ${message}\n`)
-  }
-  if (problems.length > 10) process.stderr.write(`… and ${problems.length - 10} more\n`)
 }
 
 function stateDirectory(): string {

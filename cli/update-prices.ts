@@ -99,5 +99,5 @@ function windowsModule(
       .sort(([a], [b]) => a - b)
       .map(([size, names]) => `${provider} ${size} ${[...names].sort().join(' ')}\n`)
   })
-  return `// Written by npm run prices:update: provider, tokens, models.\nexport const UPSTREAM_WINDOWS_SOURCE = '${source}'\n\nexport const UPSTREAM_WINDOWS = \`\n${lines.join('')}\`\n`
+  return `// Written by npm run prices:update from ${source}: provider, tokens, models.\nexport const UPSTREAM_WINDOWS = \`\n${lines.join('')}\`\n`
 }

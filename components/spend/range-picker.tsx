@@ -10,28 +10,38 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Kbd } from '@/components/ui/kbd'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
-import { RANGE_PRESETS, rangeLabel, type SpendRange, shiftRange } from '@/lib/domain/usage/spend-range'
-import { type SpendView, spendViewHref } from '@/lib/domain/usage/spend-view'
+import {
+  RANGE_PRESETS,
+  type RangePreset,
+  rangeLabel,
+  type SpendRange,
+  shiftRange,
+} from '@/lib/domain/usage/spend-range'
+import { type SpendView, STANDARD_VIEW, spendViewHref } from '@/lib/domain/usage/spend-view'
 
 /** The range of a page: presets, a step back and on, or any days. The zone of its days stands beside it. */
 export function RangePicker({
   path,
   keep,
   view,
+  standard,
   today,
   days,
   timeZone,
 }: {
   path: string
   keep?: string
-  view: SpendView
+  view: Pick<SpendView, 'range'> & Partial<SpendView>
+  /** The page's own range where its address names none. */
+  standard?: RangePreset
   today: string
   days: { from: string; to: string } | null
   timeZone: string
 }) {
   const { go } = useSpendNavigation()
   const [open, setOpen] = useState(false)
-  const hrefOf = (range: SpendRange) => spendViewHref(path, { ...view, range }, keep)
+  const hrefOf = (range: SpendRange) =>
+    spendViewHref(path, { ...STANDARD_VIEW, ...view, range }, keep, standard)
   const earlier = shiftRange(view.range, -1, today)
   const later = shiftRange(view.range, 1, today)
   useShortcuts({

@@ -1,9 +1,11 @@
 'use client'
-import { ArrowRight, Download } from 'lucide-react'
+import { ArrowDown, ArrowRight, ArrowUp, ChevronsUpDown, Download } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { parseAsString, useQueryState } from 'nuqs'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { cn } from '@/components/ui/cn'
 import {
   Table,
   TableBody,
@@ -13,6 +15,7 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table'
+import { sortWhatIfRows } from '@/components/what-if/sort-what-if-rows'
 import type { WhatIfModel } from '@/lib/charts/to-what-if-model'
 
 const HINTS: Record<string, string> = {
@@ -31,6 +34,41 @@ export function WhatIfTable({
   csvHref: string
 }) {
   const router = useRouter()
+  const [sort, setSort] = useQueryState(
+    'sort',
+    parseAsString.withOptions({ history: 'replace', scroll: false }),
+  )
+  const sorted = { column: sort?.replace(/^-/, '') ?? 'Spent', isDown: sort === null || sort.startsWith('-') }
+  const rows = sortWhatIfRows(model, sorted)
+  const header = (column: string) => {
+    const isSorted = sorted.column === column
+    const isName = column === 'Model'
+    const Arrow = isSorted ? (sorted.isDown ? ArrowDown : ArrowUp) : ChevronsUpDown
+    return (
+      <TableHead
+        key={column}
+        numeric={!isName}
+        title={HINTS[column]}
+        aria-sort={isSorted ? (sorted.isDown ? 'descending' : 'ascending') : undefined}
+        className={cn('px-1.5 max-sm:px-0', isName && 'sticky left-0 z-20')}
+      >
+        <button
+          type="button"
+          onClick={() =>
+            setSort(isSorted && sorted.isDown ? column : isName && !isSorted ? column : `-${column}`)
+          }
+          className={cn(
+            'inline-flex h-7 items-center gap-1 rounded-sm px-1.5 hover:bg-muted hover:text-foreground',
+            isName ? '-ml-1.5' : 'flex-row-reverse',
+            isSorted && 'text-foreground',
+          )}
+        >
+          {column}
+          <Arrow aria-hidden className={cn('size-3 shrink-0', !isSorted && 'opacity-0')} />
+        </button>
+      </TableHead>
+    )
+  }
   return (
     <Card aria-label="By model">
       <CardHeader>
@@ -43,17 +81,10 @@ export function WhatIfTable({
       </CardHeader>
       <Table label="By model, table" regionClassName="max-h-[40rem] rounded-b-lg border-t">
         <TableHeader>
-          <TableRow>
-            <TableHead className="sticky left-0 z-20">Model</TableHead>
-            {model.columns.map((column) => (
-              <TableHead key={column} numeric title={HINTS[column]}>
-                {column}
-              </TableHead>
-            ))}
-          </TableRow>
+          <TableRow>{['Model', ...model.columns].map(header)}</TableRow>
         </TableHeader>
         <TableBody>
-          {model.rows.map((row) => (
+          {rows.map((row) => (
             <TableRow
               key={row.id}
               className="cursor-pointer hover:[&>*]:bg-hover"

@@ -35,6 +35,7 @@ describe('the headline', () => {
   it.each([
     ['ranges overlap', ['1', '1.1', '1.2', '2.05'], ['2', '2.1', '2.2', '2.3'], 'ranges overlap'],
     ['they only touch', ['1', '1.1', '1.2', '2'], ['2', '2.1', '2.2', '2.3'], 'ranges overlap'],
+    ['all cost the same', ['2', '2', '2', '2'], ['2', '2', '2', '2'], 'ranges overlap'],
     [
       'three and three are too few',
       ['1', '1.1', '1.2'],

@@ -1,6 +1,7 @@
 import { displayCompact, displayCount } from '../domain/display/display-count'
 import { displayShare } from '../domain/display/display-share'
 import { displayExactUsd, displayUsd } from '../domain/display/display-usd'
+import { NO_FIGURE } from '../domain/display/locale'
 import { formatUsd } from '../domain/money'
 import { ledgerHref } from '../domain/usage/ledger-page'
 import { onlyFilter, type SpendView, STANDARD_VIEW } from '../domain/usage/spend-view'
@@ -10,7 +11,10 @@ import { nameLabel } from './top-names'
 
 export interface WhatIfCell {
   text: string
+  /** The exact figure, or what it is of, for the hover. */
   exact?: string
+  /** For sorting only; where it is not given, last. */
+  sort?: number
 }
 
 /** A bar's ends, of the longest, 0 to 1: for the drawing only. */
@@ -101,7 +105,9 @@ export function toWhatIfModel(report: WhatIfReport, view: SpendView): WhatIfMode
       cells: [
         ...cellsOf(row),
         {
-          text: row.isAsked && row.overContextEvents !== null ? displayCount(row.overContextEvents) : '–',
+          ...(row.isAsked && row.overContextEvents !== null
+            ? count(row.overContextEvents)
+            : { text: NO_FIGURE }),
           exact:
             row.contextWindow === null
               ? 'The context window is not known'
@@ -112,7 +118,7 @@ export function toWhatIfModel(report: WhatIfReport, view: SpendView): WhatIfMode
       note:
         row.notRepriced.map(({ events, reason }) => `${displayCount(events)}: ${reason}`).join(' ') || null,
     })),
-    totals: [...cellsOf(total), { text: displayCount(total.overContextEvents) }, { text: '' }],
+    totals: [...cellsOf(total), count(total.overContextEvents), { text: '' }],
   }
 }
 
@@ -146,13 +152,21 @@ function headlineOf(total: WhatIfAmounts): WhatIfModel['headline'] {
 
 function money(femto: bigint | null): WhatIfCell {
   const usd = femto === null ? null : formatUsd(femto)
-  return { text: displayUsd(usd), exact: displayExactUsd(usd) }
+  return {
+    text: displayUsd(usd),
+    exact: displayExactUsd(usd),
+    ...(femto !== null && { sort: Number(femto) }),
+  }
+}
+
+function count(events: number): WhatIfCell {
+  return { text: displayCount(events), sort: events }
 }
 
 function rangeOf({ lowFemto, highFemto }: WhatIfAmounts): WhatIfCell {
   const [low, high] = [money(lowFemto), money(highFemto)]
   if (low.text === high.text) return low
-  return { text: `${low.text} – ${high.text}`, exact: `${low.exact} to ${high.exact}` }
+  return { ...high, text: `${low.text} – ${high.text}`, exact: `${low.exact} to ${high.exact}` }
 }
 
 function cellsOf(
@@ -167,19 +181,20 @@ function cellsOf(
     | 'toEvidence'
   >,
 ): WhatIfCell[] {
-  const { usd } = savingsOf(of)
   const tokens =
     of.inputTokens + of.outputTokens + of.cacheReadTokens + of.cacheWrite5mTokens + of.cacheWrite1hTokens
   const saved = of.actualFemto === null || of.whatIfFemto === null ? null : of.actualFemto - of.whatIfFemto
   return [
-    { text: displayCount(of.events) },
-    { text: displayCompact(tokens), exact: displayCount(tokens) },
+    count(of.events),
+    { text: displayCompact(tokens), exact: displayCount(tokens), sort: Number(tokens) },
     money(of.actualFemto),
     money(of.whatIfFemto),
-    of.whatIfFemto === null ? { text: '–' } : rangeOf(of),
-    { text: displayUsd(usd), exact: displayExactUsd(usd) },
-    { text: saved === null || of.actualFemto === null ? '–' : signedShare(saved, of.actualFemto) },
-    { text: displayCount(of.notRepriced.reduce((sum, { events }) => sum + events, 0)) },
+    of.whatIfFemto === null ? { text: NO_FIGURE } : rangeOf(of),
+    money(saved),
+    saved === null || !of.actualFemto
+      ? { text: NO_FIGURE }
+      : { text: signedShare(saved, of.actualFemto), sort: Number(saved) / Number(of.actualFemto) },
+    count(of.notRepriced.reduce((sum, { events }) => sum + events, 0)),
   ]
 }
 

@@ -85,6 +85,16 @@ export function combineFractions(a: Fraction, b: Fraction): Fraction {
   return { numerator: numerator / divisor, denominator: denominator / divisor }
 }
 
+/** The sum of two fractions; in lowest terms where their denominators differ. */
+export function addFractions(a: Fraction, b: Fraction): Fraction {
+  if (a.denominator === b.denominator)
+    return { numerator: a.numerator + b.numerator, denominator: a.denominator }
+  return combineFractions(ONE, {
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  })
+}
+
 /** A fraction as a decimal string, rounded half-even at 15 places where it has no end (5/3). */
 export function formatFraction(fraction: Fraction): string {
   return formatUsd(divideHalfEven(fraction.numerator * FEMTO_PER_USD, fraction.denominator))

@@ -1,6 +1,7 @@
 import { parseUsd } from '../../domain/money'
 import type { RunOrigin } from '../../domain/runs/agent-run'
 import type { RunRecord, RunSlice, RunTask } from '../../domain/runs/run-record'
+import type { SuiteResult } from '../../domain/runs/suite-result'
 import type { SqlTransaction } from '../database'
 
 /**
@@ -11,7 +12,8 @@ export async function findRunRecords(tx: SqlTransaction, ids?: readonly string[]
   const values = ids === undefined ? [] : [ids]
   const said = await tx.rows<SaidRow>(
     `SELECT id, framework, language, task, group_name, repeat, model, status, checks_passed, checks_total, tests_passed,
-       tests_total, turns, retry_of, origin, reported_cost_usd, started_at, ended_at, tags, created_at
+       tests_total, turns, retry_of, origin, reported_cost_usd, started_at, ended_at, tags, results,
+       created_at
      FROM agent_run WHERE organization_id = current_organization_id() ${ids ? 'AND id = ANY($1)' : ''}`,
     values,
   )
@@ -87,6 +89,7 @@ interface SaidRow extends OutcomeRow {
   retry_of: string | null
   origin: RunOrigin
   tags: Record<string, string>
+  results: SuiteResult[]
   created_at: Date
 }
 
@@ -148,6 +151,7 @@ function toRun(row: SaidRow) {
     model: row.model,
     retryOf: row.retry_of,
     tags: row.tags,
+    results: row.results,
     origin: row.origin,
     createdAtMs: ms(row.created_at),
   }

@@ -85,10 +85,16 @@ function total(of: string): string {
   return `(${of}.input_tokens + ${of}.output_tokens + ${of}.cache_read_tokens + ${of}.cache_write_5m_tokens + ${of}.cache_write_1h_tokens)`
 }
 
-// CONTRACT: not a sidechain's, then most tokens, then most output, then the earliest; then any stable order.
+// CONTRACT: not a sidechain's, then most tokens, then most output, then the earliest. Then the one that names its run:
+// a log that was sent as a run's stays its when it is sent again with everything else. Then any stable order.
 function rank(of: string): string {
   return `(NOT ${of}.is_sidechain, ${total(of)}, ${of}.output_tokens, -extract(epoch FROM ${of}.occurred_at),
-    ${of}.series_id, ${of}.origin_id, coalesce(${of}.source_line, 0), coalesce(${of}.reported_cost_usd, 0))`
+    ${namesRun(of)}, ${of}.series_id, ${of}.origin_id, coalesce(${of}.source_line, 0), coalesce(${of}.reported_cost_usd, 0))`
+}
+
+function namesRun(of: string): string {
+  return `EXISTS (SELECT FROM event_origin o WHERE o.organization_id = ${of}.organization_id AND o.id = ${of}.origin_id
+      AND o.run_id IS NOT NULL)`
 }
 
 const INSERT_NEW = `WITH inserted AS (

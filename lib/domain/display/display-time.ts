@@ -42,6 +42,20 @@ export function displayShortInstant(atMs: number, zone: string): string {
   return formatter(zone, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(atMs)
 }
 
+/** The time of day in a zone without its name: "14:05", "14:05:09", "Nov 22, 14:05". */
+export function displayTimeOfDay(
+  atMs: number,
+  zone: string,
+  { withDay, withSeconds }: { withDay: boolean; withSeconds: boolean },
+): string {
+  return formatter(zone, {
+    ...(withDay && { month: 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds && { second: '2-digit' }),
+  }).format(atMs)
+}
+
 /** A calendar day: "Nov 22"; with its year where asked. */
 export function displayDay(day: CalendarDay, withYear = false): string {
   const options: Intl.DateTimeFormatOptions = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formatUsd, parseUsdRounded } from '../money'
 import { parseInstant } from '../usage/parse-timestamp'
 import { isWellFormed, wellFormed } from '../well-formed'
+import { MOST_SUITES, suiteResultSchema } from './suite-result'
 
 const someText = z
   .string()
@@ -61,9 +62,12 @@ const runTaskSchema = z
   .object({ task: someText.min(1).refine(isWellFormed, 'holds half of a surrogate pair'), ...outcome })
   .superRefine(refuseContradictions)
 
+export const MOST_TASKS = 200
+
 /**
  * What is said of an agent run (CONTRACT.md §3). Its cost is that of its events; `cost_usd` counts where it has none.
- * A run of several tasks names what each came to in `tasks`; `retry_of` names the run that it tried again.
+ * A run of several tasks names what each came to in `tasks`; `retry_of` names the run that it tried again; `results` are
+ * the test suites that its counts came from, where result files were attached.
  */
 export const agentRunSchema = z
   .object({
@@ -82,10 +86,11 @@ export const agentRunSchema = z
       .transform((tags) => tags ?? {}),
     tasks: z
       .array(runTaskSchema)
-      .max(200)
+      .max(MOST_TASKS)
       .refine((tasks) => new Set(tasks.map(({ task }) => task)).size === tasks.length, 'names a task twice')
       .nullish()
       .transform((tasks) => tasks ?? []),
+    results: z.array(suiteResultSchema).max(MOST_SUITES).nullish(),
   })
   .superRefine(refuseContradictions)
 

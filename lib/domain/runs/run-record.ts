@@ -1,5 +1,6 @@
 import type { TokenCounts } from '../usage/usage-event'
 import type { RunOrigin } from './agent-run'
+import type { SuiteResult } from './suite-result'
 
 /** What a run, or one task of it, came to. Null where nobody said. */
 export interface RunOutcome {
@@ -60,6 +61,8 @@ export interface RunRecord extends RunOutcome {
   model: string | null
   retryOf: string | null
   tags: Readonly<Record<string, string>>
+  /** The test suites whose result files were attached. */
+  results?: readonly SuiteResult[]
   origin: RunOrigin | null
   /** Femto-dollars, as reported. */
   reportedFemto: bigint | null
@@ -92,8 +95,8 @@ export function sumKnown(amounts: readonly (bigint | null)[]): bigint | null {
 // "completed" and its like say that an agent ended, not that its work was any good.
 const PASSED = new Set(['passed', 'pass', 'ok', 'success', 'succeeded', 'green'])
 const FAILED = new Set([
-  ...['failed', 'fail', 'failure', 'error', 'errored', 'timeout', 'timed_out', 'timed-out', 'cancelled'],
-  ...['canceled', 'aborted', 'crashed', 'interrupted', 'red', 'error_during_execution', 'error_max_turns'],
+  ...['failed', 'fail', 'failure', 'timeout', 'timed_out', 'timed-out', 'cancelled'],
+  ...['canceled', 'aborted', 'crashed', 'interrupted', 'red'],
 ])
 
 /**
@@ -102,7 +105,8 @@ const FAILED = new Set([
  */
 export function passedOf(outcome: RunOutcome): boolean | null {
   const status = outcome.status?.trim().toLowerCase() ?? ''
-  if (FAILED.has(status)) return false
+  // Agents have names of their own for each error ("error_max_budget_usd").
+  if (FAILED.has(status) || status.startsWith('error')) return false
   const checks = allPassed(outcome.checksPassed, outcome.checksTotal)
   const tests = allPassed(outcome.testsPassed, outcome.testsTotal)
   if (checks === false || tests === false) return false

@@ -77,7 +77,7 @@ describe('runs tried again', () => {
   it('cost what they cost once, also where they failed too', () => {
     const usd = (text: string) => ({ reportedFemto: parseUsd(text) })
     const runs = [
-      run('a', { ...usd('1'), status: 'failed' }),
+      run('a', usd('1')),
       run('b', { ...usd('2'), retryOf: 'a', status: 'failed' }),
       run('c', { ...usd('4'), retryOf: 'b', status: 'passed' }),
     ]

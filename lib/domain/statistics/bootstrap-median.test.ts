@@ -14,6 +14,12 @@ it('of three is from the smallest to the largest', () => {
   expect(bootstrapMedian([usd(4.45), usd(2.1), usd(2.61)])).toEqual({ low: usd(2.1), high: usd(4.45) })
 })
 
+// Of nine, P(median ≤ x(2)) = P(Bin(9, 2/9) ≥ 5) = 3.0 %: more than 2.5 and less than 5.
+it('of nine is from the second to the last but one', () => {
+  const amounts = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(usd)
+  expect(bootstrapMedian(amounts)).toEqual({ low: usd(2), high: usd(8) })
+})
+
 // Of eleven, P(median ≤ x(2)) = P(Bin(11, 2/11) ≥ 6) = 0.8 % and ≤ x(3) 5.6 %: the interval is from x(3) to x(9).
 it('of eleven leaves out what the binomial distribution says', () => {
   const amounts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(usd)

@@ -19,6 +19,7 @@ describe('keepBetter', () => {
     ['components are tokens', { components: [component(5)] }, { outputTokens: 4 }],
     ['at equal tokens most output', { inputTokens: 1, outputTokens: 9 }, { inputTokens: 9, outputTokens: 1 }],
     ['at equal output the earliest', { occurredAtMs: 1 }, { occurredAtMs: 2 }],
+    ['at equal rank the one that names its run', { runId: 'z', project: 'z' }, { project: 'a' }],
     ['reasoning is inside output', { outputTokens: 5 }, { outputTokens: 4, reasoningTokens: 4 }],
     ['searches are no tokens', { outputTokens: 2 }, { outputTokens: 1, webSearchRequests: 9 }],
   ])('%s', (_, better, worse) => {

@@ -44,6 +44,8 @@ export function compareKeep(a: UsageEvent, b: UsageEvent): number {
   if (left.totalTokens !== right.totalTokens) return right.totalTokens - left.totalTokens
   if (left.outputTokens !== right.outputTokens) return right.outputTokens - left.outputTokens
   if (left.occurredAtMs !== right.occurredAtMs) return left.occurredAtMs - right.occurredAtMs
+  // A log that was sent as a run's stays its when it is sent again with everything else.
+  if ((a.runId === null) !== (b.runId === null)) return a.runId === null ? 1 : -1
   const leftText = tieBreakText(a)
   const rightText = tieBreakText(b)
   if (leftText === rightText) return 0

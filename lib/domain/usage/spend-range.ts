@@ -95,10 +95,10 @@ export function isUsableDay(text: string): boolean {
   return isCalendarDay(text) && text >= '2000-01-01' && text < '2100-01-01'
 }
 
-/** Reads `range=` or `from=&to=`; the standard range where they are not usable. */
-export function parseRange(query: URLSearchParams): SpendRange {
+/** Reads `range=` or `from=&to=`; the page's standard range where they are not usable. */
+export function parseRange(query: URLSearchParams, standard: RangePreset = STANDARD_RANGE): SpendRange {
   const from = query.get('from')
   const to = query.get('to')
   if (from && to && isUsableDay(from) && isUsableDay(to) && from <= to) return { from, to }
-  return RANGE_PRESETS.find(({ id }) => id === query.get('range'))?.id ?? STANDARD_RANGE
+  return RANGE_PRESETS.find(({ id }) => id === query.get('range'))?.id ?? standard
 }

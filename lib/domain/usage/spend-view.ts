@@ -1,6 +1,6 @@
 import { isSpendDimension, type SpendDimension, type SpendFilters } from './spend'
 import { type SpendMeasureId, spendMeasure } from './spend-measure'
-import { parseRange, type SpendRange, STANDARD_RANGE } from './spend-range'
+import { parseRange, type RangePreset, type SpendRange, STANDARD_RANGE } from './spend-range'
 
 /** The value that stands for "has none" in a filter, as the API takes it. */
 export const NO_VALUE = '__none__'
@@ -41,9 +41,9 @@ export function parseSpendView(query: URLSearchParams): SpendView {
 }
 
 /** The address's query of a view ("?by=project&…"), shortest form; the empty text for the standard view. */
-export function spendViewQuery(view: Partial<SpendView>): string {
+export function spendViewQuery(view: Partial<SpendView>, standard?: RangePreset): string {
   const { range, measure, by, split, chart, filters } = { ...STANDARD_VIEW, ...view }
-  const query = new URLSearchParams(rangeQuery(range))
+  const query = new URLSearchParams(rangeQuery(range, standard))
   if (measure !== STANDARD_VIEW.measure) query.set('measure', measure)
   if (by !== STANDARD_VIEW.by) query.set('by', by)
   if (split !== null) query.set('split', split)
@@ -54,16 +54,16 @@ export function spendViewQuery(view: Partial<SpendView>): string {
 }
 
 /** The address of a view on a page; `keep` is what else stands in its query, such as "unpriced=true". */
-export function spendViewHref(path: string, view: SpendView, keep = ''): string {
-  const query = spendViewQuery(view)
+export function spendViewHref(path: string, view: SpendView, keep = '', standard?: RangePreset): string {
+  const query = spendViewQuery(view, standard)
   if (keep === '') return path + query
   return `${path}${query === '' ? '?' : `${query}&`}${keep}`
 }
 
-/** A range's part of an address. */
-export function rangeQuery(range: SpendRange): string {
+/** A range's part of an address; nothing for the page's standard range. */
+export function rangeQuery(range: SpendRange, standard: RangePreset = STANDARD_RANGE): string {
   if (typeof range !== 'string') return `from=${range.from}&to=${range.to}`
-  return range === STANDARD_RANGE ? '' : `range=${range}`
+  return range === standard ? '' : `range=${range}`
 }
 
 /** Filters as pairs of an address. */

@@ -1,4 +1,4 @@
-import { combineFractions, type Fraction, multiplyFraction, ONE } from '../money'
+import { addFractions, combineFractions, type Fraction, multiplyFraction, ONE } from '../money'
 import type { PriceBook } from '../pricing/price-book'
 import { type CallRates, ratesOfCall } from '../pricing/rates-of-call'
 import { isOne, restOf, type Scenario } from './scenario'
@@ -60,7 +60,7 @@ export function reprice(call: PricedTogether, scenario: Scenario, book: PriceBoo
     if (typeof cost === 'string' || scenario.batchShare.numerator === 0n) return cost
     const batch = exactCost(call, scenario, ratesAt('batch', null), factor)
     if (typeof batch === 'string') return batch
-    return add(
+    return addFractions(
       combineFractions(cost, restOf(scenario.batchShare)),
       combineFractions(batch, scenario.batchShare),
     )
@@ -139,14 +139,5 @@ function exactCost(
   }
   const scaled = combineFractions(combineFractions(tokens, tokenFactor), factor)
   const fees = combineFractions({ numerator: of('webSearch', counts.webSearch), denominator: 1n }, feeFactor)
-  return add(scaled, fees)
-}
-
-function add(a: Fraction, b: Fraction): Fraction {
-  if (a.denominator === b.denominator)
-    return { numerator: a.numerator + b.numerator, denominator: a.denominator }
-  return combineFractions(ONE, {
-    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-    denominator: a.denominator * b.denominator,
-  })
+  return addFractions(scaled, fees)
 }

@@ -75,7 +75,7 @@ export function sumWhatIf(rows: readonly WhatIfRow[]): WhatIfTotal {
     known.length === 0 ? null : known.reduce((total, row) => total + (of(row) ?? row.actualFemto ?? 0n), 0n)
   const count = (of: (row: WhatIfRow) => number) => rows.reduce((total, row) => total + of(row), 0)
   const tokens = (of: (row: WhatIfRow) => bigint) => rows.reduce((total, row) => total + of(row), 0n)
-  const asked = rows.filter(({ isAsked }) => isAsked)
+  const swapped = rows.filter(({ isAsked, fromModel, toModel }) => isAsked && fromModel !== toModel)
   return {
     actualFemto: sum((row) => row.actualFemto),
     whatIfFemto: sum((row) => row.whatIfFemto),
@@ -92,7 +92,7 @@ export function sumWhatIf(rows: readonly WhatIfRow[]): WhatIfTotal {
     repricedEvents: count((row) => row.repricedEvents),
     notRepriced: mergeReasons(rows.flatMap(({ notRepriced }) => notRepriced)),
     overContextEvents: count((row) => row.overContextEvents ?? 0),
-    unknownContextEvents: asked.reduce(
+    unknownContextEvents: swapped.reduce(
       (total, row) => total + (row.contextWindow === null ? row.events : 0),
       0,
     ),

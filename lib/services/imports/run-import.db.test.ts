@@ -7,6 +7,8 @@ import { compareRollups } from '../../data/usage/compare-rollups'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
 import { zipOf } from '../../testing/zip-of'
+import { getRun } from '../runs/get-run'
+import { putAgentRun } from '../runs/put-agent-run'
 import { getSpend } from '../usage/get-spend'
 import { giveUpUpload } from './give-up-upload'
 import { getImport, listImportProblems, listImports } from './list-imports'
@@ -54,6 +56,30 @@ describe('an upload', () => {
     expect(await listImportProblems(caller, done.id, 10)).toMatchObject([{ file: 'log.jsonl', line: 4 }])
     const { rows } = await getSpend(caller, { ...everything, groupBy: ['project'] })
     expect(rows).toMatchObject([{ values: ['shop'], events: 2, costUsd: '0.009' }])
+  })
+
+  it('of a run tells what the agent said when it ended, where nobody said anything else', async () => {
+    const caller = await makeOrganization()
+    const result = {
+      ...{ type: 'result', subtype: 'error_max_turns', is_error: false, num_turns: 9, duration_ms: 70_988 },
+      ...{
+        session_id: 's',
+        uuid: 'r',
+        timestamp: '2026-06-01T12:00:00Z',
+        usage: { input_tokens: 1, output_tokens: 1 },
+      },
+      modelUsage: { 'claude-sonnet-4-6': { inputTokens: 1_000, outputTokens: 100, costUSD: 0.01 } },
+    }
+    await putAgentRun(caller, 'run-1', { turns: 3 })
+    await readAll(caller, `${JSON.stringify(result)}\n`, { runId: 'run-1' })
+    expect((await getRun(caller, 'run-1')).run).toMatchObject({
+      turns: 3,
+      status: 'error_max_turns',
+      passed: false,
+      durationMs: 70_988,
+      startedAtMs: Date.parse('2026-06-01T11:58:49.012Z'),
+      events: 1,
+    })
   })
 
   it('may be gzip', async () => {

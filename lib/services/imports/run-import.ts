@@ -17,8 +17,10 @@ import {
 import type { ImportJob } from '../../data/jobs'
 import { ProductError } from '../../domain/errors'
 import type { ImportProblem } from '../../domain/imports/import-view'
+import type { AgentResult } from '../../domain/runs/agent-result'
 import { labelUsage } from '../../domain/usage/label-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
+import { tellAgentResults } from '../runs/tell-agent-results'
 import { importUsage } from '../usage/import-usage'
 import { UnreadableLogError } from '../usage-logs/log-problem'
 import { openLog } from '../usage-logs/open-log'
@@ -108,6 +110,7 @@ async function readInto(
     if (!isOurs) throw new TakenOver()
     await replaceImportProblems(tx, claimed.id, run.problems)
     await deleteImportChunks(tx, claimed.id)
+    await tellAgentResults(tx, claimed.labels, run.results)
   })
 }
 
@@ -122,6 +125,7 @@ class NothingRead extends UnreadableLogError {
 
 class BatchRun {
   readonly problems: ImportProblem[] = []
+  readonly results: AgentResult[] = []
   rejected = 0
   #held: UsageEvent[] = []
   #number = 0
@@ -141,7 +145,9 @@ class BatchRun {
     events: readonly UsageEvent[]
     problems: readonly ImportProblem[]
     bytesRead: number
+    results: readonly AgentResult[]
   }): Promise<void> {
+    this.results.push(...read.results)
     this.#bytesRead += read.bytesRead
     for (const problem of read.problems) this.problem(problem)
     for (const event of read.events) this.#held.push(labelUsage(event, this.claimed.labels))

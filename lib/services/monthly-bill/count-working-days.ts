@@ -35,9 +35,10 @@ export function countWorkingDays(month: string, country: string): WorkingDays {
     })
   const weekend = weekendOf(country)
   const names = new Map<CalendarDay, string>()
-  for (const { type, date, start, end, name } of new Holidays(country, { types: ['public'] }).getHolidays(
-    Number(month.slice(0, 4)),
-  )) {
+  for (const { type, date, start, end, name } of new Holidays(country, {
+    types: ['public'],
+    languages: ['en'],
+  }).getHolidays(Number(month.slice(0, 4)))) {
     if (type !== 'public') continue
     // A holiday may last several days; its first is a local day.
     const first = date.slice(0, 10)

@@ -34,12 +34,17 @@ export interface IngestClientOptions {
   onRetry?: (problem: string, pauseMs: number) => void
 }
 
+interface RequestBody {
+  bytes: Buffer
+  headers: Readonly<Record<string, string>>
+}
+
 const REQUEST_TIMEOUT_MS = 120_000
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 const FIRST_CONTACT_TRIES = 3
 
-/** Talks to `POST /api/v1/usage`; tries again through lost connections, 429 and 5xx. */
+/** Talks to a server's API, to `POST /api/v1/usage` above all; tries again through lost connections, 429 and 5xx. */
 export class IngestClient {
   constructor(readonly options: IngestClientOptions) {}
 
@@ -54,7 +59,10 @@ export class IngestClient {
   /** Sends events, one JSON text each. */
   async send(lines: readonly string[]): Promise<IngestAnswer> {
     const body = await compress(lines.join('\n'), { level: 1 })
-    const answer = await this.#ask('POST', '/api/v1/usage', body)
+    const answer = await this.#ask('POST', '/api/v1/usage', {
+      bytes: body,
+      headers: { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' },
+    })
     if (answer.status === 413 && lines.length > 1) {
       const half = Math.ceil(lines.length / 2)
       const first = await this.send(lines.slice(0, half))
@@ -73,7 +81,15 @@ export class IngestClient {
     }
   }
 
-  async #ask(method: string, path: string, body: Buffer | null, most?: number): Promise<Response> {
+  /** Sends a text, which may be sent twice without harm, and answers what the server says. */
+  async say(method: 'PATCH' | 'POST', path: string, text: string, type: string): Promise<unknown> {
+    const body = { bytes: Buffer.from(text), headers: { 'content-type': type } }
+    const answer = await this.#ask(method, path, body)
+    if (!answer.ok) throw new IngestRefusedError(await reasonOf(answer), answer.status)
+    return readJson(answer)
+  }
+
+  async #ask(method: string, path: string, body: RequestBody | null, most?: number): Promise<Response> {
     const { url, key, signal, wait = sleep, onRetry } = this.options
     const tries = most ?? this.options.tries ?? 8
     let pause = FIRST_PAUSE_MS
@@ -85,13 +101,13 @@ export class IngestClient {
           method,
           headers: {
             authorization: `Bearer ${key}`,
-            ...(body === null ? {} : { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' }),
+            ...body?.headers,
           },
-          ...(body === null ? {} : { body: new Uint8Array(body) }),
+          ...(body === null ? {} : { body: new Uint8Array(body.bytes) }),
           signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
           redirect: 'error',
         })
-        if (answer.status === 401 || (answer.status === 403 && method === 'POST')) {
+        if (answer.status === 401 || (answer.status === 403 && method !== 'GET')) {
           throw new IngestRefusedError(await reasonOf(answer), answer.status)
         }
         if (answer.status !== 429 && answer.status < 500) return answer

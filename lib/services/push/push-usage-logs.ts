@@ -1,3 +1,4 @@
+import type { AgentResult } from '../../domain/runs/agent-result'
 import type { LogFormat } from '../../domain/usage/formats/detect'
 import { keepBetter } from '../../domain/usage/keep-better'
 import { toWireEvent } from '../../domain/usage/to-wire-event'
@@ -29,6 +30,8 @@ export interface PushOptions {
   state: PushState | null
   signal: AbortSignal
   onBytes?: (bytes: number) => void
+  /** Given what agents said of their runs, when every call is acknowledged and before any file is remembered as sent. */
+  onResults?: (results: readonly AgentResult[]) => Promise<void>
 }
 
 const BATCH_EVENTS = 5_000
@@ -62,11 +65,13 @@ class Push {
   readonly #flying = new Set<Promise<void>>()
   #batch: Batch = emptyBatch()
   #failure: unknown = null
+  readonly #results: AgentResult[] = []
 
   constructor(readonly options: PushOptions) {}
 
   async run(): Promise<PushCounts> {
-    const { files, streams, signal } = this.options
+    const { files, streams, signal, onResults } = this.options
+    let isTold = onResults === undefined
     try {
       for await (const { file, texts } of openInTurn(files)) {
         if (this.#stopped()) break
@@ -75,9 +80,15 @@ class Push {
       if (streams !== undefined && !this.#stopped())
         await this.#readTexts(streams, { file: null, pending: 1, failed: false })
       if (!this.#stopped()) await this.#flush()
+      await Promise.all(this.#flying)
+      if (onResults !== undefined && !this.#stopped()) {
+        await onResults(this.#results)
+        isTold = true
+      }
     } finally {
       await Promise.all(this.#flying)
-      await this.options.state?.save()
+      // A file that is remembered is not read again: not before what it says of a run is told.
+      if (isTold) await this.options.state?.save()
     }
     if (this.#failure !== null) throw this.#failure
     signal.throwIfAborted()
@@ -118,6 +129,7 @@ class Push {
         }
         this.options.onBytes?.(step.value.bytesRead)
         this.#counts.problems.push(...step.value.problems)
+        this.#results.push(...step.value.results)
         for (const event of step.value.events) {
           const known = held.get(event.id)
           if (known !== undefined) this.#counts.duplicates++

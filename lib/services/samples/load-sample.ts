@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { smallTeam } from '../../../prisma/seed/scenarios/small-team'
 import { insertAuditRow } from '../../data/audit/insert-audit-row'
 import { addToImport, insertImport } from '../../data/imports/import-rows'
-import { upsertAgentRun } from '../../data/runs/upsert-agent-run'
+import { upsertAgentRuns } from '../../data/runs/upsert-agent-runs'
 import { findSampleImportId, lockForSample } from '../../data/samples/sample-rows'
 import { calendarDayOf } from '../../domain/calendar'
 import { ProductError } from '../../domain/errors'
@@ -44,9 +44,7 @@ export async function loadSample(
       return importId
     },
     record: async (tx, counts) => {
-      for (const { id, run } of runs) {
-        await upsertAgentRun(tx, id, run, { origin: 'api', userId: caller.userId })
-      }
+      await upsertAgentRuns(tx, runs, { origin: 'api', userId: caller.userId })
       await addToImport(tx, importId, { ...counts, rejected: 0 })
       await insertAuditRow(tx, {
         organizationId,

@@ -1,3 +1,4 @@
+import type { AgentResult } from '../../domain/runs/agent-result'
 import type { LogFormat } from '../../domain/usage/formats/detect'
 import type { LogContext, LogSink } from '../../domain/usage/formats/log-reader'
 import type { UsageEvent } from '../../domain/usage/usage-event'
@@ -13,6 +14,8 @@ export interface UsageLogBatch {
   events: UsageEvent[]
   problems: LogProblem[]
   bytesRead: number
+  /** What agents said of their runs when they ended. */
+  results: AgentResult[]
 }
 
 export interface ReadUsageLogOptions {
@@ -20,6 +23,7 @@ export interface ReadUsageLogOptions {
   withSourceRef: boolean
 }
 
+const emptyBatch = (): UsageLogBatch => ({ events: [], problems: [], bytesRead: 0, results: [] })
 const HEAD_BYTES = 8 * 1024 * 1024
 const MAX_PROBLEMS = 1000
 
@@ -36,10 +40,11 @@ export async function* readUsageLog(
     undatedAtMs: text.undatedAtMs,
     withSourceRef: options.withSourceRef,
   }
-  let batch: UsageLogBatch = { events: [], problems: [], bytesRead: 0 }
+  let batch = emptyBatch()
   let named = 0
   const sink: LogSink = {
     event: (event) => batch.events.push(event),
+    result: (result) => batch.results.push(result),
     problem: (line, message) => {
       named++
       if (named <= MAX_PROBLEMS) batch.problems.push({ file: text.name, line, message })
@@ -49,7 +54,7 @@ export async function* readUsageLog(
   }
   const take = (): UsageLogBatch => {
     const full = batch
-    batch = { events: [], problems: [], bytesRead: 0 }
+    batch = emptyBatch()
     return full
   }
 

@@ -38,3 +38,16 @@ it('refuses a thread position that is no index, by itself', async () => {
     },
   )
 })
+
+it('keeps a call of a run the run’s, whether it comes before or after the same call without one', async () => {
+  const caller = await makeOrganization()
+  for (let n = 0; n < 10; n++) {
+    // The labels of both are new or known by turns: which was made first must not decide.
+    const plain = wire(`call-${n}`, { project: `plain-${n % 3}` })
+    const ofRun = wire(`call-${n}`, { run_id: 'run', framework: `f-${n % 4}` })
+    for (const event of n % 2 === 0 ? [plain, ofRun] : [ofRun, plain])
+      await ingestUsage(caller, [event], NOON)
+  }
+  const { rows } = await getSpend(caller, { from: null, to: null, groupBy: ['run'], filters: {} })
+  expect(rows).toMatchObject([{ values: ['run'], events: 10 }])
+})

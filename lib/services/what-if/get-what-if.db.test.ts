@@ -5,7 +5,7 @@ import { findUsageEvents } from '../../data/usage/find-usage-events'
 import { formatUsd, parseUsd } from '../../domain/money'
 import type { PriceBook } from '../../domain/pricing/price-book'
 import { priceUsage } from '../../domain/pricing/price-usage'
-import type { UsageEvent } from '../../domain/usage/usage-event'
+import type { TokenCounts, UsageEvent } from '../../domain/usage/usage-event'
 import { parseScenario } from '../../domain/what-if/parse-scenario'
 import { savingsOf } from '../../domain/what-if/savings'
 import { makeOrganization } from '../../testing/make-organization'
@@ -118,8 +118,11 @@ const SWAPS: Record<string, string> = {
   'deepseek-v4-pro': 'claude-sonnet-5-5',
 }
 
-/** What one event comes to, by `priceUsage` alone: the models swapped, then the whole call priced or kept. */
-function oracle(event: UsageEvent, book: PriceBook, tier: string | null): bigint | null {
+/**
+ * What one event comes to, by `priceUsage` alone: the models swapped, then the whole call priced or kept. Another
+ * model's tokens are taken `hundredths` / 100 times.
+ */
+function oracle(event: UsageEvent, book: PriceBook, tier: string | null, hundredths = 100): bigint | null {
   const actual = costOf(event, book)
   const names = [event.model, ...event.components.map(({ model }) => model)]
   const isTouched = names.some((name) => (name ?? '') in SWAPS || (tier !== null && name !== '<synthetic>'))
@@ -127,14 +130,27 @@ function oracle(event: UsageEvent, book: PriceBook, tier: string | null): bigint
   const swapped = priceUsage(
     {
       ...event,
+      ...times(event, (event.model ?? '') in SWAPS ? hundredths : 100),
       model: SWAPS[event.model ?? ''] ?? event.model,
       ...(tier !== null && { serviceTier: tier, speed: null }),
-      components: event.components.map((part) => ({ ...part, model: SWAPS[part.model] ?? part.model })),
+      components: event.components.map((part) => ({
+        ...part,
+        ...times(part, part.model in SWAPS ? hundredths : 100),
+        model: SWAPS[part.model] ?? part.model,
+      })),
     },
     book,
   )
   return swapped.kind === 'priced' ? swapped.costFemtoUsd : actual
 }
+
+const times = (counts: TokenCounts, hundredths: number): Partial<TokenCounts> => ({
+  inputTokens: (counts.inputTokens * hundredths) / 100,
+  outputTokens: (counts.outputTokens * hundredths) / 100,
+  cacheReadTokens: (counts.cacheReadTokens * hundredths) / 100,
+  cacheWrite5mTokens: (counts.cacheWrite5mTokens * hundredths) / 100,
+  cacheWrite1hTokens: (counts.cacheWrite1hTokens * hundredths) / 100,
+})
 
 const sum = (amounts: readonly (bigint | null)[]) =>
   amounts.reduce<bigint>((total, amount) => total + (amount ?? 0n), 0n)
@@ -182,6 +198,22 @@ describe('a what-if over random calls', () => {
         formatUsd(sum(stored.map((event) => oracle(event, book, tier)))),
       )
     }
+  })
+
+  it('has a range that is exact too, each call with the context that it would have had', async () => {
+    const caller = await makeOrganization()
+    // Whole hundreds of tokens, so that priceUsage can take 0.77 and 1.3 times as many.
+    const hundreds = JSON.parse(JSON.stringify(events), (name, value) =>
+      name.endsWith('_tokens') ? Math.round(value / 100) * 100 : value,
+    )
+    const stored = await fill(caller, hundreds)
+    const book = await bookOf(caller)
+    const { total } = await ask(caller, MAPS)
+    const inAll = (hundredths: number) =>
+      formatUsd(sum(stored.map((event) => oracle(event, book, null, hundredths))))
+    expect(usd(total.lowFemto)).toBe(inAll(77))
+    expect(usd(total.whatIfFemto)).toBe(inAll(100))
+    expect(usd(total.highFemto)).toBe(inAll(130))
   })
 
   it('changes nothing where nothing is asked', async () => {

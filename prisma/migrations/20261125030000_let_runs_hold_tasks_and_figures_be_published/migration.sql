@@ -6,7 +6,9 @@ ALTER TABLE agent_run
   ADD COLUMN retry_of text,
   -- Who said it last: 'api', 'push', 'file', 'results', 'hand'.
   ADD COLUMN origin text NOT NULL DEFAULT 'api',
-  ADD COLUMN created_by uuid;
+  ADD COLUMN created_by uuid,
+  -- What each file of results (a suite of JUnit or TAP) counted: the same file again changes nothing.
+  ADD COLUMN results jsonb NOT NULL DEFAULT '[]';
 
 CREATE TABLE agent_run_task (
   organization_id integer NOT NULL,

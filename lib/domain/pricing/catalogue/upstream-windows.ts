@@ -1,6 +1,4 @@
-// Written by npm run prices:update: provider, tokens, models.
-export const UPSTREAM_WINDOWS_SOURCE = '@pydantic/genai-prices 0.1.8, read on 2026-11-25'
-
+// Written by npm run prices:update from @pydantic/genai-prices 0.1.8, read on 2026-11-25: provider, tokens, models.
 export const UPSTREAM_WINDOWS = `
 anthropic 200000 claude-2 claude-3-5-haiku-latest claude-3-5-sonnet claude-3-7-sonnet-latest claude-3-haiku claude-3-opus-latest claude-3-sonnet claude-haiku-4-5 claude-opus-4-0 claude-opus-4-1 claude-opus-4-5 claude-sonnet-4-5
 anthropic 1000000 claude-fable-5 claude-fable-5-1 claude-opus-4-6 claude-opus-4-7 claude-opus-4-8 claude-opus-5 claude-opus-5-5 claude-sonnet-4-6 claude-sonnet-5

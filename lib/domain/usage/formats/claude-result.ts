@@ -1,3 +1,4 @@
+import type { AgentResult } from '../../runs/agent-result'
 import { fingerprint } from '../fingerprint'
 import { newUsageEvent } from '../new-usage-event'
 import { parseLogTimestamp } from '../parse-timestamp'
@@ -35,8 +36,6 @@ export class ClaudeResults {
   constructor(readonly context: LogContext) {}
 
   read(record: JsonObject, line: number, sink: LogSink, lastModel: string | null) {
-    const models = readModels(record, lastModel)
-    if (typeof models === 'string') return sink.problem(line, models)
     const sessionId = asText(record.session_id)
     const group = sessionId ?? `result ${this.#count}`
     this.#count++
@@ -44,7 +43,11 @@ export class ClaudeResults {
     const uuid = asText(record.uuid)
     const id =
       uuid ?? (sessionId === null ? fingerprint(JSON.stringify(record)) : `${sessionId}:${results.length}`)
-    const occurredAtMs = parseLogTimestamp(record.timestamp) ?? this.context.undatedAtMs
+    const datedAtMs = parseLogTimestamp(record.timestamp)
+    const occurredAtMs = datedAtMs ?? this.context.undatedAtMs
+    sink.result?.({ ...readOutcome(record), id, endedAtMs: occurredAtMs, isDated: datedAtMs !== null })
+    const models = readModels(record, lastModel)
+    if (typeof models === 'string') return sink.problem(line, models)
     results.push({ id, line, occurredAtMs, sessionId, isError: record.is_error === true, models })
     this.#sessions.set(group, results)
   }
@@ -110,6 +113,20 @@ function continues(before: ResultRecord, after: ResultRecord): boolean {
   }
   return true
 }
+
+/** How the run ended: an error's subtype says more than that it was one, and comes with `is_error: false` too. */
+function readOutcome(record: JsonObject): Pick<AgentResult, 'status' | 'turns' | 'durationMs'> {
+  const subtype = asText(record.subtype) ?? ''
+  const isError = record.is_error === true || /^error/.test(subtype)
+  return {
+    status: isError ? (/^error/.test(subtype) ? subtype : 'error') : 'completed',
+    turns: toCount(record.num_turns),
+    durationMs: toCount(record.duration_ms),
+  }
+}
+
+const toCount = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= 1e9 ? value : null
 
 /** Totals by model; a sentence where they can't be read. */
 function readModels(record: JsonObject, lastModel: string | null): Map<string, ModelTotal> | string {

@@ -1,3 +1,4 @@
+import type { AgentResult } from '../../runs/agent-result'
 import type { UsageEvent } from '../usage-event'
 
 /** What the text of a log cannot say by itself. */
@@ -13,6 +14,8 @@ export interface LogContext {
 export interface LogSink {
   event(event: UsageEvent): void
   problem(line: number, message: string): void
+  /** What an agent said of its run when it ended. */
+  result?(result: AgentResult): void
 }
 
 /** One log format over parsed JSON records in file order. `end` emits what only the whole file tells. */

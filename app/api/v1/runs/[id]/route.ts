@@ -1,5 +1,10 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { readJsonBody } from '@/lib/http/read-body'
+import { runJson, runModelJson } from '@/lib/http/run-json'
+import { parseChangeMode } from '@/lib/http/run-query'
+import { deleteRun } from '@/lib/services/runs/delete-run'
+import { getRun } from '@/lib/services/runs/get-run'
+import { patchRun } from '@/lib/services/runs/patch-run'
 import { putAgentRun } from '@/lib/services/runs/put-agent-run'
 
 export const PUT = apiRoute<{ id: string }>('import_usage', async ({ request, caller, params }) => {
@@ -12,4 +17,24 @@ export const PUT = apiRoute<{ id: string }>('import_usage', async ({ request, ca
     { ...run, cost_usd: costUsd, cost_basis: costBasis, reported_cost_usd: run.cost_usd },
     isNew ? 201 : 200,
   )
+})
+
+export const GET = apiRoute<{ id: string }>('view_spend', async ({ caller, params }) => {
+  const { run, byModel, retriedBy } = await getRun(caller, params.id)
+  return json({ ...runJson(run), retried_by: retriedBy, by_model: byModel.map(runModelJson) })
+})
+
+export const DELETE = apiRoute<{ id: string }>('delete_run', async ({ caller, params }) => {
+  await deleteRun(caller, params.id)
+  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+})
+
+export const PATCH = apiRoute<{ id: string }>('import_usage', async ({ request, caller, params, query }) => {
+  const { run, isNew } = await patchRun(caller, params.id, {
+    body: await readJsonBody(request),
+    mode: parseChangeMode(query),
+    task: query.get('task') || null,
+    origin: query.get('origin') === 'push' ? 'push' : 'api',
+  })
+  return json(runJson(run), isNew ? 201 : 200)
 })

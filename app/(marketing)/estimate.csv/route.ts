@@ -1,0 +1,20 @@
+import { findMember } from '@/lib/auth/find-member'
+import { ProductError } from '@/lib/domain/errors'
+import { estimateRows } from '@/lib/domain/estimate/estimate-rows'
+import { csvResponse } from '@/lib/http/csv-response'
+import { problemResponse } from '@/lib/http/problem'
+import { draftEstimate } from '@/lib/services/estimates/draft-estimate'
+
+/** The estimate of an address as a sheet: at the organization's prices for who is signed in and asks for them. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const query = new URL(request.url).searchParams
+    const member = query.get('own') === '1' ? await findMember() : null
+    const { result, fields } = await draftEstimate(member, query, Date.now())
+    if (result === null)
+      throw new ProductError('invalid', 'This can’t be estimated as it stands.', { fields })
+    return csvResponse(estimateRows(result.estimate), 'outlay-estimate')
+  } catch (error) {
+    return problemResponse(error)
+  }
+}

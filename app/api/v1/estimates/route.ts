@@ -1,0 +1,28 @@
+import { NEUTRAL_DEFAULTS } from '@/lib/domain/estimate/estimate-defaults'
+import { estimateInputSchema } from '@/lib/domain/estimate/estimate-input'
+import { estimateListRows } from '@/lib/domain/estimate/estimate-summary'
+import { parseInput } from '@/lib/domain/parse-input'
+import { apiRoute, json } from '@/lib/http/api-route'
+import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
+import { estimateJson } from '@/lib/http/estimate-json'
+import { readJsonBody } from '@/lib/http/read-body'
+import { parseLimit } from '@/lib/http/spend-query'
+import { listEstimates } from '@/lib/services/estimates/list-estimates'
+import { saveEstimate } from '@/lib/services/estimates/save-estimate'
+
+export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const asCsv = isCsvAsked(query)
+  const { estimates, nextCursor } = await listEstimates(caller, {
+    limit: parseLimit(query, 50, 200),
+    cursor: query.get('cursor') || null,
+  })
+  if (asCsv) return csvResponse(estimateListRows(estimates), 'outlay-estimates')
+  return json({ data: estimates.map(estimateJson), next_cursor: nextCursor })
+})
+
+export const POST = apiRoute('save_estimate', async ({ request, caller }) => {
+  const body = await readJsonBody(request)
+  const input = parseInput(estimateInputSchema, body)
+  const made = await saveEstimate(caller, body, input, { defaults: NEUTRAL_DEFAULTS, nowMs: Date.now() })
+  return json(estimateJson(made), 201, { location: `/api/v1/estimates/${made.saved.id}` })
+})

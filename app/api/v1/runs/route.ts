@@ -1,0 +1,51 @@
+import { ProductError } from '@/lib/domain/errors'
+import { apiRoute, json } from '@/lib/http/api-route'
+import { readRuns } from '@/lib/http/read-runs'
+import { runCells, runJson } from '@/lib/http/run-json'
+import { parseRunQuery } from '@/lib/http/run-query'
+import { parseLimit } from '@/lib/http/spend-query'
+import { csvText } from '@/lib/services/csv-text'
+import { importRuns } from '@/lib/services/runs/import-runs'
+import { listRuns } from '@/lib/services/runs/list-runs'
+
+export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const format = query.get('format') || 'json'
+  if (format !== 'csv' && format !== 'json') {
+    throw new ProductError('invalid', 'format: csv or json.', {
+      fields: [{ path: 'format', message: 'csv or json' }],
+    })
+  }
+  const { runs, nextCursor } = await listRuns(caller, {
+    ...parseRunQuery(query),
+    // A file is of everything that passes, unless a page of it was asked for.
+    limit: format === 'csv' && !query.get('limit') ? null : parseLimit(query, 100, 1_000),
+    cursor: query.get('cursor') || null,
+  })
+  if (format === 'json') return json({ data: runs.map(runJson), next_cursor: nextCursor })
+  const rows = runs.map(runCells)
+  const columns = Object.keys(rows[0] ?? { id: null })
+  return new Response(csvText([columns, ...rows.map((row) => columns.map((name) => row[name] ?? null))]), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-disposition': 'attachment; filename="outlay-runs.csv"',
+    },
+  })
+})
+
+export const POST = apiRoute('import_usage', async ({ request, caller }) => {
+  const { rows, placesAre, ignoredColumns } = await readRuns(request)
+  const { accepted, updated, rejected, problems } = await importRuns(
+    caller,
+    rows,
+    placesAre === 'line' ? 'file' : 'api',
+  )
+  const errors = problems.map(({ place, path, message }) => ({ [placesAre]: place, path, message }))
+  return json({
+    accepted,
+    updated,
+    rejected,
+    errors,
+    ...(ignoredColumns.length > 0 && { ignored_columns: ignoredColumns }),
+  })
+})

@@ -1,0 +1,24 @@
+import { ProductError } from '@/lib/domain/errors'
+import { isWasteKind, WASTE_KINDS } from '@/lib/domain/waste/waste-kind'
+import { MOST_LISTED } from '@/lib/domain/waste/waste-tally'
+import { apiRoute, json } from '@/lib/http/api-route'
+import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
+import { parseLimit } from '@/lib/http/spend-query'
+import { scopeJson, wasteItemJson } from '@/lib/http/waste-json'
+import { parseWasteQuery } from '@/lib/http/waste-query'
+import { listWaste } from '@/lib/services/waste/list-waste'
+
+export const GET = apiRoute<{ kind: string }>('view_spend', async ({ caller, params: { kind }, query }) => {
+  if (!isWasteKind(kind))
+    throw new ProductError(
+      'not_found',
+      `There is no such kind of waste. There are ${WASTE_KINDS.join(', ')}.`,
+    )
+  const asCsv = isCsvAsked(query)
+  const page = { limit: parseLimit(query, 100, 1_000), cursor: query.get('cursor') || null }
+  const request = { ...parseWasteQuery(query), ...(asCsv ? { limit: MOST_LISTED, cursor: null } : page) }
+  const { report, items, nextCursor } = await listWaste(caller, kind, request, Date.now())
+  const rows = items.map((item) => wasteItemJson(kind, item))
+  if (asCsv) return csvResponse(rows, `outlay-waste_${kind}`)
+  return json({ currency: 'USD', ...scopeJson(report), kind, data: rows, next_cursor: nextCursor })
+})

@@ -1,0 +1,48 @@
+import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { Estimate } from '@/lib/domain/estimate/estimate'
+import { QUANTITY_LABELS } from '@/lib/domain/estimate/resolve-assumptions'
+
+/** What the figures stand on: each assumption in its three cases, and who says so. */
+export function BasisCard({ estimate }: { estimate: Estimate }) {
+  const { basis, assumptions } = estimate
+  const text = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 })
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>What it stands on</CardTitle>
+        <CardDescription>
+          Prices at 12:00 UTC of {assumptions.as_of}, snapshot {assumptions.price_snapshot}
+        </CardDescription>
+      </CardHeader>
+      <Table label="What the estimate stands on">
+        <TableHeader>
+          <TableRow>
+            <TableHead>Assumption</TableHead>
+            <TableHead numeric>Low</TableHead>
+            <TableHead numeric>Middle</TableHead>
+            <TableHead numeric>High</TableHead>
+            <TableHead>How, and who says so</TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {basis.map(({ name, low, middle, high, how, source }) => (
+            <TableRow key={name}>
+              <TableCell className="whitespace-nowrap">{QUANTITY_LABELS[name]}</TableCell>
+              <TableCell numeric>{text(low)}</TableCell>
+              <TableCell numeric className="font-medium">
+                {text(middle)}
+              </TableCell>
+              <TableCell numeric>{text(high)}</TableCell>
+              <TableCell className="min-w-64 py-2">
+                {how}
+                {source !== how && <span className="block text-muted-foreground text-xs">{source}</span>}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <p className="border-t px-4 py-2 text-muted-foreground text-xs">{estimate.sources.join(' ')}</p>
+    </Card>
+  )
+}
