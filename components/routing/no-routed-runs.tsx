@@ -21,7 +21,7 @@ export function NoRoutedRuns({ isFiltered }: { isFiltered: boolean }) {
             </p>
             <CodeBlock
               label="Wrap a run"
-              code={'outlay run --task "fix a bug" --model claude-haiku-4-5 -- claude -p "…"'}
+              code={'outlay run --task "fix a bug" --results junit.xml \\\n  -- claude --model haiku -p "…"'}
             />
           </div>
         )}

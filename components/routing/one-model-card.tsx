@@ -1,4 +1,6 @@
+import { Download } from 'lucide-react'
 import { Amount } from '@/components/spend/amount'
+import { Button } from '@/components/ui/button'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayChange } from '@/lib/domain/display/display-change'
@@ -6,7 +8,15 @@ import { formatUsd } from '@/lib/domain/money'
 import type { OneModel, RoutingTotal } from '@/lib/domain/routing/sum-routing'
 
 /** What was spent, what the routes come to, and each single model for everything. */
-export function OneModelCard({ models, total }: { models: readonly OneModel[]; total: RoutingTotal }) {
+export function OneModelCard({
+  models,
+  total,
+  csvHref,
+}: {
+  models: readonly OneModel[]
+  total: RoutingTotal
+  csvHref: string
+}) {
   const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
   const routed = usd(total.routedFemto)
   const change = (amount: string | null) => {
@@ -24,8 +34,13 @@ export function OneModelCard({ models, total }: { models: readonly OneModel[]; t
               : 'The same number of passing runs, for models with enough runs in all of this work'}
           </CardDescription>
         </div>
+        <Button asChild size="sm">
+          <a href={csvHref} download>
+            <Download aria-hidden /> CSV
+          </a>
+        </Button>
       </CardHeader>
-      <Table label="Against one model for everything" regionClassName="rounded-b-lg border-t">
+      <Table label="Against one model for everything, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>
           <TableRow>
             <TableHead>Way</TableHead>
@@ -53,7 +68,7 @@ export function OneModelCard({ models, total }: { models: readonly OneModel[]; t
           </TableRow>
           {models.map((one) => (
             <TableRow key={one.model}>
-              <TableCell className="break-all">{one.model}</TableCell>
+              <TableCell className="min-w-36 break-words">{one.model}</TableCell>
               <TableCell numeric>
                 <Amount usd={formatUsd(one.spentFemto)} />
               </TableCell>

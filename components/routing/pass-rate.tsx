@@ -3,9 +3,9 @@ import type { RouteRow } from '@/lib/charts/to-route-rows'
 /** A pass rate with its interval drawn from 0 to 100 %, the threshold as a mark; the words beside say the same. */
 export function PassRate({ row, threshold }: { row: Pick<RouteRow, 'passed' | 'bar'>; threshold: number }) {
   return (
-    <span className="inline-flex items-center gap-2" title={row.passed.exact}>
+    <span className="inline-grid justify-items-end gap-0.5" title={row.passed.exact}>
       {row.bar && (
-        <span aria-hidden className="relative h-3 w-20 shrink-0 max-sm:w-12">
+        <span aria-hidden className="relative h-3 w-28">
           <span className="absolute inset-x-0 top-1/2 h-px bg-border" />
           <span
             className="absolute top-1 h-1 rounded-full bg-primary/40"

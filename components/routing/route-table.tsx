@@ -12,8 +12,7 @@ const COLUMNS = [
   ['Passed, 95% interval', 'Of the runs of known outcome; the mark is the threshold'],
   ['Per passing run', 'All cost of the runs of known outcome over those that passed'],
   ['Median cost', 'Of a run, passed or not'],
-  ['Duration', 'Median of the runs'],
-  ['Latency', 'Median of the calls'],
+  ['Duration', 'Median of the runs; under it the latency, median of the calls'],
   ['Retried', 'Runs tried again'],
   ['Context', 'Tokens that the model takes at once'],
   ['Peak / limit', 'Calls in its busiest minute, over all runs here, and the limit that the team set'],
@@ -71,19 +70,23 @@ export function RouteTable({
                 {row.model}
               </Link>
             </th>
-            <TableCell className="min-w-56 py-1">
+            <TableCell className="min-w-48 py-1">
               <Verdict verdict={row.verdict} />
             </TableCell>
             <Cell cell={row.runs} />
-            <TableCell numeric>
+            <TableCell numeric className="py-1">
               <Link href={row.passed.href} prefetch={false} className="hover:underline">
                 <PassRate row={row} threshold={threshold} />
               </Link>
             </TableCell>
             <Cell cell={row.perPass} />
             <Cell cell={row.median} />
-            <Cell cell={row.duration} />
-            <Cell cell={row.latency} />
+            <TableCell numeric title={`${row.duration.exact}; latency: ${row.latency.exact}`}>
+              {row.duration.text}
+              {row.hasLatency && (
+                <span className="block text-muted-foreground text-xs">{row.latency.text} a call</span>
+              )}
+            </TableCell>
             <Cell cell={row.retries} />
             <Cell cell={row.context} />
             <Cell cell={row.peak} />

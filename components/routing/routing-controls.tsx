@@ -17,7 +17,11 @@ export type RoutingChoices = Partial<Record<SampleDimension, readonly (string | 
 /** What work is routed by, on what evidence, and which runs count. */
 export function RoutingControls({ view, choices }: { view: RoutingView; choices: RoutingChoices }) {
   const hrefOf = (changed: Partial<RoutingView>) => routingHref({ ...view, ...changed })
-  const named = Object.entries(choices) as [SampleDimension, readonly (string | null)[]][]
+  // A name that only the address asks for can be let go of too.
+  const named = Object.entries({ ...view.names, ...choices }) as [
+    SampleDimension,
+    readonly (string | null)[],
+  ][]
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:w-full">
       <ViewSelect

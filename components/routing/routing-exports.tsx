@@ -2,7 +2,8 @@ import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 
 const FORMATS = [
-  { format: 'csv', label: 'CSV' },
+  { format: 'csv', label: 'Models as CSV' },
+  { format: 'csv&table=tasks', label: 'Savings as CSV' },
   { format: 'routes', label: 'Routes as JSON' },
   { format: 'litellm', label: 'LiteLLM configuration' },
 ] as const

@@ -29,6 +29,7 @@ export interface RouteRow {
   median: RouteCell
   duration: RouteCell
   latency: RouteCell
+  hasLatency: boolean
   retries: RouteCell
   context: RouteCell
   peak: RouteCell
@@ -64,6 +65,7 @@ export function toRouteRows(
     median: usdCell(one.medianFemto, 'median of its runs of known cost'),
     duration: durationCell(one.medianDurationMs, 'median of its runs'),
     latency: durationCell(one.medianLatencyMs, 'median of its calls'),
+    hasLatency: one.medianLatencyMs !== null,
     retries: {
       text: displayCount(one.retriedRuns),
       exact: `${displayNumberOf(one.retriedRuns, 'run')} tried again`,
@@ -98,7 +100,8 @@ function passedCell({ passedRuns, decidedRuns, runs, passRate, interval }: Judge
 function perPassCell(one: JudgedModel): RouteCell {
   const femto = costPerPass(one)
   const { femto: spent, passed, runs } = one.counted
-  if (femto === null) return { text: NO_FIGURE, exact: runs === 0 ? 'no cost known' : 'none passed' }
+  if (femto === null)
+    return { text: NO_FIGURE, exact: runs === 0 ? 'no run of known outcome and cost' : 'none passed' }
   return {
     text: displayUsd(formatUsd(femto)),
     exact: `${displayExactUsd(formatUsd(spent))} of ${displayNumberOf(runs, 'run')} over ${displayCount(passed)} passed`,
@@ -141,6 +144,6 @@ function verdictOf(one: JudgedModel, route: JudgedModel | null, name: string | n
   return {
     kind: 'not',
     text: reasons.charAt(0).toUpperCase() + reasons.slice(1),
-    more: passes ? `${displayNumberOf(passes, 'more passing run')} in a row to go` : null,
+    more: passes && name !== null ? `${displayNumberOf(passes, 'more passing run')} in a row to go` : null,
   }
 }

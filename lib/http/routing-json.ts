@@ -1,20 +1,18 @@
 import { formatUsd } from '../domain/money'
 import type { Cascade } from '../domain/routing/cascade'
 import { costPerPass } from '../domain/routing/choose-route'
-import { type JudgedModel, judgeModel } from '../domain/routing/judge-model'
-import { modelEvidence } from '../domain/routing/model-evidence'
+import type { JudgedModel } from '../domain/routing/judge-model'
 import type { ModelRateLimit } from '../domain/routing/rate-limits'
 import type { ExportedRoute } from '../domain/routing/route-export'
 import type { RouteSavings } from '../domain/routing/route-savings'
 import type { RoutedTask } from '../domain/routing/route-tasks'
-import { STANDARD_RULE } from '../domain/routing/routing-rule'
+import type { OneModel } from '../domain/routing/sum-routing'
 import type { RoutingReport } from '../services/routing/get-routing'
-
-type Cell = string | number | null
 
 const usd = (femto: bigint | null): string | null => (femto === null ? null : formatUsd(femto))
 
-function modelJson(one: JudgedModel, route: JudgedModel | null) {
+/** The figures of one model within one kind of work. */
+export function modelJson(one: JudgedModel, route: JudgedModel | null) {
   return {
     model: one.model,
     mixed: one.isMixed,
@@ -67,7 +65,8 @@ function cascadeJson(cascade: Cascade | null) {
   }
 }
 
-function rowJson(by: string, row: RoutedTask) {
+/** The figures of one kind of work, without its models. */
+export function taskJson(by: string, row: RoutedTask) {
   const { spentFemto, savings, route } = row
   return {
     [by]: row.name,
@@ -81,8 +80,16 @@ function rowJson(by: string, row: RoutedTask) {
     why_no_route: row.whyNoRoute,
     routed_usd: spentFemto === null ? null : formatUsd(spentFemto - (savings?.savingFemto ?? 0n)),
     ...savingsJson(savings),
-    cascade: cascadeJson(row.cascade),
-    models: row.models.map((one) => ({ ...modelJson(one, route), reasons: one.reasons })),
+  }
+}
+
+/** Each single model for all work. */
+export function oneModelJson(one: OneModel) {
+  return {
+    model: one.model,
+    usd: formatUsd(one.spentFemto),
+    more_than_routes_usd: formatUsd(one.overRoutesFemto),
+    qualifies_everywhere: one.qualifiesEverywhere,
   }
 }
 
@@ -104,7 +111,11 @@ export function routingJson(report: RoutingReport): object {
   return {
     currency: 'USD',
     ...askedJson(report),
-    rows: report.rows.map((row) => rowJson(report.by, row)),
+    rows: report.rows.map((row) => ({
+      ...taskJson(report.by, row),
+      cascade: cascadeJson(row.cascade),
+      models: row.models.map((one) => ({ ...modelJson(one, row.route), reasons: one.reasons })),
+    })),
     total: {
       tasks: total.tasks,
       routed_tasks: total.routedTasks,
@@ -116,51 +127,13 @@ export function routingJson(report: RoutingReport): object {
       saving_low_usd: formatUsd(total.lowFemto),
       saving_high_usd: formatUsd(total.highFemto),
     },
-    one_model: report.oneModel.map((one) => ({
-      model: one.model,
-      usd: formatUsd(one.spentFemto),
-      more_than_routes_usd: formatUsd(one.overRoutesFemto),
-      qualifies_everywhere: one.qualifiesEverywhere,
-    })),
+    one_model: report.oneModel.map(oneModelJson),
     methods: {
       pass_rate: 'runs that passed of those of known outcome; Wilson 95 % interval',
       usd_per_passing_run: 'all cost of the runs of known outcome, failed ones too, over those that passed',
       saving:
         'cost of the other models’ runs less as many passing runs at the route’s cost per passing run; runs of unknown outcome or cost stay as they were; low and high at the ends of the route’s interval',
     },
-  }
-}
-
-/** The models of all rows as lines of a sheet. */
-export function routingCells({ by, rows }: RoutingReport): Record<string, Cell>[] {
-  return rows.flatMap((row) => row.models.map((one) => cellsJson(by, row.name, one, row.route)))
-}
-
-/** The columns of the sheet, also where it has no lines. */
-export function routingColumns(by: string): string[] {
-  const facts = {
-    contextWindow: null,
-    peakRequestsPerMinute: null,
-    requestsPerMinuteLimit: null,
-    medianLatencyMs: null,
-  }
-  return Object.keys(cellsJson(by, null, judgeModel(modelEvidence(null, []), facts, STANDARD_RULE), null))
-}
-
-function cellsJson(
-  by: string,
-  name: string | null,
-  one: JudgedModel,
-  route: JudgedModel | null,
-): Record<string, Cell> {
-  const { mixed, qualifies, chosen, ...figures } = modelJson(one, route)
-  return {
-    [by]: name,
-    ...figures,
-    mixed: String(mixed),
-    qualifies: String(qualifies),
-    chosen: String(chosen),
-    reasons: one.reasons.join('; '),
   }
 }
 

@@ -20,12 +20,7 @@ import { displayCount, displayNumberOf } from '@/lib/domain/display/display-coun
 import { whyNot } from '@/lib/domain/members/why-not'
 import { formatUsd } from '@/lib/domain/money'
 import { parseRoutingRule } from '@/lib/domain/routing/routing-rule'
-import {
-  parseRoutingView,
-  routingApiQuery,
-  routingFilters,
-  routingHref,
-} from '@/lib/domain/routing/routing-view'
+import { parseRoutingView, routingApiQuery, routingFilters } from '@/lib/domain/routing/routing-view'
 import { ruleInWords } from '@/lib/domain/routing/rule-in-words'
 import { runFilterEntries } from '@/lib/domain/runs/run-filters'
 import { dimensionPlural } from '@/lib/domain/usage/dimension-label'
@@ -45,6 +40,7 @@ export default async function RoutingPage({ searchParams }: { searchParams: Sear
   const { by, rule } = view
   const report = await getRouting(member, { by, rule, filters })
   const { rows, total } = report
+  const apiQuery = routingApiQuery(view, today)
   const kept = runFilterEntries(filters)
   const headline = toRoutingHeadline(total, by)
   const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
@@ -72,7 +68,7 @@ export default async function RoutingPage({ searchParams }: { searchParams: Sear
       </div>
       <WhilePending className="grid gap-4">
         {total.runs === 0 ? (
-          <NoRoutedRuns isFiltered={routingHref({ ...view, by: 'task' }) !== '/routing'} />
+          <NoRoutedRuns isFiltered={kept.length > 0} />
         ) : (
           <>
             <Notice title="What counts as evidence">{ruleInWords(rule)}</Notice>
@@ -104,7 +100,7 @@ export default async function RoutingPage({ searchParams }: { searchParams: Sear
               </Figure>
             </dl>
             <div className="flex flex-wrap gap-2">
-              <RoutingExports apiQuery={routingApiQuery(view, today)} />
+              <RoutingExports apiQuery={apiQuery} />
               <LimitsDialog
                 limits={editedLimits(report)}
                 save={setRateLimitsAction}
@@ -114,7 +110,11 @@ export default async function RoutingPage({ searchParams }: { searchParams: Sear
             {toRouteCards(rows, by, kept).map((card) => (
               <RouteCard key={card.key} card={card} threshold={rule.minPassRate} />
             ))}
-            <OneModelCard models={report.oneModel} total={total} />
+            <OneModelCard
+              models={report.oneModel}
+              total={total}
+              csvHref={`/api/v1/routing?${apiQuery}&format=csv&table=one_model`}
+            />
             <RoutingMethods />
           </>
         )}

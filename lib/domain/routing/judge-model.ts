@@ -42,8 +42,8 @@ export function judgeModel(evidence: ModelEvidence, facts: ModelFacts, rule: Rou
   const { peakRequestsPerMinute: peak, requestsPerMinuteLimit: limit } = facts
   if (peak !== null && limit !== null && peak > limit)
     reasons.push(`over its limit of ${displayNumberOf(limit, 'request')} a minute`)
-  if (counted.runs === 0) reasons.push('no cost known')
-  else if (counted.passed === 0) reasons.push('none passed')
+  if (evidence.totalFemto === null || (decidedRuns > 0 && counted.runs === 0)) reasons.push('no cost known')
+  else if (counted.runs > 0 && counted.passed === 0) reasons.push('none passed')
   if (evidence.unpricedEvents > 0)
     reasons.push(`cost not whole: ${displayNumberOf(evidence.unpricedEvents, 'call')} without a price`)
   return {

@@ -45,7 +45,7 @@ export function cellsOf(
   return cells
 }
 
-/** A row for each kind of work, by name, work of no name last: it is never routed. */
+/** A row for each kind of work, dearest first, work of no name last: it is never routed. */
 export function routeTasks(
   samples: readonly RunSample[],
   by: RoutingDimension,
@@ -60,7 +60,13 @@ export function routeTasks(
   }
   return [...models]
     .map(([name, judged]) => toTask(name, judged.sort(compareModels), by, rule))
-    .sort((a, b) => compareNames(a.name, b.name))
+    .sort(compareTasks)
+}
+
+function compareTasks(a: RoutedTask, b: RoutedTask): number {
+  const [left, right] = [a.spentFemto ?? -1n, b.spentFemto ?? -1n]
+  if (a.name === null || b.name === null || left === right) return compareNames(a.name, b.name)
+  return left > right ? -1 : 1
 }
 
 function toTask(

@@ -111,7 +111,7 @@ describe('the table worked by hand', () => {
       once: ['1 run of known outcome, 5 needed', 'lower bound 0.21 under 0.50'],
       broken: ['lower bound 0.00 under 0.50', 'none passed'],
       unknown: ['no cost known'],
-      silent: ['0 runs of known outcome, 5 needed', 'no cost known'],
+      silent: ['0 runs of known outcome, 5 needed'],
     })
     const named = new Map(row?.models.map((one) => [one.model, one]))
     expect(named.get('unknown')?.medianFemto).toBeNull()
@@ -176,10 +176,10 @@ describe('measured runs', () => {
     }
     const { rows } = await routing(caller)
     expect(rows.map(({ name, route }) => [name, route?.model ?? null])).toEqual([
-      ['a', 'claude-haiku-4-5'],
       ['b', null],
+      ['a', 'claude-haiku-4-5'],
     ])
-    const [[haiku] = [], [both] = []] = rows.map(({ models }) => models)
+    const [[both] = [], [haiku] = []] = rows.map(({ models }) => models)
     expect(haiku).toMatchObject({
       passedRuns: 5,
       measuredRuns: 5,
@@ -296,7 +296,7 @@ describe('the API', () => {
     await setRateLimits(caller, { limits: [{ model: 'claude-haiku-4-5', requests_per_minute: 60 }] })
     const body = await (await get(caller, 'by=task&min_pass_rate=0.5')).json()
     expect(body).toMatchObject({ by: 'task', min_pass_rate: 0.5, min_runs: 5, evidence: 'interval' })
-    expect(body.rows[1]).toMatchObject({
+    expect(body.rows[0]).toMatchObject({
       task: 'say "hi"',
       cheapest_model: 'claude-haiku-4-5',
       usd_per_passing_run: '0.111111111111111',
@@ -305,12 +305,16 @@ describe('the API', () => {
       saving_usd: '8.888888888888889',
       cascade: { expected_usd: '0.2', pass_rate: 1, usd_per_passing_run: '0.2' },
     })
-    expect(body.rows[1].models[0]).toMatchObject({ pass_rate: 0.9, chosen: true, reported_runs: 10 })
-    expect(body.rows[1].models[0].pass_rate_low).toBeCloseTo(0.5958, 4)
-    expect(body.rows[1].models[0].pass_rate_high).toBeCloseTo(0.9821, 4)
+    expect(body.rows[0].models[0]).toMatchObject({ pass_rate: 0.9, chosen: true, reported_runs: 10 })
+    expect(body.rows[0].models[0].pass_rate_low).toBeCloseTo(0.5958, 4)
+    expect(body.rows[0].models[0].pass_rate_high).toBeCloseTo(0.9821, 4)
     const csv = await (await get(caller, 'format=csv&min_pass_rate=0.5')).text()
     expect(csv.split('\r\n')).toHaveLength(5)
     expect(csv).toContain("\r\n'=none,my own,1,1,1,1,")
+    const tasks = await (await get(caller, 'format=csv&table=tasks&min_pass_rate=0.5')).text()
+    expect(tasks).toContain('claude-haiku-4-5 > claude-sonnet-4-6,1,0.2')
+    const single = await (await get(caller, 'format=csv&table=one_model')).text()
+    expect(single).toBe('model,usd,more_than_routes_usd,qualifies_everywhere\r\n')
     const yaml = await (await get(caller, 'format=litellm&min_pass_rate=0.5')).text()
     expect(yaml.slice(yaml.indexOf('model_list'))).toBe(
       [
@@ -338,11 +342,14 @@ describe('the API', () => {
   it('names each bad field, and another organization’s runs are unseen', async () => {
     const caller = await makeOrganization()
     await report(await makeOrganization(), { task: 't', model: 'm', runs: 5, passed: 5, usd: '1' })
-    const bad = await get(caller, 'by=day&min_pass_rate=90&min_runs=0&evidence=some&format=pdf&from=1')
+    const bad = await get(
+      caller,
+      'by=day&min_pass_rate=90&min_runs=0&evidence=some&format=pdf&table=x&from=1',
+    )
     expect(bad.status).toBe(400)
     const { errors } = await bad.json()
     expect(errors.map(({ path }: { path: string }) => path).sort()).toEqual(
-      ['by', 'evidence', 'format', 'from', 'min_pass_rate', 'min_runs'].sort(),
+      ['by', 'evidence', 'format', 'from', 'min_pass_rate', 'min_runs', 'table'].sort(),
     )
     const empty = await (await get(caller, '')).json()
     expect(empty).toMatchObject({ rows: [], one_model: [], total: { spent_usd: null, saving_usd: '0' } })

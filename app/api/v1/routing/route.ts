@@ -1,19 +1,19 @@
 import { litellmConfig } from '@/lib/domain/routing/litellm-config'
 import { exportRoutes } from '@/lib/domain/routing/route-export'
 import { apiRoute, json } from '@/lib/http/api-route'
-import { csvResponse } from '@/lib/http/csv-response'
-import { routesJson, routingCells, routingColumns, routingJson } from '@/lib/http/routing-json'
+import { routingCsv } from '@/lib/http/routing-csv'
+import { routesJson, routingJson } from '@/lib/http/routing-json'
 import { parseRoutingQuery } from '@/lib/http/routing-query'
 import { getRouting } from '@/lib/services/routing/get-routing'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const { format, ...asked } = parseRoutingQuery(query)
+  const { format, table, ...asked } = parseRoutingQuery(query)
   const report = await getRouting(caller, asked)
   switch (format) {
     case 'json':
       return json(routingJson(report))
     case 'csv':
-      return csvResponse(routingCells(report), `outlay-routing_by-${report.by}`, routingColumns(report.by))
+      return routingCsv(report, table)
     case 'routes':
       return json(routesJson(report, exportRoutes(report.rows)), 200, {
         'content-disposition': 'attachment; filename="outlay-routes.json"',
