@@ -62,7 +62,7 @@ export function LinkedRunsCard({
               <RunTick key={run.id} run={run} isLinked={linked.includes(run.id)} timeZone={timeZone} />
             ))}
           </fieldset>
-          <div className="grid max-w-xl gap-3 sm:grid-cols-2">
+          <div className="grid max-w-xl items-start gap-3 sm:grid-cols-2">
             <Field label="Other runs" hint="Ids, separated by commas">
               <Input key={linked.join()} name="others" autoComplete="off" disabled={isFixed} />
             </Field>
