@@ -20,9 +20,12 @@ test('anybody estimates the article’s build, line by line, with every input in
   await page.goto('/estimate')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What will this build cost?')
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
-  await page.getByLabel('Prices of').fill('2026-06-21')
-  await page.getByRole('button', { name: 'Estimate' }).click()
-  await page.waitForURL(/as_of=2026-06-21/)
+  // What is typed before the page has woken up is lost: type until it counts.
+  await expect(async () => {
+    await page.getByLabel('Prices of').fill('2026-06-21')
+    await page.getByRole('button', { name: 'Estimate' }).click()
+    await expect(page).toHaveURL(/as_of=2026-06-21/, { timeout: 3_000 })
+  }).toPass()
   const models = page.getByRole('table').filter({ hasText: 'Clean work' }).first()
   await expect(models.getByRole('row', { name: /claude-sonnet-4-6/ })).toContainText('$18.00')
   await expect(models.getByRole('row', { name: /claude-sonnet-4-6/ })).toContainText('$54.00')
@@ -104,10 +107,12 @@ test('a member estimates from own runs, saves it, and sees what the build came t
   await page.waitForURL('**/overview')
   await page.goto('/estimates')
   await page.getByRole('link', { name: 'New estimate' }).click()
-  await page.getByLabel('Framework').selectOption('hono')
-  await page.getByLabel('Task').selectOption('orders')
-  await page.getByRole('button', { name: 'Estimate', exact: true }).click()
-  await page.waitForURL(/framework=hono/)
+  await expect(async () => {
+    await page.getByLabel('Framework').selectOption('hono')
+    await page.getByLabel('Task').selectOption('orders')
+    await page.getByRole('button', { name: 'Estimate', exact: true }).click()
+    await expect(page).toHaveURL(/framework=hono&task=orders/, { timeout: 3_000 })
+  }).toPass()
   await expect(page.getByText('Defaults from your own runs of hono, orders')).toBeVisible()
   await expect(page.getByRole('link', { name: '3 runs' })).toBeVisible()
   // 20 calls of 10,000 × $3 + 2,000 × $15 a million
