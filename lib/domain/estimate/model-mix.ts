@@ -36,11 +36,6 @@ export const mixSchema = z
       .nullable(),
   )
 
-/** A mix as the text that it is read from. */
-export function mixText(mix: readonly MixPart[] | null): string {
-  return (mix ?? []).map(({ model, share: text }) => `${model}=${text}`).join(',')
-}
-
 // A model's name may hold a colon and even an equals sign; its share is what stands after the last.
 function toParts(text: string): MixPart[] {
   return text

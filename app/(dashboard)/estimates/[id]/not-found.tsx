@@ -1,0 +1,14 @@
+import Link from 'next/link'
+import { PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/ui/empty-state'
+
+export default function EstimateNotFound() {
+  return (
+    <>
+      <PageHeader title="Estimate" />
+      <EmptyState title="There is no such estimate" actions={<Link href="/estimates">All estimates</Link>}>
+        It may have been deleted, or it belongs to another organization.
+      </EmptyState>
+    </>
+  )
+}
