@@ -46,9 +46,19 @@ const API = files
     )
     return [...methods].map(([, method = '']) => ({ method, route: `/${file.replace(/\/route\.ts$/, '')}` }))
   })
+  // Reading comes first: what is put below is the reader's own.
+  .sort((a, b) => Number(b.method === 'GET') - Number(a.method === 'GET'))
 
-// Puts under an id of one's own: the same id in two organizations is two things.
-const MAKES_ITS_OWN = ['PUT /api/v1/runs/[id]']
+// Write under an id of one's own: the same id in two organizations is two things.
+const MAKES_ITS_OWN = [
+  'PUT /api/v1/runs/[id]',
+  'PATCH /api/v1/runs/[id]',
+  'DELETE /api/v1/runs/[id]',
+  'POST /api/v1/runs/[id]/results',
+]
+
+// What a route of the method takes for a change.
+const BODIES: Record<string, string> = { PUT: '{}', PATCH: '{"name": "taken over"}' }
 
 // Answer who has no key too, from the catalogue that ships with the product: the estimator is public. A wrong key is
 // refused there as anywhere.
@@ -68,12 +78,14 @@ test('no route of the API shows, changes or admits anything of another organizat
     request.fetch(address, {
       method,
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      ...(method === 'GET' ? {} : { data: method === 'PUT' ? '{}' : '[]' }),
+      ...(method === 'GET' ? {} : { data: BODIES[method] ?? '[]' }),
     })
   const before = await (await ask(one.key, '/api/v1/spend?group_by=project,user,team,run')).text()
   const uploads = await (await ask(one.key, '/api/v1/uploads')).text()
   expect(before).toContain(MARK)
   expect(uploads).toContain(MARK)
+  const run = await (await ask(one.key, '/api/v1/runs/run-of-one')).text()
+  expect(run).toContain(MARK)
   const filters = '?project=secret-project&session=secret-session&run=run-of-one&limit=100'
   for (const { method, route } of API) {
     const name = `${method} ${route}`
@@ -90,6 +102,7 @@ test('no route of the API shows, changes or admits anything of another organizat
   }
   expect(await (await ask(one.key, '/api/v1/spend?group_by=project,user,team,run')).text()).toBe(before)
   expect(await (await ask(one.key, '/api/v1/uploads')).text()).toBe(uploads)
+  expect(await (await ask(one.key, '/api/v1/runs/run-of-one')).text()).toBe(run)
 })
 
 test('every route of the API refuses who has no key, a wrong one, or one without the scope', async ({
@@ -111,6 +124,8 @@ test('every route of the API refuses who has no key, a wrong one, or one without
 })
 
 test('no page shows anything of another organization', async ({ organizations, page }) => {
+  // Every page with every id.
+  test.setTimeout(240_000)
   const { one, other } = organizations
   await page.goto('/sign-in')
   await page.getByLabel('Email').fill(other.email)

@@ -58,7 +58,7 @@ export function MonthlyBillCard({
         </Button>
       </CardHeader>
       <CardContent>
-        <form action="/compare" className="grid grid-cols-2 items-start gap-3 sm:grid-cols-3 lg:grid-cols-7">
+        <form action="/compare" className="grid items-end gap-3 xs:grid-cols-2 sm:grid-cols-3 xl:grid-cols-7 [&_input]:min-w-0">
           {keep.map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
@@ -96,7 +96,7 @@ export function MonthlyBillCard({
           <Field label="USD a feature">
             <Input name="usd_per_feature" inputMode="decimal" defaultValue={fields.usd_per_feature ?? ''} />
           </Field>
-          <Button type="submit" className="mt-6.5">
+          <Button type="submit">
             Reckon
           </Button>
         </form>

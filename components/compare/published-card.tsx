@@ -28,7 +28,7 @@ export function PublishedCard({ set, actions }: { set: StoredDataSet; actions?: 
           </CardDescription>
         </div>
         <Button asChild size="sm">
-          <a href="/api/v1/published?format=csv" download>
+          <a href={`/api/v1/published?format=csv&id=${set.id}`} download>
             <Download aria-hidden /> CSV
           </a>
         </Button>

@@ -47,6 +47,8 @@ export const publishedFigureSchema = z
       error: 'more than checks_total',
     },
   )
+/** A figure's fields in the order that a file has them. */
+export const PUBLISHED_COLUMNS = Object.keys(publishedFigureSchema.shape)
 export type PublishedFigure = z.output<typeof publishedFigureSchema>
 
 /** A set of figures with who published it and when. */

@@ -1,3 +1,4 @@
+import { PUBLISHED_COLUMNS } from '@/lib/domain/compare/published-figure'
 import { readPublishedCsv, readPublishedRows } from '@/lib/domain/compare/read-published-figures'
 import { ProductError } from '@/lib/domain/errors'
 import { apiRoute, json } from '@/lib/http/api-route'
@@ -11,12 +12,18 @@ const MOST_BYTES = 1_000_000
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const asCsv = isCsvAsked(query)
-  const sets = await listPublishedFigures(caller)
+  const id = query.get('id')
+  const sets = (await listPublishedFigures(caller)).filter((set) => !id || set.id === id)
   if (!asCsv) return json({ data: sets.map(dataSetJson), next_cursor: null })
   const rows = sets.flatMap(({ name, source, published_on, figures }) =>
     figures.map((figure) => ({ ...figure, data_set: name, source, published_on })),
   )
-  return csvResponse(rows, 'outlay-published-figures')
+  return csvResponse(rows, 'outlay-published-figures', [
+    ...PUBLISHED_COLUMNS,
+    'data_set',
+    'source',
+    'published_on',
+  ])
 })
 
 export const POST = apiRoute('publish_figures', async ({ request, caller, query }) => {
