@@ -58,7 +58,10 @@ export function MonthlyBillCard({
         </Button>
       </CardHeader>
       <CardContent>
-        <form action="/compare" className="grid items-end gap-3 xs:grid-cols-2 sm:grid-cols-3 xl:grid-cols-7 [&_input]:min-w-0">
+        <form
+          action="/compare"
+          className="grid items-end gap-3 xs:grid-cols-2 sm:grid-cols-3 xl:grid-cols-7 [&_input]:min-w-0"
+        >
           {keep.map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
@@ -96,9 +99,7 @@ export function MonthlyBillCard({
           <Field label="USD a feature">
             <Input name="usd_per_feature" inputMode="decimal" defaultValue={fields.usd_per_feature ?? ''} />
           </Field>
-          <Button type="submit">
-            Reckon
-          </Button>
+          <Button type="submit">Reckon</Button>
         </form>
         {error && (
           <p role="alert" className="mt-3 text-destructive">

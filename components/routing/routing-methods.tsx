@@ -5,7 +5,7 @@ const METHODS = [
   'Cost per passing run: all cost of a model’s runs of known outcome, failed ones too, over those of them that passed.',
   'Saved: what the runs of the other models cost, less as many passing runs as they had at the route’s cost per passing run. The range puts the ends of the route’s 95% interval in place of its pass rate. Work without a route keeps its spend.',
   'Cascade: the cheapest try first, the next model on failure, up to three. A try costs its model’s mean cost, and tries are taken to fail independently of each other. What is hard for one model tends to be hard for the next, so the rate is at most this. Per passing run it is never cheaper than its cheapest model: what it buys is the rate.',
-  'Mixed: runs whose calls went to several models are listed, but say nothing of any of them alone and are never routed to.',
+  'A run is of the model named for it, else of the one that made nine tenths of its cost. Mixed: other runs of several models are listed, but say nothing of any of them alone and are never routed to.',
 ] as const
 
 /** How the figures come about. */

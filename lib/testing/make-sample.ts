@@ -12,6 +12,7 @@ export function makeSample({ usd, ...given }: Partial<RunSample> & { usd?: strin
     group: null,
     repeat: null,
     model: null,
+    isMixed: false,
     project: null,
     user: null,
     team: null,

@@ -5,7 +5,7 @@ import { type Interval, wilsonInterval } from '../statistics/wilson-interval'
 
 /** What the runs of one model say of it. Amounts are femto-dollars; null where nothing is known. */
 export interface ModelEvidence {
-  /** "a + b" where the calls of a run went to several; null where none is known. */
+  /** "a + b" where runs are of several; null where none is known. */
   model: string | null
   isMixed: boolean
   /** The one provider that served it; null where none or several are known. */
@@ -41,7 +41,7 @@ export function modelEvidence(model: string | null, samples: readonly RunSample[
   const [provider = null] = providers
   return {
     model,
-    isMixed: samples.some(isOfSeveral),
+    isMixed: samples.some(({ isMixed }) => isMixed),
     provider: providers.size === 1 ? provider : null,
     runs: samples.length,
     decidedRuns: decided.length,
@@ -62,9 +62,4 @@ export function modelEvidence(model: string | null, samples: readonly RunSample[
     medianDurationMs: medianOfCounts(samples.flatMap(({ durationMs }) => durationMs ?? [])),
     retriedRuns: samples.filter(({ isRetried }) => isRetried).length,
   }
-}
-
-/** True where the calls of a run went to more than one model: it says nothing of any of them alone. */
-export function isOfSeveral({ slices }: Pick<RunSample, 'slices'>): boolean {
-  return new Set(slices.flatMap(({ model }) => model ?? [])).size > 1
 }

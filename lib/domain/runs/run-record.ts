@@ -125,6 +125,26 @@ export function modelsOf(run: Pick<RunRecord, 'slices' | 'model'>): string[] {
   return [...models].sort()
 }
 
+/** Percent of a run's cost from which on it is one model's run: agents send small side calls to others. */
+const MAIN_PERCENT = 90n
+
+/**
+ * The one model that a run says something of: the one that was named for it, where its calls went there too or name
+ * none; else the one that made at least nine tenths of its cost, where all of it is known. Null where it is of several.
+ */
+export function mainModelOf(run: Pick<RunRecord, 'slices' | 'model'>): string | null {
+  const models = modelsOf(run)
+  const [only] = models
+  if (models.length < 2) return only ?? null
+  if (run.model !== null && models.includes(run.model)) return run.model
+  const total = sumKnown(run.slices.map(({ costFemto }) => costFemto))
+  if (total === null || total === 0n || run.slices.some(({ unpricedEvents }) => unpricedEvents > 0))
+    return null
+  const costOf = (name: string) =>
+    sumKnown(run.slices.map(({ model, costFemto }) => (model === name ? costFemto : null))) ?? 0n
+  return models.find((name) => costOf(name) * 100n >= total * MAIN_PERCENT) ?? null
+}
+
 /** When a run began: as it was said, else its first call, else when it was first heard of. Milliseconds, UTC. */
 export function beganAtMs(run: RunRecord): number | null {
   if (run.startedAtMs !== null) return run.startedAtMs

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { makeSlice } from '../../testing/make-slice'
 import { parseUsd } from '../money'
-import { passedOf, type RunOutcome, type RunRecord } from './run-record'
+import { mainModelOf, passedOf, type RunOutcome, type RunRecord } from './run-record'
 import { costOfFailures, toRunSamples } from './run-sample'
 
 const nothing: RunOutcome = {
@@ -51,6 +52,30 @@ describe('whether a run passed', () => {
     ['nothing said', {}, null],
   ])('%s', (_, outcome, passed) => {
     expect(passedOf({ ...nothing, ...outcome })).toBe(passed)
+  })
+})
+
+describe('the one model that a run is of', () => {
+  const slices = (...costs: [model: string, usd: string | null][]) =>
+    costs.map(([model, usd]) => makeSlice({ model, usd }))
+  it.each([
+    ['its only one', null, slices(['a', '1'], ['a', '2']), 'a'],
+    ['the one named, where no call names any', 'x', [], 'x'],
+    ['the one named, among several', 'b', slices(['a', '9'], ['b', '1']), 'b'],
+    ['the one of nine tenths of the cost', null, slices(['a', '9'], ['b', '1']), 'a'],
+    ['none just under nine tenths', null, slices(['a', '8.99'], ['b', '1']), null],
+    ['none where a name is not among its calls', 'x', slices(['a', '5'], ['b', '5']), null],
+    ['none where a call has no price', null, slices(['a', '9'], ['b', null]), null],
+    ['none where nothing cost anything', null, slices(['a', '0'], ['b', '0']), null],
+    ['none where nothing is known', null, [], null],
+  ])('%s', (_, model, calls, main) => {
+    expect(mainModelOf({ model, slices: calls })).toBe(main)
+  })
+
+  it('is what a sample is compared by; of several it is all of them', () => {
+    const sample = (calls: ReturnType<typeof slices>) => toRunSamples([run('r', { slices: calls })], 'run')[0]
+    expect(sample(slices(['b', '1'], ['a', '99']))).toMatchObject({ model: 'a', isMixed: false })
+    expect(sample(slices(['b', '1'], ['a', '1']))).toMatchObject({ model: 'a + b', isMixed: true })
   })
 })
 

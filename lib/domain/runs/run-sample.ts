@@ -1,5 +1,14 @@
 import type { RunOutcome, RunRecord, RunSlice, RunTask } from './run-record'
-import { beganAtMs, type CostBasis, costOfRun, durationMs, modelsOf, passedOf, sumKnown } from './run-record'
+import {
+  beganAtMs,
+  type CostBasis,
+  costOfRun,
+  durationMs,
+  mainModelOf,
+  modelsOf,
+  passedOf,
+  sumKnown,
+} from './run-record'
 
 /** One observation: a run, or the part of a run that one task is. */
 export interface RunSample extends RunOutcome {
@@ -10,8 +19,9 @@ export interface RunSample extends RunOutcome {
   task: string | null
   group: string | null
   repeat: number | null
-  /** "a + b" where the calls went to several. */
+  /** The one that it is a run of (`mainModelOf`); "a + b" where it is of several. */
   model: string | null
+  isMixed: boolean
   project: string | null
   user: string | null
   team: string | null
@@ -116,13 +126,15 @@ export function tasksOf(run: Pick<RunRecord, 'task' | 'tasks' | 'slices'>): stri
 }
 
 function namesOf(run: RunRecord, slices: readonly RunSlice[]) {
+  const of = { slices, model: run.model }
   return {
     runId: run.id,
     framework: run.framework ?? only(slices, 'framework'),
     language: run.language,
     group: run.group,
     repeat: run.repeat,
-    model: joined(modelsOf({ slices, model: run.model })),
+    model: mainModelOf(of) ?? joined(modelsOf(of)),
+    isMixed: mainModelOf(of) === null && modelsOf(of).length > 1,
     project: only(slices, 'project'),
     user: only(slices, 'user'),
     team: only(slices, 'team'),

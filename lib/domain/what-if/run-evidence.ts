@@ -1,12 +1,12 @@
 import type { PriceBook } from '../pricing/price-book'
-import { modelsOf, passedOf, type RunRecord } from '../runs/run-record'
+import { mainModelOf, passedOf, type RunRecord } from '../runs/run-record'
 import type { SpendFilters } from '../usage/spend'
 import { canonicalModel } from './model-map'
 import type { RunEvidence } from './what-if-report'
 
 /**
- * Judged runs by the one model that all their calls went to, by its catalogue name. A run of several models says nothing
- * of any of them alone. Filters of framework, task and run count; others are of calls.
+ * Judged runs by the one model that they are of (`mainModelOf`), by its catalogue name. A run of several says nothing of
+ * any of them alone. Filters of framework, task and run count; others are of calls.
  */
 export function runEvidence(
   runs: readonly RunRecord[],
@@ -17,9 +17,9 @@ export function runEvidence(
   for (const run of runs) {
     const passed = passedOf(run)
     if (passed === null || !isWanted(run, filters)) continue
-    const models = new Set(modelsOf(run).map((model) => canonicalModel(book, null, model)))
-    const [model] = models
-    if (model === undefined || models.size > 1) continue
+    const main = mainModelOf(run)
+    if (main === null) continue
+    const model = canonicalModel(book, null, main)
     const { runs: before, passed: good } = evidence.get(model) ?? { runs: 0, passed: 0 }
     evidence.set(model, { runs: before + 1, passed: good + (passed ? 1 : 0) })
   }
