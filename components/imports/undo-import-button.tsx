@@ -1,18 +1,9 @@
 'use client'
 import { Undo2 } from 'lucide-react'
-import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
+import { ConfirmDialog } from '@/components/forms/confirm-dialog'
 import { importTitle } from '@/components/imports/import-kind'
 import { Button } from '@/components/ui/button'
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogTitle,
-} from '@/components/ui/dialog'
-import { Notice } from '@/components/ui/notice'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
@@ -31,9 +22,6 @@ export function UndoImportButton({
   whyNot: string | null
   undo: UndoImport
 }) {
-  const [isOpen, setIsOpen] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const [isPending, startTransition] = useTransition()
   const title = importTitle(view)
   if (whyNot) {
     return (
@@ -44,50 +32,27 @@ export function UndoImportButton({
       </Tooltip>
     )
   }
-  const run = () =>
-    startTransition(async () => {
-      const result = await undo(view.id).catch(() => null)
-      if (result?.ok) {
-        setIsOpen(false)
-        toast.success(`${displayNumberOf(result.value.removed, 'call')} removed`, {
-          description: `Undone: ${title}.`,
-        })
-      } else setError(result?.message ?? 'The server could not be reached. Nothing was removed; try again.')
-    })
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(open) => {
-        setIsOpen(open)
-        setError(null)
-      }}
+    <ConfirmDialog
+      trigger={
+        <Button variant="quiet" size="sm" aria-label={`Undo ${title}`}>
+          <Undo2 aria-hidden /> Undo
+        </Button>
+      }
+      title={`Undo ${title}?`}
+      confirm={{ label: 'Undo the import', pending: 'Undoing…' }}
+      act={() => undo(view.id)}
+      onDone={({ removed }) =>
+        toast.success(`${displayNumberOf(removed, 'call')} removed`, { description: `Undone: ${title}.` })
+      }
     >
-      <Button variant="quiet" size="sm" aria-label={`Undo ${title}`} onClick={() => setIsOpen(true)}>
-        <Undo2 aria-hidden /> Undo
-      </Button>
-      <DialogContent>
-        <DialogTitle>Undo {title}?</DialogTitle>
-        <DialogDescription asChild>
-          <div className="grid gap-2">
-            <p>
-              The {displayNumberOf(view.accepted, 'call')} that came with it{' '}
-              {view.accepted === 1 ? 'leaves' : 'leave'} every total and the ledger. Calls that were here
-              before stay; those that a later import only repeated go with it.
-            </p>
-            <p>{WAY_BACK[view.kind]}</p>
-          </div>
-        </DialogDescription>
-        {error && <Notice kind="error">{error}</Notice>}
-        <DialogFooter>
-          <DialogClose asChild>
-            <Button>Keep it</Button>
-          </DialogClose>
-          <Button variant="destructive" disabled={isPending} onClick={run}>
-            {isPending ? 'Undoing…' : 'Undo the import'}
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+      <p>
+        The {displayNumberOf(view.accepted, 'call')} that came with it{' '}
+        {view.accepted === 1 ? 'leaves' : 'leave'} every total and the ledger. Calls that were here before
+        stay; those that a later import only repeated go with it.
+      </p>
+      <p>{WAY_BACK[view.kind]}</p>
+    </ConfirmDialog>
   )
 }
 

@@ -7,6 +7,7 @@ import type { ReadFigures } from '../../domain/compare/read-published-figures'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { parseInput } from '../../domain/parse-input'
+import { auditActor } from '../audit-actor'
 
 export interface KeptFigures {
   id: string
@@ -47,7 +48,7 @@ export async function publishFigures(
         fields: [{ path: 'name', message: 'Another data set has this name.' }],
       })
     await insertAuditRow(tx, {
-      ...actor(caller),
+      ...auditActor(caller),
       action: 'published.add',
       subject: kept,
       after: { ...set, figures: figures.length },
@@ -68,15 +69,11 @@ export async function forgetFigures(caller: Caller, id: string): Promise<void> {
   await inOrganizationSql(caller.organizationId, async (tx) => {
     const name = await deletePublishedDataSet(tx, id)
     if (name === null) throw new ProductError('not_found', 'There is no such data set.')
-    await insertAuditRow(tx, { ...actor(caller), action: 'published.remove', subject: id, before: { name } })
+    await insertAuditRow(tx, {
+      ...auditActor(caller),
+      action: 'published.remove',
+      subject: id,
+      before: { name },
+    })
   })
-}
-
-function actor(caller: Caller) {
-  return {
-    organizationId: caller.organizationId,
-    actorUserId: caller.kind === 'member' ? caller.userId : null,
-    actorLabel: caller.kind === 'member' ? caller.email : `key ${caller.keyName}`,
-    ip: caller.ip,
-  }
 }

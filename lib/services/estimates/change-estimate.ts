@@ -4,6 +4,7 @@ import { deleteEstimate, updateEstimateName, updateEstimateRuns } from '../../da
 import { changeEstimateSchema, type SavedEstimate } from '../../domain/estimate/saved-estimate'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { parseInput } from '../../domain/parse-input'
+import { auditActor } from '../audit-actor'
 import { type EstimateWithOutcome, readEstimate } from './read-estimate'
 
 /** Renames an estimate, or links it to other runs; its figures stay. */
@@ -41,13 +42,10 @@ async function audit(
 ): Promise<void> {
   const { action, before, after } = change
   await insertAuditRow(tx, {
-    organizationId: caller.organizationId,
-    actorUserId: caller.kind === 'member' ? caller.userId : null,
-    actorLabel: caller.kind === 'member' ? caller.email : caller.keyName,
+    ...auditActor(caller),
     action,
     subject: `estimate ${before.id}`,
     before: { name: before.name, run_ids: before.runIds },
     ...(after && { after }),
-    ip: caller.ip,
   })
 }

@@ -7,6 +7,7 @@ import type { EstimateInput } from '../../domain/estimate/estimate-input'
 import { saveEstimateSchema } from '../../domain/estimate/saved-estimate'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { parseInput } from '../../domain/parse-input'
+import { auditActor } from '../audit-actor'
 import { estimateCost } from './estimate-cost'
 import { type EstimateWithOutcome, readEstimate } from './read-estimate'
 
@@ -28,13 +29,10 @@ export async function saveEstimate(
   return inOrganizationSql(organizationId, async (tx) => {
     await insertEstimate(tx, { id, name, input, estimate, runIds, createdBy })
     await insertAuditRow(tx, {
-      organizationId,
-      actorUserId: createdBy,
-      actorLabel: caller.kind === 'member' ? caller.email : caller.keyName,
+      ...auditActor(caller),
       action: 'estimate.create',
       subject: `estimate ${id}`,
       after: { name, run_ids: runIds },
-      ip: caller.ip,
     })
     return readEstimate(tx, id)
   })

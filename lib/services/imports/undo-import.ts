@@ -10,6 +10,7 @@ import { toUsageRow } from '../../data/usage/to-usage-row'
 import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { auditActor } from '../audit-actor'
 import { priceBookOf } from '../usage/price-book-of'
 
 /** Takes away every event that an import brought first, with its share of the roll-ups; says how many there were. */
@@ -33,13 +34,10 @@ export async function undoImport(caller: Caller, id: string): Promise<{ removed:
         'UPDATE organization SET ingest_epoch = ingest_epoch + 1 WHERE id = current_organization_id()',
       )
     await insertAuditRow(tx, {
-      organizationId: caller.organizationId,
-      actorUserId: caller.kind === 'member' ? caller.userId : null,
-      actorLabel: caller.kind === 'member' ? caller.email : caller.keyName,
+      ...auditActor(caller),
       action: 'import.undo',
       subject: id,
       after: { removed: count },
-      ip: caller.ip,
     })
     return count
   })

@@ -4,6 +4,7 @@ import { findModelRateLimits, upsertModelRateLimits } from '../../data/routing/m
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { parseInput } from '../../domain/parse-input'
 import { type ModelRateLimit, rateLimitsSchema } from '../../domain/routing/rate-limits'
+import { auditActor } from '../audit-actor'
 
 /** Sets how many requests a minute models may take; those not named stay as they are. Answers with all. */
 export async function setRateLimits(caller: Caller, body: unknown): Promise<ModelRateLimit[]> {
@@ -20,10 +21,7 @@ export async function setRateLimits(caller: Caller, body: unknown): Promise<Mode
     const after = await findModelRateLimits(tx)
     if (JSON.stringify(toMap(before)) !== JSON.stringify(toMap(after)))
       await insertAuditRow(tx, {
-        organizationId: caller.organizationId,
-        actorUserId: userId,
-        actorLabel: caller.kind === 'member' ? caller.email : `key ${caller.keyName}`,
-        ip: caller.ip,
+        ...auditActor(caller),
         action: 'routing.limits',
         subject: 'requests a minute',
         before: toMap(before),

@@ -4,6 +4,7 @@ import { deleteAgentRun } from '../../data/runs/delete-agent-run'
 import { findRunRecords } from '../../data/runs/find-run-records'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { auditActor } from '../audit-actor'
 
 /** Forgets what was said of a run; its calls, and what they cost, stay as they are. */
 export async function deleteRun(caller: Caller, id: string): Promise<void> {
@@ -15,13 +16,10 @@ export async function deleteRun(caller: Caller, id: string): Promise<void> {
     }
     const { framework, task, group, repeat, status } = run
     await insertAuditRow(tx, {
-      organizationId: caller.organizationId,
-      actorUserId: caller.kind === 'member' ? caller.userId : null,
-      actorLabel: caller.kind === 'member' ? caller.email : caller.keyName,
+      ...auditActor(caller),
       action: 'run.delete',
       subject: id,
       before: { framework, task, group, repeat, status },
-      ip: caller.ip,
     })
   })
 }
