@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { AS_OWNER, expectCleanPage, inEachLook, OWNED, open } from './fixtures/owner'
+import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 // One story on one product.
 test.describe.configure({ mode: 'serial' })
-test.use({ productEnv: OWNED })
+test.use({ productEnv: ownedProduct('Compare Works') })
 
 const PUBLISHED = `group,framework,statistic,repeats,cost_usd,checks_passed,checks_total
 run-1 baseline,hono,median,3,1.55,,

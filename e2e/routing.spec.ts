@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { AS_OWNER, expectCleanPage, inEachLook, OWNED, open } from './fixtures/owner'
+import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 // One story on one product.
 test.describe.configure({ mode: 'serial' })
-test.use({ productEnv: OWNED })
+test.use({ productEnv: ownedProduct('Routing Works') })
 
 test('without runs, the page says what will be here', async ({ page }) => {
   await open(page, '/routing')

@@ -1,33 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 // One story on one product: what a step leaves, the next one finds.
 test.describe.configure({ mode: 'serial' })
 
-const owner = { email: 'ada@example.com', password: 'granite umbrella 42' }
-const key = 'outlay_test_key_000000000000'
-const authorization = `Bearer ${key}`
+const { authorization } = AS_OWNER
 
-test.use({
-  productEnv: {
-    OUTLAY_INIT_EMAIL: owner.email,
-    OUTLAY_INIT_PASSWORD: owner.password,
-    OUTLAY_INIT_ORGANIZATION: 'Harbour Works',
-    OUTLAY_INIT_API_KEY: key,
-  },
-})
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  if (new URL(page.url()).pathname === '/sign-in') {
-    await page.getByLabel('Email').fill(owner.email)
-    await page.getByLabel('Password', { exact: true }).fill(owner.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page).toHaveURL((url) => `${url.pathname}${url.search}` === path)
-  }
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
-}
+test.use({ productEnv: ownedProduct('Runs Works') })
 
 /** Presses until the page listens. */
 async function openDialog(page: Page, button: string) {
@@ -39,17 +19,7 @@ async function openDialog(page: Page, button: string) {
   return dialog
 }
 
-async function expectClean(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [320, 1280]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-      expect(content).toBeLessThanOrEqual(window ?? 0)
-    }
-}
+const expectClean = (page: Page) => inEachLook(page, () => expectCleanPage(page))
 
 test('an empty list says what fills it', async ({ page }) => {
   await open(page, '/runs')

@@ -1,32 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { AS_OWNER, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 test.describe.configure({ mode: 'serial' })
 
-const owner = { email: 'ada@example.com', password: 'granite umbrella 42' }
-const key = 'outlay_e2e_key_0000000000000000'
+test.use({ productEnv: ownedProduct('Waste Works') })
 
-test.use({
-  productEnv: {
-    OUTLAY_INIT_EMAIL: owner.email,
-    OUTLAY_INIT_PASSWORD: owner.password,
-    OUTLAY_INIT_ORGANIZATION: 'Harbour Works',
-    OUTLAY_INIT_API_KEY: key,
-  },
-})
-
-const headers = { authorization: `Bearer ${key}` }
 const today = new Date().toISOString().slice(0, 10)
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  if (new URL(page.url()).pathname !== '/sign-in') return
-  await page.getByLabel('Email').fill(owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).toHaveURL((url) => `${url.pathname}${url.search}` === path)
-}
 
 test('an organization without calls is told what fills the page', async ({ page }) => {
   await open(page, '/waste')
@@ -36,7 +17,7 @@ test('an organization without calls is told what fills the page', async ({ page 
 test('waste is found, counted once, and opens to its run and calls', async ({ page, request }) => {
   // 100,000 tokens of Sonnet 4.6 written for five minutes in a run that failed: $0.375, $0.075 above plain input.
   const usage = await request.post('/api/v1/usage', {
-    headers,
+    headers: AS_OWNER,
     data: [
       {
         id: 'w1',
@@ -56,7 +37,7 @@ test('waste is found, counted once, and opens to its run and calls', async ({ pa
     ],
   })
   expect(await usage.json()).toMatchObject({ accepted: 2 })
-  await request.put('/api/v1/runs/bad', { headers, data: { status: 'failed' } })
+  await request.put('/api/v1/runs/bad', { headers: AS_OWNER, data: { status: 'failed' } })
 
   await open(page, '/waste')
   const table = page.getByRole('region', { name: 'Kinds of waste, table' })
@@ -91,7 +72,7 @@ test('thresholds live in the address, and the page fits 320 px', async ({ page, 
   await expect(page.getByLabel('A little above a threshold')).toHaveValue('20')
   await page.setViewportSize({ width: 320, height: 800 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  const csv = await request.get(`/api/v1/waste?from=${today}&format=csv`, { headers })
+  const csv = await request.get(`/api/v1/waste?from=${today}&format=csv`, { headers: AS_OWNER })
   expect(await csv.text()).toMatch(/^kind,title,waste_usd,/)
-  expect((await request.get('/api/v1/waste/nonsense', { headers })).status()).toBe(404)
+  expect((await request.get('/api/v1/waste/nonsense', { headers: AS_OWNER })).status()).toBe(404)
 })

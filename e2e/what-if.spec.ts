@@ -1,31 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { AS_OWNER, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 // One story on one product: the first step sends what the others look at.
 test.describe.configure({ mode: 'serial' })
 
-const owner = { email: 'ada@example.com', password: 'granite umbrella 42' }
-const key = 'outlay_test_key_000000000000'
 const today = new Date().toISOString().slice(0, 10)
 
-test.use({
-  productEnv: {
-    OUTLAY_INIT_EMAIL: owner.email,
-    OUTLAY_INIT_PASSWORD: owner.password,
-    OUTLAY_INIT_ORGANIZATION: 'Harbour Works',
-    OUTLAY_INIT_API_KEY: key,
-  },
-})
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  if (new URL(page.url()).pathname !== '/sign-in') return
-  await page.getByLabel('Email').fill(owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
-}
+test.use({ productEnv: ownedProduct('What-if Works') })
 
 test('an empty organization is told what will be here', async ({ page }) => {
   await open(page, '/what-if')
@@ -35,7 +18,7 @@ test('an empty organization is told what will be here', async ({ page }) => {
 test('a swap says what it would have saved, as a range, and goes to the calls', async ({ page, request }) => {
   // Opus 4.8 at $5 and $25: 0.75. Sonnet 4.6 at $3 and $15: 0.45, from 0.3465 to 0.585.
   const sent = await request.post('/api/v1/usage', {
-    headers: { authorization: `Bearer ${key}` },
+    headers: AS_OWNER,
     data: [
       {
         id: 'a',
@@ -86,13 +69,12 @@ test('what is not usable is named, what has no price says so', async ({ page, re
   await expect(page.getByText('1 call could not be priced anew')).toBeVisible()
   await expect(page.getByText(/No price is known for gpt-99/)).toBeVisible()
 
-  const headers = { authorization: `Bearer ${key}` }
-  const bad = await request.get('/api/v1/what-if?map=:x&batch_share=3&from=never', { headers })
+  const bad = await request.get('/api/v1/what-if?map=:x&batch_share=3&from=never', { headers: AS_OWNER })
   expect(bad.status()).toBe(400)
   const { errors } = (await bad.json()) as { errors: { path: string }[] }
   expect(errors.map(({ path }) => path)).toEqual(['map', 'batch_share', 'from'])
 
-  const csv = await request.get('/api/v1/what-if?map=*:claude-haiku-4-5&format=csv', { headers })
+  const csv = await request.get('/api/v1/what-if?map=*:claude-haiku-4-5&format=csv', { headers: AS_OWNER })
   expect(csv.headers()['content-type']).toContain('text/csv')
   expect((await csv.text()).split('\r\n')[0]).toContain('from_model,to_model,actual_usd,what_if_usd')
   expect((await request.get('/api/v1/what-if')).status()).toBe(401)
