@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { seriesColour } from '@/components/charts/series-colour'
 import { useWidth } from '@/components/charts/use-width'
@@ -14,11 +15,15 @@ export function FrontierChart({
   points,
   line,
   summary,
+  hrefs,
 }: {
   points: readonly FrontierPoint[]
   line: readonly FrontierPoint[]
   summary: string
+  /** The runs behind a point, by its key. */
+  hrefs: Readonly<Record<string, string>>
 }) {
+  const router = useRouter()
   const [box, width] = useWidth<HTMLDivElement>()
   return (
     <figure className="px-4 pb-4">
@@ -81,6 +86,11 @@ export function FrontierChart({
             <Scatter
               data={[...points]}
               isAnimationActive={false}
+              className="cursor-pointer"
+              onClick={(point: { payload?: FrontierPoint }) => {
+                const href = point.payload && hrefs[point.payload.key]
+                if (href) router.push(href)
+              }}
               shape={({ cx, cy, payload }: { cx?: number; cy?: number; payload?: FrontierPoint }) => (
                 <g>
                   <circle

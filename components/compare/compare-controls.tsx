@@ -1,9 +1,9 @@
 'use client'
+import { RunRange } from '@/components/runs/run-range'
 import { ViewSelect } from '@/components/spend/view-select'
 import { COMPARE_DIMENSIONS } from '@/lib/domain/compare/compare-rows'
 import { type CompareView, compareHref } from '@/lib/domain/compare/compare-view'
 import { dimensionLabel } from '@/lib/domain/usage/dimension-label'
-import { RANGE_PRESETS, rangeLabel } from '@/lib/domain/usage/spend-range'
 
 const ALL = 'all of them'
 const BASES = [
@@ -83,24 +83,5 @@ export function CompareControls({ view, choices }: { view: CompareView; choices:
 
 /** The days on which runs began. */
 export function CompareRange({ view }: { view: CompareView }) {
-  const custom = typeof view.range === 'string' ? null : view.range
-  return (
-    <ViewSelect
-      label="Runs of"
-      value={custom ? 'days' : String(view.range)}
-      groups={[
-        {
-          label: 'Runs of',
-          options: [
-            ...(custom ? [{ value: 'days', label: rangeLabel(custom), href: compareHref(view) }] : []),
-            ...RANGE_PRESETS.map(({ id, label }) => ({
-              value: id,
-              label,
-              href: compareHref({ ...view, range: id }),
-            })),
-          ],
-        },
-      ]}
-    />
-  )
+  return <RunRange range={view.range} hrefOf={(range) => compareHref({ ...view, range })} />
 }

@@ -1,10 +1,10 @@
 'use client'
+import { RunRange } from '@/components/runs/run-range'
 import { ViewSelect } from '@/components/spend/view-select'
 import { ROUTING_DIMENSIONS } from '@/lib/domain/routing/routing-rule'
 import { type RoutingView, routingHref } from '@/lib/domain/routing/routing-view'
 import type { SampleDimension } from '@/lib/domain/runs/run-sample'
 import { dimensionLabel } from '@/lib/domain/usage/dimension-label'
-import { RANGE_PRESETS, rangeLabel } from '@/lib/domain/usage/spend-range'
 
 const ALL = 'all of them'
 const EVIDENCES = [
@@ -96,24 +96,5 @@ function Narrow({
 
 /** The days on which runs began. */
 export function RoutingRange({ view }: { view: RoutingView }) {
-  const custom = typeof view.range === 'string' ? null : view.range
-  return (
-    <ViewSelect
-      label="Runs of"
-      value={custom ? 'days' : String(view.range)}
-      groups={[
-        {
-          label: 'Runs of',
-          options: [
-            ...(custom ? [{ value: 'days', label: rangeLabel(custom), href: routingHref(view) }] : []),
-            ...RANGE_PRESETS.map(({ id, label }) => ({
-              value: id,
-              label,
-              href: routingHref({ ...view, range: id }),
-            })),
-          ],
-        },
-      ]}
-    />
-  )
+  return <RunRange range={view.range} hrefOf={(range) => routingHref({ ...view, range })} />
 }

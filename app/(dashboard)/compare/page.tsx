@@ -1,6 +1,4 @@
-import { GitCompareArrows } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { DotRangeChart } from '@/components/charts/dot-range-chart'
 import { FrontierChart } from '@/components/charts/frontier-chart'
 import { GroupLinesChart } from '@/components/charts/group-lines-chart'
@@ -10,6 +8,7 @@ import { CompareControls, CompareRange } from '@/components/compare/compare-cont
 import { DifferenceTable } from '@/components/compare/difference-table'
 import { GroupTable } from '@/components/compare/group-table'
 import { MonthlyBillCard } from '@/components/compare/monthly-bill-card'
+import { NoRuns } from '@/components/compare/no-runs'
 import { PublishDialog } from '@/components/compare/publish-dialog'
 import { PublishedCard } from '@/components/compare/published-card'
 import { PageHeader } from '@/components/shell/page-header'
@@ -17,7 +16,6 @@ import { Amount } from '@/components/spend/amount'
 import { SpendNavigation, WhilePending } from '@/components/spend/spend-navigation'
 import { SpendTable } from '@/components/spend/spend-table'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
-import { CodeBlock } from '@/components/ui/code-block'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireMember } from '@/lib/auth/require-member'
 import { toClassBars } from '@/lib/charts/to-class-bars'
@@ -125,7 +123,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
                   <CardHeader>
                     <CardTitle>Cost against checks passed</CardTitle>
                   </CardHeader>
-                  <FrontierChart {...model.frontier} />
+                  <FrontierChart {...model.frontier} hrefs={hrefs} />
                 </Card>
               )}
               {model.groups && (
@@ -222,35 +220,5 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
         </section>
       </WhilePending>
     </SpendNavigation>
-  )
-}
-
-function NoRuns({ isFiltered }: { isFiltered: boolean }) {
-  return (
-    <Card>
-      <EmptyState
-        icon={GitCompareArrows}
-        title={isFiltered ? 'No run is like this' : 'No runs to compare yet'}
-      >
-        {isFiltered ? (
-          <Link href="/compare" className="text-primary underline underline-offset-4">
-            Show all runs
-          </Link>
-        ) : (
-          <div className="grid gap-3 text-left">
-            <p>
-              Let an agent do the same task in each framework, at least three times each. A run is one such
-              try with what it came to:
-            </p>
-            <CodeBlock
-              label="Wrap a run"
-              code={
-                'outlay run --framework hono --task "shop API" --group baseline --repeat 1 -- claude -p "…"'
-              }
-            />
-          </div>
-        )}
-      </EmptyState>
-    </Card>
   )
 }
