@@ -13,6 +13,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   push: () => import('./push'),
   'usage-api': () => import('./usage-api'),
   spend: () => import('./spend'),
+  forecast: () => import('./forecast'),
 }
 
 const RESULTS = path.join(projectRoot, 'bench', 'RESULTS.md')

@@ -6,6 +6,7 @@ Usage
   outlay run -- COMMAND…   run an agent, send what it cost and how it ended
   outlay models [NAME]     the price catalogue with dates and sources
   outlay estimate          what a build will cost, from its size
+  outlay forecast          what a month will come to, from its days so far
 
   outlay COMMAND --help    options and examples of a command
   outlay --version
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./run')).runCommand,
   models: async () => (await import('./models')).modelsCommand,
   estimate: async () => (await import('./estimate')).estimateCommand,
+  forecast: async () => (await import('./forecast')).forecastCommand,
 }
 
 /** The terminal's one way in: finds the command and gives it the rest. 0 done, 1 failed, 2 bad usage. */

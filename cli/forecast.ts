@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util'
+import { isCalendarDay } from '../lib/domain/calendar'
+import { PERIOD_KINDS, type PeriodKind, periodOf } from '../lib/domain/calendar-period'
+import type { ForecastMethod, PeriodForecast } from '../lib/domain/forecast/forecast'
+import { forecastPeriod } from '../lib/domain/forecast/forecast-period'
+import { readDailyCsv } from '../lib/domain/forecast/read-daily-csv'
+import { formatUsd } from '../lib/domain/money'
+import { timeSeriesModel } from '../lib/services/forecast/time-series-model'
+import { BadUsageError } from './bad-usage'
+
+const HELP = `outlay forecast --as-of DAY [options] < daily.csv
+
+What a month will come to, from its days so far. Needs no server and no network. The file has the
+header date,cost_usd; days that are missing cost nothing, rows of one day are added up, rows after
+the day are ignored.
+
+  --as-of DAY      the last complete day, YYYY-MM-DD
+  --period KIND    day, week (from Monday), month, quarter or year that holds the day (default month)
+  --json           {"as_of", "period", "spent_usd", "naive_usd", "p10_usd", "p50_usd", "p90_usd",
+                   "method", "history_days"}
+
+Examples
+  outlay forecast --as-of 2026-06-15 < daily.csv
+  outlay forecast --as-of 2026-06-15 --period quarter --json < daily.csv
+`
+
+const MOST_PROBLEMS_SHOWN = 20
+
+const METHODS: Record<ForecastMethod, string> = {
+  none: 'none: it takes three days',
+  run_rate: 'the run-rate so far, with a wide interval',
+  weekday_profile: 'profiles of the weekdays at the recent level',
+  combined: 'exponential smoothing together with profiles of the weekdays',
+}
+
+type Asked = { asOf: string; period: PeriodKind; json: boolean }
+
+/** `outlay forecast`: 0, 1 where the input cannot be read, 2 on bad usage. */
+export async function forecastCommand(
+  argv: readonly string[],
+  out: (text: string) => void = (text) => process.stdout.write(text),
+  readInput: () => Promise<string> = readStandardInput,
+): Promise<number> {
+  let asked: Asked | 'help'
+  try {
+    asked = readArguments(argv)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`)
+    return 2
+  }
+  if (asked === 'help') {
+    out(HELP)
+    return 0
+  }
+  const csv = readDailyCsv(await readInput())
+  if (csv === null) {
+    process.stderr.write('outlay forecast: the input needs the header date,cost_usd.\n')
+    return 1
+  }
+  reportProblems(csv.problems)
+  const { asOf, period } = asked
+  const days = new Map([...csv.days].filter(([day]) => day <= asOf))
+  const forecast = forecastPeriod({ period: periodOf(asOf, period), asOf, days }, timeSeriesModel())
+  out(asked.json ? `${JSON.stringify(toJson(forecast))}\n` : toText(forecast))
+  return 0
+}
+
+function readArguments(argv: readonly string[]): Asked | 'help' {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      'as-of': { type: 'string' },
+      period: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help === true) return 'help'
+  const asOf = values['as-of']
+  if (asOf === undefined || !isCalendarDay(asOf)) throw new BadUsageError('--as-of: a day, YYYY-MM-DD')
+  const period = PERIOD_KINDS.find((kind) => kind === (values.period ?? 'month'))
+  if (period === undefined) throw new BadUsageError(`--period: one of ${PERIOD_KINDS.join(', ')}`)
+  return { asOf, period, json: values.json === true }
+}
+
+function reportProblems(problems: readonly { line: number; message: string }[]): void {
+  for (const { line, message } of problems.slice(0, MOST_PROBLEMS_SHOWN))
+    process.stderr.write(`line ${line}: ${message}; left out\n`)
+  const more = problems.length - MOST_PROBLEMS_SHOWN
+  if (more > 0) process.stderr.write(`and ${more} more lines that could not be read\n`)
+}
+
+function toJson(forecast: PeriodForecast) {
+  const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
+  return {
+    as_of: forecast.asOf,
+    period: forecast.period,
+    spent_usd: usd(forecast.spent),
+    naive_usd: usd(forecast.naive),
+    p10_usd: usd(forecast.p10),
+    p50_usd: usd(forecast.p50),
+    p90_usd: usd(forecast.p90),
+    method: forecast.method,
+    history_days: forecast.historyDays,
+  }
+}
+
+function toText(forecast: PeriodForecast): string {
+  const usd = (femto: bigint | null) => (femto === null ? 'unknown' : `$${formatUsd(femto)}`)
+  return [
+    `${forecast.period.start} to ${forecast.period.end}, as of ${forecast.asOf}`,
+    `  spent      ${usd(forecast.spent)}`,
+    `  comes to   ${usd(forecast.p50)}`,
+    `  80 % sure  ${usd(forecast.p10)} to ${usd(forecast.p90)}`,
+    `  run-rate   ${usd(forecast.naive)}`,
+    `  method     ${METHODS[forecast.method]} (${forecast.historyDays} days of history)`,
+    '',
+  ].join('\n')
+}
+
+async function readStandardInput(): Promise<string> {
+  const pieces: Buffer[] = []
+  for await (const piece of process.stdin) pieces.push(piece)
+  return Buffer.concat(pieces).toString('utf8')
+}

@@ -1,0 +1,131 @@
+import { median, medianSorted, quantile } from 'simple-statistics'
+import type { TimeSeriesModel } from './forecast'
+
+const PROFILE_DAYS = 56
+const LEVEL_HALF_LIFE = 10
+const TREND_DAYS = 14
+// How much of the mean is the library's model, and how much of a trend is believed.
+const MODEL_SHARE = 0.6
+const TREND_SHARE = 0.25
+const LONGEST_HISTORY = 112
+// A level that changed by less than about a third is no shift.
+const LEAST_SHIFT = Math.log(1.5)
+const SHIFT_DAYS = 6
+const SPIKE_WINDOW = 14
+const SPIKE_SPREADS = 3
+
+/**
+ * What each of the next days is expected to cost (dollars), from complete days (dollars, oldest first). Under 14 days
+ * their mean; then a profile of the weekdays at the recent level, with a damped trend; from 35 days on a mean of that
+ * and of a library's model, where there is one. Weekdays are places modulo 7: no calendar is needed.
+ */
+export function foreseeDays(
+  history: readonly number[],
+  horizon: number,
+  model: TimeSeriesModel | null,
+): number[] {
+  const values = withoutSpikes(atNewLevel(history.slice(-LONGEST_HISTORY)))
+  if (values.length < 14) return Array.from({ length: horizon }, () => mean(values))
+  const simple = foreseeByWeekday(values, horizon)
+  const modelled = values.length < 35 || model === null ? null : model(values, horizon)
+  if (modelled === null) return simple
+  // A model that runs away says less than the rule that cannot.
+  const most = Math.max(...values) * 1.5
+  return simple.map(
+    (value, index) =>
+      value * (1 - MODEL_SHARE) + MODEL_SHARE * Math.min(most, Math.max(0, modelled[index] ?? value)),
+  )
+}
+
+function foreseeByWeekday(values: readonly number[], horizon: number): number[] {
+  const recent = values.slice(-PROFILE_DAYS)
+  const factors = weekdayFactors(recent)
+  const offset = recent.length % 7
+  const level = levelOf(recent, factors)
+  const slope = dailyTrend(recent)
+  return Array.from({ length: horizon }, (_, index) => {
+    const factor = factors[(offset + index) % 7] ?? 1
+    return level * factor * slope ** dampedDays(index + 1)
+  })
+}
+
+// Each weekday's share of the mean, drawn toward 1 as if it had been seen once more at the mean.
+function weekdayFactors(values: readonly number[]): number[] {
+  const all = mean(values)
+  if (all === 0) return Array.from({ length: 7 }, () => 1)
+  return Array.from({ length: 7 }, (_, place) => {
+    const own = values.filter((_, index) => index % 7 === place)
+    return (own.reduce((sum, value) => sum + value, 0) / all + 0.5) / (own.length + 0.5)
+  })
+}
+
+// The mean of what weekdays do not explain, the newest day counting most.
+function levelOf(values: readonly number[], factors: readonly number[]): number {
+  let cost = 0
+  let expected = 0
+  values.forEach((value, index) => {
+    const weight = 0.5 ** ((values.length - 1 - index) / LEVEL_HALF_LIFE)
+    cost += weight * value
+    expected += weight * (factors[index % 7] ?? 1)
+  })
+  return expected === 0 ? 0 : cost / expected
+}
+
+// Growth a day between the last two fortnights, a quarter believed.
+function dailyTrend(values: readonly number[]): number {
+  if (values.length < 2 * TREND_DAYS) return 1
+  const now = mean(values.slice(-TREND_DAYS))
+  const before = mean(values.slice(-2 * TREND_DAYS, -TREND_DAYS))
+  if (now === 0 || before === 0) return 1
+  const ratio = Math.min(1.6, Math.max(1 / 1.6, now / before))
+  return ratio ** (TREND_SHARE / TREND_DAYS)
+}
+
+// Growth is believed less the further it reaches.
+function dampedDays(days: number): number {
+  const damping = 0.96
+  return (damping * (1 - damping ** days)) / (1 - damping) + 3
+}
+
+/**
+ * One-off spikes and short bursts, held at the top of the ordinary days around them: they say little of the days to
+ * come. A level that lasts longer than a week is no spike.
+ */
+export function withoutSpikes(values: readonly number[]): number[] {
+  return values.map((value, index) => {
+    const around = values
+      .slice(Math.max(0, index - SPIKE_WINDOW), index + SPIKE_WINDOW + 1)
+      .filter((other) => other > 0)
+      .sort((a, b) => a - b)
+    if (around.length < 7) return value
+    const middle = medianSorted(around)
+    const spread = median(around.map((other) => Math.abs(other - middle)))
+    return Math.min(value, Math.max(middle + SPIKE_SPREADS * spread, middle * 2))
+  })
+}
+
+/**
+ * Where the level has changed for good (six days or more, nearly all of them beyond nearly all of the four weeks
+ * before), the days before it, brought to the new level: their rhythm still holds, their height does not.
+ */
+export function atNewLevel(values: readonly number[]): number[] {
+  let best: { at: number; ratio: number } | undefined
+  for (let at = values.length - SHIFT_DAYS; at >= Math.max(14, values.length - 35); at--) {
+    const before = values.slice(Math.max(0, at - 28), at)
+    const after = values.slice(at)
+    const [low, high] = [quantile(before, 0.1), quantile(before, 0.9)]
+    const isUp = quantile(after, 0.25) > high
+    const isDown = quantile(after, 0.75) < low
+    if (!isUp && !isDown) continue
+    const ratio = mean(after) / mean(before)
+    if (Math.abs(Math.log(ratio)) < LEAST_SHIFT) continue
+    if (best === undefined || Math.abs(Math.log(ratio)) > Math.abs(Math.log(best.ratio))) best = { at, ratio }
+  }
+  if (best === undefined || best.ratio === 0) return [...values]
+  const { at, ratio } = best
+  return values.map((value, index) => (index < at ? value * ratio : value))
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+}

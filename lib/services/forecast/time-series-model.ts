@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { AutoETS, initSync } from '@bsull/augurs/ets'
+import type { TimeSeriesModel } from '../../domain/forecast/forecast'
+
+let isReady = false
+
+/** Exponential smoothing with its parts chosen by the library, weekdays taken out before and put back after. */
+export function timeSeriesModel(): TimeSeriesModel {
+  if (!isReady) {
+    // The package's exports name no .wasm: it lies beside the module.
+    const module = createRequire(import.meta.url).resolve('@bsull/augurs/ets')
+    initSync({ module: readFileSync(module.replace(/ets\.js$/, 'ets_bg.wasm')) })
+    isReady = true
+  }
+  return (values, horizon) => {
+    const model = new AutoETS(7, 'ZZN')
+    try {
+      model.fit(Float64Array.from(values))
+      const { point } = model.predict(horizon, null)
+      return point.every(Number.isFinite) ? point : null
+    } catch {
+      return null
+    } finally {
+      model.free()
+    }
+  }
+}
