@@ -19,6 +19,7 @@ export default {
     '@prisma/client',
     '@prisma/adapter-pg',
     'yauzl',
+    '@bsull/augurs',
   ],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }

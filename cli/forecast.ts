@@ -4,6 +4,7 @@ import { PERIOD_KINDS, type PeriodKind, periodOf } from '../lib/domain/calendar-
 import type { ForecastMethod, PeriodForecast } from '../lib/domain/forecast/forecast'
 import { forecastPeriod } from '../lib/domain/forecast/forecast-period'
 import { readDailyCsv } from '../lib/domain/forecast/read-daily-csv'
+import { toWireForecast } from '../lib/domain/forecast/to-wire-forecast'
 import { formatUsd } from '../lib/domain/money'
 import { timeSeriesModel } from '../lib/services/forecast/time-series-model'
 import { BadUsageError } from './bad-usage'
@@ -61,7 +62,7 @@ export async function forecastCommand(
   const { asOf, period } = asked
   const days = new Map([...csv.days].filter(([day]) => day <= asOf))
   const forecast = forecastPeriod({ period: periodOf(asOf, period), asOf, days }, timeSeriesModel())
-  out(asked.json ? `${JSON.stringify(toJson(forecast))}\n` : toText(forecast))
+  out(asked.json ? `${JSON.stringify(toWireForecast(forecast))}\n` : toText(forecast))
   return 0
 }
 
@@ -88,21 +89,6 @@ function reportProblems(problems: readonly { line: number; message: string }[]):
     process.stderr.write(`line ${line}: ${message}; left out\n`)
   const more = problems.length - MOST_PROBLEMS_SHOWN
   if (more > 0) process.stderr.write(`and ${more} more lines that could not be read\n`)
-}
-
-function toJson(forecast: PeriodForecast) {
-  const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
-  return {
-    as_of: forecast.asOf,
-    period: forecast.period,
-    spent_usd: usd(forecast.spent),
-    naive_usd: usd(forecast.naive),
-    p10_usd: usd(forecast.p10),
-    p50_usd: usd(forecast.p50),
-    p90_usd: usd(forecast.p90),
-    method: forecast.method,
-    history_days: forecast.historyDays,
-  }
 }
 
 function toText(forecast: PeriodForecast): string {

@@ -1,0 +1,52 @@
+import { inOrganizationSql } from '../../data/database'
+import { sumSpendBy } from '../../data/usage/sum-spend-by'
+import { addDays, type CalendarDay, calendarDayOf, openDayRange } from '../../domain/calendar'
+import { type PeriodKind, periodOf } from '../../domain/calendar-period'
+import type { PeriodForecast } from '../../domain/forecast/forecast'
+import { forecastPeriod } from '../../domain/forecast/forecast-period'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { parseUsd } from '../../domain/money'
+import type { SpendFilters } from '../../domain/usage/spend'
+import { timeSeriesModel } from './time-series-model'
+
+const HISTORY_DAYS = 400
+
+export interface ForecastRequest {
+  period: PeriodKind
+  /** The last day that counts, as complete. Null: yesterday, and what today has so far counts as spent. */
+  asOf: CalendarDay | null
+  timeZone?: string | undefined
+  filters: SpendFilters
+}
+
+export interface SpendForecast {
+  timeZone: string
+  forecast: PeriodForecast
+  /** Calls of the period without a cost: the forecast knows nothing of theirs. */
+  unpricedEvents: number
+}
+
+/** What a period of the organization, or of what the filters keep of it, will come to. */
+export async function getForecast(caller: Caller, request: ForecastRequest): Promise<SpendForecast> {
+  requireAllowed(caller, 'view_spend')
+  const timeZone = request.timeZone ?? caller.timeZone
+  return inOrganizationSql(caller.organizationId, async (tx) => {
+    const [clock] = await tx.rows<{ now: Date }>('SELECT now() AS now')
+    const today = calendarDayOf((clock?.now ?? new Date()).getTime(), timeZone)
+    const last = request.asOf ?? today
+    const period = periodOf(last, request.period)
+    const rows = await sumSpendBy(tx, {
+      ...openDayRange(addDays(period.start, -HISTORY_DAYS), last, timeZone),
+      timeZone,
+      groupBy: ['day'],
+      filters: request.filters,
+    })
+    const days = new Map(
+      rows.map(({ values: [day], costUsd }) => [day ?? '', parseUsd(costUsd ?? '0') ?? 0n]),
+    )
+    const inPeriod = rows.filter(({ values: [day] }) => day && day >= period.start)
+    const unpricedEvents = inPeriod.reduce((sum, row) => sum + row.unpricedEvents, 0)
+    const asOf = request.asOf ?? addDays(today, -1)
+    return { timeZone, unpricedEvents, forecast: forecastPeriod({ period, asOf, days }, timeSeriesModel()) }
+  })
+}
