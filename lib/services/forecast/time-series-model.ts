@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { AutoETS, initSync } from '@bsull/augurs/ets'
 import type { TimeSeriesModel } from '../../domain/forecast/forecast'
 
@@ -8,7 +7,9 @@ let isReady = false
 /** Exponential smoothing with its parts chosen by the library, weekdays taken out before and put back after. */
 export function timeSeriesModel(): TimeSeriesModel {
   if (!isReady) {
-    // The package's exports name no .wasm: it lies beside the module.
+    // The package's exports name no .wasm: it lies beside the module. Asked for at run time, since Next's bundler would
+    // answer a plain createRequire with a number of its own.
+    const { createRequire } = process.getBuiltinModule('node:module')
     const module = createRequire(import.meta.url).resolve('@bsull/augurs/ets')
     initSync({ module: readFileSync(module.replace(/ets\.js$/, 'ets_bg.wasm')) })
     isReady = true
