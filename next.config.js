@@ -19,6 +19,8 @@ export default {
     '@prisma/client',
     '@prisma/adapter-pg',
     'yauzl',
+    '@bsull/augurs',
+    'nodemailer',
   ],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }

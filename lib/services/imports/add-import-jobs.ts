@@ -1,5 +1,6 @@
 import type PgBoss from 'pg-boss'
 import { workImports } from '../../data/jobs'
+import { repeatUntilAborted } from '../repeat-until-aborted'
 import { removeLeftImportFolders } from './import-folder'
 import { runImport } from './run-import'
 import { sweepImports } from './sweep-imports'
@@ -11,10 +12,7 @@ const SWEEP_MS = 5_000
 export async function addImportJobs(boss: PgBoss, signal: AbortSignal): Promise<void> {
   await removeLeftImportFolders()
   await workImports(boss, AT_A_TIME, (job) => runImport(job, signal))
-  const timer = setInterval(() => {
-    sweepImports().catch((error: unknown) => console.error(`Imports could not be looked through: ${error}`))
-  }, SWEEP_MS)
-  signal.addEventListener('abort', () => clearInterval(timer))
   // What the worker before put back when it was stopped goes on at once.
   await sweepImports({ queuedForSeconds: 0 })
+  repeatUntilAborted('Imports could not be looked through', SWEEP_MS, signal, () => sweepImports())
 }
