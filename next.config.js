@@ -20,6 +20,7 @@ export default {
     '@prisma/adapter-pg',
     'yauzl',
     '@bsull/augurs',
+    'nodemailer',
   ],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }

@@ -21,4 +21,6 @@ process.on('disconnect', stop)
 if (process.send && !process.connected) process.exit(0)
 
 // The clock's routes: each queue calls one service.
-worker = await runWorker(addImportJobs)
+worker = await runWorker(async (boss, signal) => {
+  await addImportJobs(boss, signal)
+})

@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  Bell,
   Calculator,
   ChartNoAxesCombined,
   FileInput,
@@ -11,6 +12,8 @@ import {
   Settings,
   SquareChartGantt,
   Trash2,
+  TrendingUp,
+  WalletCards,
 } from 'lucide-react'
 
 export interface NavItem {
@@ -33,6 +36,15 @@ export const NAV_ITEMS: readonly NavItem[] = [
   },
   { href: '/explore', label: 'Explore', hint: 'Any cut of any measure', icon: ChartNoAxesCombined, key: 'e' },
   { href: '/events', label: 'Events', hint: 'Every call and what made its cost', icon: Receipt, key: 'v' },
+  {
+    href: '/forecast',
+    label: 'Forecast',
+    hint: 'Where do we land, and how sure is that?',
+    icon: TrendingUp,
+    key: 'f',
+  },
+  { href: '/budgets', label: 'Budgets', hint: 'What is about to break?', icon: WalletCards, key: 'b' },
+  { href: '/alerts', label: 'Alerts', hint: 'What broke, and what was done', icon: Bell, key: 'l' },
   {
     href: '/runs',
     label: 'Runs',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from './calendar'
-import { daysIn, PERIOD_KINDS, periodOf } from './calendar-period'
+import { daysIn, PERIOD_KINDS, periodAfter, periodBefore, periodOf } from './calendar-period'
 
 describe('periodOf', () => {
   it.each([
@@ -28,7 +28,10 @@ describe('periodOf', () => {
         expect(period.start <= day && day <= period.end).toBe(true)
         expect(periodOf(period.start, kind)).toEqual(period)
         expect(periodOf(period.end, kind)).toEqual(period)
-        expect(periodOf(addDays(period.end, 1), kind).start).toBe(addDays(period.start, daysIn(period)))
+        const after = periodAfter(period, kind)
+        expect(after.start).toBe(addDays(period.end, 1))
+        expect(periodBefore(after, kind)).toEqual(period)
+        expect(addDays(period.start, daysIn(period))).toBe(after.start)
       }),
     )
   })

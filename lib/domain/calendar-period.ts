@@ -30,6 +30,16 @@ export function periodOf(day: CalendarDay, kind: PeriodKind): CalendarPeriod {
   }
 }
 
+/** The period of the same kind just before. */
+export function periodBefore(period: CalendarPeriod, kind: PeriodKind): CalendarPeriod {
+  return periodOf(addDays(period.start, -1), kind)
+}
+
+/** The period of the same kind just after. */
+export function periodAfter(period: CalendarPeriod, kind: PeriodKind): CalendarPeriod {
+  return periodOf(addDays(period.end, 1), kind)
+}
+
 /** How many days a period holds. */
 export function daysIn(period: CalendarPeriod): number {
   return countDays(period.start, period.end) + 1

@@ -8,6 +8,26 @@ import { ingestUsage } from '../services/usage/ingest-usage'
 
 const NOW = Date.parse('2026-06-15T12:00:00Z')
 
+// Budgets, alerts and how they are told; $2 is the id of each.
+const ALERTING = [
+  `INSERT INTO budget (organization_id, id, name, amount_usd, period, scope, thresholds, starts_on)
+   VALUES ($1, $2, 'secret budget', 1, 'month', '{"project": ["secret-project"]}', '[{"on": "actual", "percent": 80}]', '2026-06-01')`,
+  `INSERT INTO channel (organization_id, id, kind, name, shown_target, sealed)
+   VALUES ($1, $2, 'email', 'secret channel', 'secret@example.com', 'sealed')`,
+  `INSERT INTO alert (organization_id, id, kind, dedupe_key, budget_id, threshold_percent, basis, period, period_start,
+     period_end, crossed_at, known_at, amount_usd, spent_usd, subject)
+   VALUES ($1, $2, 'budget', 'secret key', $2, 80, 'actual', 'month', '2026-06-01', '2026-06-30', '2026-06-01Z',
+     '2026-06-01Z', 1, 1, '{"name": "secret budget", "scope": {"project": ["secret-project"]}}')`,
+  `INSERT INTO alert_delivery (organization_id, alert_id, channel_id, status) VALUES ($1, $2, $2, 'delivered')`,
+  `INSERT INTO alert_delivery_attempt (organization_id, alert_id, channel_id, number, duration_ms, is_ok, answer)
+   VALUES ($1, $2, $2, 1, 1, true, 'secret answer')`,
+  `INSERT INTO alert_settings (organization_id) VALUES ($1)`,
+  `INSERT INTO anomaly_mute (organization_id, dimension, value) VALUES ($1, 'project', 'secret-project')`,
+  `INSERT INTO source_watch (organization_id, source, silent_hours) VALUES ($1, 'secret-source', 24)`,
+  `INSERT INTO outgoing_mail (organization_id, id, dedupe_key, kind, recipient, content, status)
+   VALUES ($1, $2, 'secret key', 'weekly_digest', 'secret@example.com', '{}', 'delivered')`,
+]
+
 /** Leaves at least one row of the organization in every table, by the product's own services where there is one. */
 export async function fillOrganization(
   caller: MemberCaller,
@@ -85,6 +105,12 @@ export async function fillOrganization(
       `INSERT INTO model_rate_limit (organization_id, model, requests_per_minute) VALUES ($1, 'secret-model', 60)`,
       [tx.organizationId],
     )
+    for (const statement of ALERTING)
+      await tx.rows(statement, statement.includes('$2') ? ids : [tx.organizationId])
+    await tx.rows(`INSERT INTO digest_choice (organization_id, user_id, weekly) VALUES ($1, $2, true)`, [
+      tx.organizationId,
+      caller.userId,
+    ])
   })
   return { recordId, uploadId: upload.id, runId: 'run-of-one' }
 }

@@ -48,6 +48,12 @@ const SCOPE_OF: Record<Action, KeyScope> = {
   publish_figures: 'ingest',
   save_estimate: 'ingest',
   manage_routing: 'admin',
+  manage_budgets: 'admin',
+  view_channels: 'read',
+  manage_channels: 'admin',
+  handle_alerts: 'admin',
+  manage_alerts: 'admin',
+  choose_digest: 'admin',
 }
 
 /** True where the caller's role, or their key's scopes, open the action. */

@@ -19,6 +19,12 @@ const FROM: Record<Action, Role> = {
   publish_figures: 'member',
   save_estimate: 'member',
   manage_routing: 'admin',
+  manage_budgets: 'admin',
+  view_channels: 'member',
+  manage_channels: 'admin',
+  handle_alerts: 'member',
+  manage_alerts: 'admin',
+  choose_digest: 'viewer',
 }
 
 const SCOPES: Record<Action, KeyScope[]> = {
@@ -37,6 +43,12 @@ const SCOPES: Record<Action, KeyScope[]> = {
   publish_figures: ['ingest', 'admin'],
   save_estimate: ['ingest', 'admin'],
   manage_routing: ['admin'],
+  manage_budgets: ['admin'],
+  view_channels: ['read', 'admin'],
+  manage_channels: ['admin'],
+  handle_alerts: ['admin'],
+  manage_alerts: ['admin'],
+  choose_digest: ['admin'],
 }
 
 const actions = Object.keys(ACTIONS) as Action[]

@@ -19,6 +19,12 @@ export const ACTIONS = {
   publish_figures: 'member',
   save_estimate: 'member',
   manage_routing: 'admin',
+  manage_budgets: 'admin',
+  view_channels: 'member',
+  manage_channels: 'admin',
+  handle_alerts: 'member',
+  manage_alerts: 'admin',
+  choose_digest: 'viewer',
 } as const satisfies Record<string, Role>
 export type Action = keyof typeof ACTIONS
 
