@@ -32,6 +32,7 @@ describe('what is never posted to', () => {
     'http://0177.0.0.1/',
     'http://[::1]/',
     'http://[::]/',
+    'http://[::7f00:1]/',
     'http://[::ffff:10.0.0.1]/',
     'http://[fc00::1]/',
     'http://[fe80::1]/',
@@ -59,16 +60,13 @@ describe('what is never posted to', () => {
     expect(resolve).not.toHaveBeenCalled()
   })
 
-  it.each([
-    [['127.0.0.1']],
-    [['1.1.1.1', '10.0.0.1']],
-    [['::ffff:169.254.169.254']],
-    [['fd00::1']],
-    [[]],
-  ])('a host that resolves to %j', async (addresses) => {
-    const answer = await postTo('http://a.test/', 'webhook', '{}', {}, { resolve: async () => addresses })
-    expect(answer).toMatchObject({ isOk: false, answer: expect.stringMatching(/^a\.test/) })
-  })
+  it.each([[['127.0.0.1']], [['1.1.1.1', '10.0.0.1']], [['::ffff:169.254.169.254']], [['fd00::1']], [[]]])(
+    'a host that resolves to %j',
+    async (addresses) => {
+      const answer = await postTo('http://a.test/', 'webhook', '{}', {}, { resolve: async () => addresses })
+      expect(answer).toMatchObject({ isOk: false, answer: expect.stringMatching(/^a\.test/) })
+    },
+  )
 
   it.each(['https://example.com/', 'http://hooks.slack.com/x', 'https://hooks.slack.com.evil.test/'])(
     '%s as Slack',
@@ -134,9 +132,13 @@ it('signs as Standard Webhooks says, with both secrets while one goes', async ()
     got.push({ headers: request.headers, body: Buffer.concat(chunks).toString() })
     response.writeHead(204).end()
   })
-  const secrets = ['first', 'second'].map((text) => `whsec_${Buffer.from(text.padEnd(24, '.')).toString('base64')}`)
+  const secrets = ['first', 'second'].map(
+    (text) => `whsec_${Buffer.from(text.padEnd(24, '.')).toString('base64')}`,
+  )
   const message = { id: 'alert-1', payload: { type: 'alert.raised' } }
-  expect(await sendWebhook({ url: `http://127.0.0.1:${port}/`, secrets }, message)).toMatchObject({ isOk: true })
+  expect(await sendWebhook({ url: `http://127.0.0.1:${port}/`, secrets }, message)).toMatchObject({
+    isOk: true,
+  })
   for (const secret of secrets) {
     const headers = got[0]?.headers as Record<string, string>
     expect(new Webhook(secret).verify(got[0]?.body ?? '', headers)).toEqual({ type: 'alert.raised' })

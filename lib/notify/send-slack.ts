@@ -8,6 +8,10 @@ export interface SlackMessage {
 }
 
 /** Posts to a Slack incoming webhook. */
-export function sendSlack(url: string, message: SlackMessage, options: PostOptions = {}): Promise<SendAnswer> {
+export function sendSlack(
+  url: string,
+  message: SlackMessage,
+  options: PostOptions = {},
+): Promise<SendAnswer> {
   return postTo(url, 'slack', JSON.stringify(message), {}, options)
 }

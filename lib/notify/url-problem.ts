@@ -5,8 +5,11 @@ import { env } from '../env'
 export function addressProblem(address: string): string | null {
   if (!ipaddr.isValid(address)) return `${address} is no address of a network.`
   // An IPv4 address in the clothes of an IPv6 one is judged as what it is.
-  const kind = ipaddr.process(address).range()
-  if (kind === 'unicast') return null
+  const judged = ipaddr.process(address)
+  const kind = judged.range()
+  // Of IPv6 only 2000::/3 is given out to the public; ::/96 would be an IPv4 address again.
+  const isGlobal = judged.kind() === 'ipv4' || ((judged.toByteArray()[0] ?? 0) & 0xe0) === 0x20
+  if (kind === 'unicast' && isGlobal) return null
   return `${address} is not a public address (${kind}).`
 }
 
@@ -24,7 +27,8 @@ export function portOf(url: URL): number {
 export function urlProblem(text: string, kind: 'slack' | 'webhook'): string | null {
   if (!URL.canParse(text)) return 'This is no URL.'
   const url = new URL(text)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'The URL must begin with https:// or http://.'
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return 'The URL must begin with https:// or http://.'
   if (url.username || url.password) return 'The URL must not hold a user or a password.'
   if (isExempt(url)) return null
   if (kind === 'slack') {
