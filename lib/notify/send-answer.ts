@@ -9,9 +9,8 @@ const MOST_CHARACTERS = 2_000
 
 /** Text of a stranger as it may be kept and shown: no control characters, cut to 2,000. */
 export function keptAnswer(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return text
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, MOST_CHARACTERS)
 }

@@ -21,6 +21,13 @@ export async function queueMail(tx: SqlTransaction, mail: QueuedMail): Promise<v
   await tx.rows(
     `INSERT INTO outgoing_mail (organization_id, id, dedupe_key, kind, recipient, content)
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (organization_id, dedupe_key) DO NOTHING`,
-    [tx.organizationId, randomUUID(), mail.dedupeKey, mail.kind, mail.recipient, JSON.stringify(mail.content)],
+    [
+      tx.organizationId,
+      randomUUID(),
+      mail.dedupeKey,
+      mail.kind,
+      mail.recipient,
+      JSON.stringify(mail.content),
+    ],
   )
 }
