@@ -1,6 +1,6 @@
 import type { MailContent } from '../../data/mail/queue-mail'
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** What the owner of a channel is told when it is paused. */
@@ -13,6 +13,6 @@ export function channelPausedMail(name: string, answer: string, page: string): M
   return {
     subject: `Channel “${name}” is paused`,
     text: [...lines, page].join('\n\n'),
-    html: `<!doctype html><html lang="en"><body>${lines.map((line) => `<p>${escape(line)}</p>`).join('')}<p><a href="${escape(page)}">Channels</a></p></body></html>`,
+    html: `<!doctype html><html lang="en"><body>${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}<p><a href="${escaped(page)}">Channels</a></p></body></html>`,
   }
 }
