@@ -10,7 +10,11 @@ import type { ActionResult } from '@/lib/domain/action-result'
 import { CHANNEL_KINDS } from '@/lib/domain/channels/channel'
 
 /** Adds a channel; a webhook's secret is shown this once. */
-export function ChannelForm({ create }: { create: (input: unknown) => Promise<ActionResult<string | null>> }) {
+export function ChannelForm({
+  create,
+}: {
+  create: (input: unknown) => Promise<ActionResult<string | null>>
+}) {
   const [secret, setSecret] = useState<string | null>(null)
   const form = useFormAction(
     (data) => create({ kind: data.get('kind'), target: data.get('target') }),

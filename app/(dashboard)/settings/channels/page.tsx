@@ -28,7 +28,9 @@ export default async function ChannelsPage() {
           </CardDescription>
         )}
         {channels?.length === 0 && (
-          <CardDescription className="px-4 py-6">No channels yet. Alerts are in the inbox only.</CardDescription>
+          <CardDescription className="px-4 py-6">
+            No channels yet. Alerts are in the inbox only.
+          </CardDescription>
         )}
         <ul className="divide-y">
           {channels?.map((channel) => (
