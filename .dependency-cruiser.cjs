@@ -37,6 +37,12 @@ module.exports = {
       '^lib/(data|domain)/|^lib/env\\.ts$|^prisma/',
       'what is stored knows what is true',
     ),
+    only(
+      'notify-sees-domain',
+      '^lib/notify/',
+      '^lib/(notify|domain)/|^lib/env\\.ts$',
+      'the outside world knows what is told, never what is stored',
+    ),
     only('seeds-are-pure', '^prisma/seed/', '^prisma/seed/|^lib/domain/', 'a scenario is made up, not read'),
     only(
       'services-see-data',

@@ -1,3 +1,4 @@
+import { addDeliveryJobs } from '../lib/services/alerts/add-delivery-jobs'
 import { addImportJobs } from '../lib/services/imports/add-import-jobs'
 import { type RunningWorker, runWorker } from '../lib/services/run-worker'
 
@@ -23,4 +24,5 @@ if (process.send && !process.connected) process.exit(0)
 // The clock's routes: each queue calls one service.
 worker = await runWorker(async (boss, signal) => {
   await addImportJobs(boss, signal)
+  addDeliveryJobs(signal)
 })

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { OrganizationForm } from '@/components/settings/organization-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
@@ -41,6 +42,14 @@ export default async function SettingsPage() {
           </CardContent>
         </Card>
         <ApiKeysCard caller={caller} now={now} />
+        <Card>
+          <CardHeader>
+            <CardTitle>Channels</CardTitle>
+            <Link href="/settings/channels" className="text-sm underline underline-offset-4">
+              Where alerts are told
+            </Link>
+          </CardHeader>
+        </Card>
         <MembersCard caller={caller} now={now} />
         <SessionsCard caller={caller} now={now} />
       </div>

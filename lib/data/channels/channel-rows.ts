@@ -1,0 +1,118 @@
+import type { Channel, ChannelKind } from '../../domain/channels/channel'
+import type { SqlTransaction } from '../database'
+
+interface ChannelRow {
+  id: string
+  kind: ChannelKind
+  name: string
+  shown_target: string
+  failures_in_row: number
+  paused_at: Date | null
+  paused_reason: string | null
+  created_at: Date
+}
+
+const SHOWN = 'id, kind, name, shown_target, failures_in_row, paused_at, paused_reason, created_at'
+
+function toChannel(row: ChannelRow): Channel {
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    shownTarget: row.shown_target,
+    paused: row.paused_at ? { at: row.paused_at, reason: row.paused_reason ?? '' } : null,
+    failuresInRow: row.failures_in_row,
+    createdAt: row.created_at,
+  }
+}
+
+/** The organization's channels, by name. */
+export async function findChannels(tx: SqlTransaction): Promise<Channel[]> {
+  const rows = await tx.rows<ChannelRow>(
+    `SELECT ${SHOWN} FROM channel WHERE organization_id = $1 ORDER BY lower(name), id`,
+    [tx.organizationId],
+  )
+  return rows.map(toChannel)
+}
+
+export async function findChannel(tx: SqlTransaction, id: string): Promise<Channel | null> {
+  const [row] = await tx.rows<ChannelRow>(
+    `SELECT ${SHOWN} FROM channel WHERE organization_id = $1 AND id = $2`,
+    [tx.organizationId, id],
+  )
+  return row ? toChannel(row) : null
+}
+
+/** What is sealed of a channel; null where there is no such channel. */
+export async function findSealed(tx: SqlTransaction, id: string): Promise<Buffer | null> {
+  const [row] = await tx.rows<{ sealed: Buffer }>(
+    'SELECT sealed FROM channel WHERE organization_id = $1 AND id = $2 FOR UPDATE',
+    [tx.organizationId, id],
+  )
+  return row?.sealed ?? null
+}
+
+export interface NewChannel {
+  id: string
+  kind: ChannelKind
+  name: string
+  shownTarget: string
+  sealed: Buffer
+  createdBy: string | null
+}
+
+export async function insertChannel(tx: SqlTransaction, channel: NewChannel): Promise<void> {
+  await tx.rows(
+    `INSERT INTO channel (organization_id, id, kind, name, shown_target, sealed, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      tx.organizationId,
+      channel.id,
+      channel.kind,
+      channel.name,
+      channel.shownTarget,
+      channel.sealed,
+      channel.createdBy,
+    ],
+  )
+}
+
+/** Changes what is given; the rest stays. */
+export async function updateChannel(
+  tx: SqlTransaction,
+  id: string,
+  change: { name?: string; shownTarget?: string; sealed?: Buffer },
+): Promise<void> {
+  await tx.rows(
+    `UPDATE channel SET name = coalesce($3, name), shown_target = coalesce($4, shown_target),
+       sealed = coalesce($5, sealed), updated_at = now()
+     WHERE organization_id = $1 AND id = $2`,
+    [tx.organizationId, id, change.name ?? null, change.shownTarget ?? null, change.sealed ?? null],
+  )
+}
+
+/** Takes a channel away, from the budgets and settings that name it too. */
+export async function removeChannel(tx: SqlTransaction, id: string): Promise<void> {
+  for (const table of ['budget', 'alert_settings']) {
+    await tx.rows(
+      `UPDATE ${table} SET channel_ids = array_remove(channel_ids, $2::uuid)
+       WHERE organization_id = $1 AND $2::uuid = ANY (channel_ids)`,
+      [tx.organizationId, id],
+    )
+  }
+  await tx.rows('DELETE FROM channel WHERE organization_id = $1 AND id = $2', [tx.organizationId, id])
+}
+
+/** A paused channel is sent to again, and what waited for it is due at once. */
+export async function resumeChannel(tx: SqlTransaction, id: string): Promise<void> {
+  await tx.rows(
+    `UPDATE channel SET paused_at = NULL, paused_reason = NULL, failures_in_row = 0, updated_at = now()
+     WHERE organization_id = $1 AND id = $2`,
+    [tx.organizationId, id],
+  )
+  await tx.rows(
+    `UPDATE alert_delivery SET next_attempt_at = now()
+     WHERE organization_id = $1 AND channel_id = $2 AND status = 'pending'`,
+    [tx.organizationId, id],
+  )
+}

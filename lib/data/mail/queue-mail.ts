@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import type { SqlTransaction } from '../database'
+
+export interface MailContent {
+  subject: string
+  text: string
+  html: string
+  headers?: Record<string, string>
+}
+
+export interface QueuedMail {
+  /** What the mail is, once: whoever queues the same key later queues nothing. */
+  dedupeKey: string
+  kind: 'weekly_digest' | 'monthly_digest' | 'channel_paused'
+  recipient: string
+  content: MailContent
+}
+
+/** Puts a mail into the outbox, in the transaction of what it tells of. */
+export async function queueMail(tx: SqlTransaction, mail: QueuedMail): Promise<void> {
+  await tx.rows(
+    `INSERT INTO outgoing_mail (organization_id, id, dedupe_key, kind, recipient, content)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (organization_id, dedupe_key) DO NOTHING`,
+    [
+      tx.organizationId,
+      randomUUID(),
+      mail.dedupeKey,
+      mail.kind,
+      mail.recipient,
+      JSON.stringify(mail.content),
+    ],
+  )
+}

@@ -1,0 +1,143 @@
+import { displayInstant } from '../display/display-time'
+import { displayUsd } from '../display/display-usd'
+import { formatUsd } from '../money'
+import type { SpendFilters } from '../usage/spend'
+import { STANDARD_VIEW, spendViewHref } from '../usage/spend-view'
+import type { Alert } from './alert'
+import { alertHeadline } from './alert-headline'
+
+/** One alert, as each kind of channel tells it. */
+export interface AlertMessage {
+  subject: string
+  text: string
+  html: string
+  slack: { text: string; blocks: object[] }
+  payload: { type: string; timestamp: string; data: Record<string, unknown> }
+}
+
+// From this on, what was crossed and when it was known are told apart.
+const LATE_MS = 3_600_000
+
+/** The address of the calls behind an alert: its scope and its days in Explore. */
+export function alertViewHref(alert: Alert): string {
+  const crossed = alert.crossedAt.toISOString().slice(0, 10)
+  const { subject, period } = alert
+  if (subject.kind === 'budget') {
+    const range = { from: period?.start ?? crossed, to: period?.end ?? crossed }
+    return spendViewHref('/explore', { ...STANDARD_VIEW, range, filters: subject.scope as SpendFilters })
+  }
+  if (subject.kind === 'anomaly') {
+    const range = { from: subject.day, to: subject.day }
+    return spendViewHref('/explore', {
+      ...STANDARD_VIEW,
+      range,
+      filters: { [subject.dimension]: [subject.value] },
+    })
+  }
+  return spendViewHref('/explore', { ...STANDARD_VIEW, filters: { source: [subject.source] } })
+}
+
+/** Tells an alert: figures, when the line was crossed, when the data came, and where to look. Pure and repeatable. */
+export function alertMessage(alert: Alert, at: { publicUrl: string; timeZone: string }): AlertMessage {
+  const subject = alertHeadline(alert)
+  const view = at.publicUrl + alertViewHref(alert)
+  const page = `${at.publicUrl}/alerts/${alert.id}`
+  const usd = (femto: bigint | null) => displayUsd(femto === null ? null : formatUsd(femto))
+  const figures: [string, string][] = []
+  if (alert.spent !== null) figures.push(['Spent', usd(alert.spent)])
+  if (alert.amount !== null) figures.push(['Budget', usd(alert.amount)])
+  if (alert.expected !== null) {
+    figures.push([alert.kind === 'budget' ? 'Forecast for the period' : 'Expected', usd(alert.expected)])
+  }
+  if (alert.period) {
+    figures.push(['Period', `${alert.period.start} to ${alert.period.end ?? 'no end'}`])
+  }
+  if (alert.subject.kind === 'budget') {
+    const scope = Object.entries(alert.subject.scope).map(
+      ([name, values]) => `${name}: ${(values ?? []).join(' or ')}`,
+    )
+    figures.push(['For', scope.join('; ') || 'the whole organization'])
+  }
+  if (alert.subject.kind === 'anomaly') {
+    for (const driver of alert.subject.drivers) {
+      figures.push([
+        `Driven by ${driver.dimension}`,
+        `${driver.value ?? 'none'}, ${displayUsd(driver.aboveUsd)} above the expected`,
+      ])
+    }
+  }
+  const crossed = displayInstant(alert.crossedAt.getTime(), at.timeZone)
+  const known = displayInstant(alert.knownAt.getTime(), at.timeZone)
+  const isLate = alert.knownAt.getTime() - alert.crossedAt.getTime() >= LATE_MS
+  const since = alert.kind === 'no_data' ? 'Silent since' : 'Crossed on'
+  figures.push(['When', isLate ? `${since} ${crossed}; the data arrived on ${known}` : `${since} ${crossed}`])
+  const why =
+    'You get this because the channel is set for this alert. Outlay reads after the fact: it alerts, it does not stop.'
+  const lines = figures.map(([label, value]) => `${label}: ${value}`)
+  return {
+    subject,
+    text: [subject, '', ...lines, '', `See the calls: ${view}`, `The alert: ${page}`, '', why].join('\n'),
+    html: toHtml(subject, figures, view, page, why),
+    slack: {
+      text: slackText(subject),
+      blocks: [
+        section(`*${slackText(subject)}*\n${lines.map(slackText).join('\n')}`),
+        section(`<${slackText(view)}|See the calls> · <${slackText(page)}|The alert>`),
+        { type: 'context', elements: [{ type: 'mrkdwn', text: why }] },
+      ],
+    },
+    payload: {
+      type: 'alert.raised',
+      timestamp: alert.knownAt.toISOString(),
+      data: payloadOf(alert, { summary: subject, url: page, view_url: view }),
+    },
+  }
+}
+
+function payloadOf(alert: Alert, links: Record<string, string>): Record<string, unknown> {
+  const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
+  const { threshold } = alert
+  return {
+    id: alert.id,
+    kind: alert.kind,
+    budget_id: alert.budgetId,
+    on: threshold?.on ?? null,
+    threshold_percent: threshold && 'percent' in threshold ? threshold.percent : null,
+    threshold_usd: threshold && 'usd' in threshold ? threshold.usd : null,
+    period: alert.period?.kind ?? null,
+    period_start: alert.period?.start ?? null,
+    period_end: alert.period?.end ?? null,
+    crossed_at: alert.crossedAt.toISOString(),
+    known_at: alert.knownAt.toISOString(),
+    amount_usd: usd(alert.amount),
+    spent_usd: usd(alert.spent),
+    expected_usd: usd(alert.expected),
+    subject: alert.subject,
+    ...links,
+  }
+}
+
+const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text: text.slice(0, 3000) } })
+
+// Names come from strangers.
+function slackText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+function htmlText(text: string): string {
+  return slackText(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+}
+
+function toHtml(
+  subject: string,
+  figures: [string, string][],
+  view: string,
+  page: string,
+  why: string,
+): string {
+  const rows = figures.map(
+    ([label, value]) =>
+      `<tr><th align="left" style="padding:4px 16px 4px 0;font-weight:normal">${htmlText(label)}</th><td style="padding:4px 0">${htmlText(value)}</td></tr>`,
+  )
+  return `<!doctype html><html lang="en"><body style="font-family:sans-serif;line-height:1.5"><h1 style="font-size:18px">${htmlText(subject)}</h1><table>${rows.join('')}</table><p><a href="${htmlText(view)}">See the calls</a> · <a href="${htmlText(page)}">The alert</a></p><p><small>${htmlText(why)}</small></p></body></html>`
+}

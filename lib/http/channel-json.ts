@@ -1,0 +1,16 @@
+import type { Channel } from '../domain/channels/channel'
+
+/** A channel as the API answers it: its target masked. */
+export function channelJson(channel: Channel) {
+  return {
+    id: channel.id,
+    kind: channel.kind,
+    name: channel.name,
+    target: channel.shownTarget,
+    state: channel.paused ? 'paused' : 'active',
+    paused_at: channel.paused?.at.toISOString() ?? null,
+    paused_reason: channel.paused?.reason ?? null,
+    failures_in_row: channel.failuresInRow,
+    created_at: channel.createdAt.toISOString(),
+  }
+}

@@ -1,0 +1,18 @@
+import type { MailContent } from '../../data/mail/queue-mail'
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** What the owner of a channel is told when it is paused. */
+export function channelPausedMail(name: string, answer: string, page: string): MailContent {
+  const lines = [
+    `The channel “${name}” failed five times in a row, so Outlay sends nothing to it for now.`,
+    `The last answer: ${answer}`,
+    'Its alerts wait. Mend it and resume it, and they are sent.',
+  ]
+  return {
+    subject: `Channel “${name}” is paused`,
+    text: [...lines, page].join('\n\n'),
+    html: `<!doctype html><html lang="en"><body>${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}<p><a href="${escaped(page)}">Channels</a></p></body></html>`,
+  }
+}

@@ -1,0 +1,57 @@
+import { workerAddress } from '../../auth/worker-address'
+import {
+  claimDueDeliveries,
+  type DueDelivery,
+  findAlertToTell,
+  findOrganizationsToTell,
+} from '../../data/alerts/due-deliveries'
+import { recordAttempt } from '../../data/alerts/record-attempt'
+import { countFailure, endFailures } from '../../data/channels/count-failure'
+import { inOrganizationSql } from '../../data/database'
+import { queueMail } from '../../data/mail/queue-mail'
+import { alertMessage } from '../../domain/alerts/alert-message'
+import type { SendAnswer } from '../../notify/send-answer'
+import { sendToChannel } from '../channels/send-to-channel'
+import { channelPausedMail } from './channel-paused-mail'
+
+// So many at once can't outlast the hold on them.
+const AT_ONCE = 10
+
+/** Sends what is due of every organization: at least once each, under the alert's id. */
+export async function deliverAlerts(): Promise<void> {
+  for (const organizationId of await findOrganizationsToTell()) await deliverAlertsOf(organizationId)
+}
+
+/** Sends what is due of one organization. */
+export async function deliverAlertsOf(organizationId: number): Promise<void> {
+  const due = await inOrganizationSql(organizationId, (tx) => claimDueDeliveries(tx, AT_ONCE))
+  await Promise.all(
+    due.map(async (delivery) => {
+      const answer = await send(organizationId, delivery)
+      if (answer) await record(organizationId, delivery, answer)
+    }),
+  )
+}
+
+async function send(organizationId: number, delivery: DueDelivery): Promise<SendAnswer | null> {
+  const found = await inOrganizationSql(organizationId, (tx) => findAlertToTell(tx, delivery.alertId))
+  if (!found) return null
+  const message = alertMessage(found.alert, { publicUrl: workerAddress(), timeZone: found.timeZone })
+  const { channelId: id, kind, sealed } = delivery
+  return sendToChannel({ organizationId, id, kind, sealed }, delivery.alertId, message)
+}
+
+async function record(organizationId: number, delivery: DueDelivery, answer: SendAnswer): Promise<void> {
+  await inOrganizationSql(organizationId, async (tx) => {
+    await recordAttempt(tx, { ...delivery, ...answer })
+    if (answer.isOk) return endFailures(tx, delivery.channelId)
+    const paused = await countFailure(tx, delivery.channelId, answer.answer)
+    if (!paused?.tell) return
+    await queueMail(tx, {
+      dedupeKey: `channel_paused:${delivery.channelId}:${paused.pausedAt.toISOString()}`,
+      kind: 'channel_paused',
+      recipient: paused.tell,
+      content: channelPausedMail(paused.name, answer.answer, `${workerAddress()}/settings/channels`),
+    })
+  })
+}

@@ -1,0 +1,88 @@
+import { SealBrokenError } from '../../auth/sealed-secret'
+import { removeChannel, resumeChannel, updateChannel } from '../../data/channels/channel-rows'
+import type { Channel } from '../../domain/channels/channel'
+import { channelChange, showTarget } from '../../domain/channels/channel-input'
+import { ProductError } from '../../domain/errors'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { parseInput } from '../../domain/parse-input'
+import { makeWebhookSecret, openChannel, sealChannel } from './channel-secrets'
+import { checkTarget } from './check-target'
+import { inChannel } from './in-channel'
+import { getChannel } from './list-channels'
+
+const OVERLAP_MS = 24 * 3_600_000
+
+/** Renames a channel, or sends to another target; its secret stays. */
+export async function changeChannel(caller: Caller, id: string, input: unknown): Promise<Channel> {
+  requireAllowed(caller, 'manage_channels')
+  const { name, target } = parseInput(channelChange, input)
+  await inChannel(caller, id, 'update', async ({ tx, channel, sealed }) => {
+    if (target === undefined) return updateChannel(tx, id, { ...(name !== undefined && { name }) })
+    checkTarget(channel.kind, target)
+    const secrets = secretsOf(caller.organizationId, id, sealed)
+    // What AUTH_SECRET no longer opens is made anew by a rotation.
+    const kept = secrets.length === 0 && channel.kind === 'webhook' ? [fresh()] : secrets
+    await updateChannel(tx, id, {
+      ...(name !== undefined && { name }),
+      shownTarget: showTarget(channel.kind, target),
+      sealed: sealChannel(caller.organizationId, id, { target, secrets: kept }),
+    })
+  })
+  return getChannel(caller, id)
+}
+
+/** Forgets a channel, and takes it from the budgets that told it. */
+export async function deleteChannel(caller: Caller, id: string): Promise<void> {
+  await inChannel(caller, id, 'delete', ({ tx }) => removeChannel(tx, id))
+}
+
+/** Sends to a paused channel again, what waited for it first. */
+export async function resumeChannelOf(caller: Caller, id: string): Promise<Channel> {
+  await inChannel(caller, id, 'resume', ({ tx }) => resumeChannel(tx, id))
+  return getChannel(caller, id)
+}
+
+/** Gives a webhook a new secret, answered this once; the one before signs beside it for a day. */
+export async function rotateSecret(
+  caller: Caller,
+  id: string,
+): Promise<{ channel: Channel; secret: string }> {
+  const secret = makeWebhookSecret()
+  await inChannel(caller, id, 'rotate', async ({ tx, channel, sealed }) => {
+    if (channel.kind !== 'webhook') throw onlyWebhooksSign()
+    const { target, secrets } = openOrSay(caller.organizationId, id, sealed)
+    const until = new Date(Date.now() + OVERLAP_MS).toISOString()
+    const before = secrets.slice(0, 1).map((one) => ({ secret: one.secret, until }))
+    await updateChannel(tx, id, {
+      sealed: sealChannel(caller.organizationId, id, {
+        target,
+        secrets: [{ secret, until: null }, ...before],
+      }),
+    })
+  })
+  return { channel: await getChannel(caller, id), secret }
+}
+
+const fresh = () => ({ secret: makeWebhookSecret(), until: null })
+
+function secretsOf(organizationId: number, id: string, sealed: Buffer) {
+  try {
+    return openChannel(organizationId, id, sealed).secrets
+  } catch (error) {
+    if (error instanceof SealBrokenError) return []
+    throw error
+  }
+}
+
+function openOrSay(organizationId: number, id: string, sealed: Buffer) {
+  try {
+    return openChannel(organizationId, id, sealed)
+  } catch (error) {
+    if (error instanceof SealBrokenError) throw new ProductError('conflict', error.message)
+    throw error
+  }
+}
+
+function onlyWebhooksSign(): ProductError {
+  return new ProductError('conflict', 'Only a webhook has a secret that signs.')
+}
