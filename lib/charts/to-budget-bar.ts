@@ -6,9 +6,10 @@ import type {
   ThresholdBasis,
 } from '../domain/budgets/budget'
 import { thresholdLabel } from '../domain/budgets/budget-in-words'
+import { thresholdAmount } from '../domain/budgets/threshold-amount'
 import { displayShare } from '../domain/display/display-share'
 import { displayUsd } from '../domain/display/display-usd'
-import { divideHalfEven, formatUsd, parseUsd } from '../domain/money'
+import { formatUsd } from '../domain/money'
 
 /** A mark on a bar; `at` in percent of its axis. */
 export interface BudgetMark {
@@ -113,11 +114,6 @@ function sharedLabel(same: readonly BudgetThreshold[]): string {
       on.size === 2 ? `${amount} and forecast` : on.has('forecast') ? `${amount} forecast` : amount,
     )
     .join(', ')
-}
-
-function thresholdAmount(threshold: BudgetThreshold, limit: bigint): bigint {
-  if ('usd' in threshold) return parseUsd(threshold.usd) ?? 0n
-  return divideHalfEven(limit * BigInt(Math.round(threshold.percent * 10_000)), 1_000_000n)
 }
 
 function inLanes(marks: readonly Omit<BudgetMark, 'lane'>[]): BudgetMark[] {

@@ -3,6 +3,7 @@ import { budgetExploreHref } from '../domain/budgets/budget-href'
 import { eachPeriod, resetInWords, scopeInWords, scopeKey } from '../domain/budgets/budget-in-words'
 import type { BudgetView } from '../domain/budgets/budget-view'
 import type { CalendarDay } from '../domain/calendar'
+import { displayCount, displayNumberOf } from '../domain/display/display-count'
 import { displayDay } from '../domain/display/display-time'
 import { displayUsd } from '../domain/display/display-usd'
 import { formatUsd } from '../domain/money'
@@ -58,6 +59,25 @@ export function toBudgetsModel(
       lines: members.map((view) => toBudgetLine(view, today)),
     })),
   }
+}
+
+/** How the budgets stand, the worst of it large: "1 exceeded", "2 with a warning", "None exceeded". */
+export function budgetsInWords({ ok, warning, exceeded }: Record<BudgetState, number>): {
+  text: string
+  sentence: string
+} {
+  const all = displayNumberOf(ok + warning + exceeded, 'budget')
+  if (exceeded > 0)
+    return {
+      text: `${displayCount(exceeded)} exceeded`,
+      sentence: `of ${all}; ${displayCount(warning)} with a warning.`,
+    }
+  if (warning > 0)
+    return {
+      text: `${displayCount(warning)} with a warning`,
+      sentence: `of ${all}; none is exceeded.`,
+    }
+  return { text: 'None exceeded', sentence: `of ${all}; none has crossed a threshold.` }
 }
 
 /** One budget as its row shows it. */
