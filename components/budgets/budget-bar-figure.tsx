@@ -1,7 +1,6 @@
+import type { CSSProperties } from 'react'
 import { cn } from '@/components/ui/cn'
-import type { BudgetBar, BudgetMark } from '@/lib/charts/to-budget-bar'
-
-const LANE = 18
+import type { BudgetBar, BudgetMark, Lanes } from '@/lib/charts/to-budget-bar'
 
 /** What is spent against the limit, from zero: the forecast dashed, the thresholds as ticks, each with its label. */
 export function BudgetBarFigure({ bar }: { bar: BudgetBar }) {
@@ -32,17 +31,17 @@ export function BudgetBarFigure({ bar }: { bar: BudgetBar }) {
       </div>
       <div
         aria-hidden
-        className="relative text-muted-foreground text-xs"
-        style={{ height: bar.lanes * LANE }}
+        className="relative h-[calc(var(--narrow)*1.125rem)] text-muted-foreground text-xs sm:h-[calc(var(--wide)*1.125rem)]"
+        style={lanes(bar.lanes)}
       >
         {bar.marks.map((mark) => (
           <span
             key={`${mark.kind} ${mark.label}`}
             className={cn(
-              'absolute whitespace-nowrap leading-4',
+              'absolute top-[calc(var(--narrow)*1.125rem)] whitespace-nowrap leading-4 sm:top-[calc(var(--wide)*1.125rem)]',
               mark.kind === 'limit' && 'font-medium text-foreground',
             )}
-            style={{ left: `${mark.at}%`, top: mark.lane * LANE, transform: `translateX(-${mark.at}%)` }}
+            style={{ ...lanes(mark.lane), left: `${mark.at}%`, transform: `translateX(-${mark.at}%)` }}
           >
             {mark.label}
           </span>
@@ -51,6 +50,11 @@ export function BudgetBarFigure({ bar }: { bar: BudgetBar }) {
       <figcaption className="sr-only">{bar.summary}</figcaption>
     </figure>
   )
+}
+
+function lanes({ narrow, wide }: Lanes): CSSProperties {
+  const properties: Record<`--${string}`, number> = { '--narrow': narrow, '--wide': wide }
+  return properties
 }
 
 function Line({ mark }: { mark: BudgetMark }) {

@@ -35,7 +35,7 @@ export function BudgetLineCard({
   return (
     <Card
       aria-label="Budget"
-      className="grid gap-x-12 gap-y-2 px-4 py-3 sm:px-5 lg:grid-cols-[auto_minmax(0,1fr)]"
+      className="grid gap-x-12 gap-y-2 px-4 py-3 sm:px-5 xl:grid-cols-[auto_minmax(0,1fr)]"
     >
       <div className="min-w-0">
         <h2 className="text-muted-foreground">

@@ -1,5 +1,6 @@
 import { ArrowUpRight, Bell } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { BudgetBarFigure } from '@/components/budgets/budget-bar-figure'
 import { BudgetFigures } from '@/components/budgets/budget-figures'
 import type { BudgetLine } from '@/lib/charts/to-budgets-model'
@@ -9,7 +10,7 @@ import { displayNumberOf } from '@/lib/domain/display/display-count'
 export function BudgetRow({ line }: { line: BudgetLine }) {
   const [alert] = line.openAlerts
   return (
-    <li className="grid gap-x-8 gap-y-2 border-t px-4 py-3 lg:grid-cols-[16rem_minmax(0,1fr)]">
+    <li className="grid gap-x-8 gap-y-2 border-t px-4 py-3 xl:grid-cols-[16rem_minmax(0,1fr)]">
       <div className="min-w-0">
         <h3 className="break-words font-medium">
           <Link href={`/budgets/${line.id}`} className="hover:underline">
@@ -31,7 +32,7 @@ export function BudgetRow({ line }: { line: BudgetLine }) {
         <BudgetBarFigure bar={line.bar} />
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-muted-foreground text-xs">
           <p className="min-w-0 break-words">{line.notes.join(' · ')}</p>
-          <ExploreChip line={line} />
+          <ExploreChip line={line}>Explore {line.period}</ExploreChip>
         </div>
       </div>
     </li>
@@ -39,16 +40,20 @@ export function BudgetRow({ line }: { line: BudgetLine }) {
 }
 
 /** Opens Explore at what the budget counts. */
-export function ExploreChip({ line }: { line: Pick<BudgetLine, 'name' | 'scope' | 'exploreHref'> }) {
+export function ExploreChip({
+  line,
+  children,
+}: {
+  line: Pick<BudgetLine, 'name' | 'scope' | 'exploreHref' | 'period'>
+  children: ReactNode
+}) {
   return (
     <Link
       href={line.exploreHref}
-      aria-label={`Explore what ${line.name} counts: ${line.scope}`}
+      title={`${line.scope}, ${line.period}`}
       className="inline-flex min-h-6 max-w-full min-w-0 items-center gap-1.5 rounded-md border border-primary/25 bg-accent px-2 text-accent-foreground text-xs transition-colors duration-150 hover:border-primary/60"
     >
-      <span className="min-w-0 truncate" title={line.scope}>
-        {line.scope}
-      </span>
+      <span className="min-w-0 truncate">{children}</span>
       <ArrowUpRight aria-hidden className="size-3.5 shrink-0" />
     </Link>
   )

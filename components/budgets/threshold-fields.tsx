@@ -1,5 +1,6 @@
 'use client'
 import { Plus, Trash2 } from 'lucide-react'
+import { RowLabel } from '@/components/budgets/row-label'
 import { type Keyed, nextKey } from '@/components/budgets/window-fields'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -28,9 +29,9 @@ export function ThresholdFields({
           : 'Each line alerts once a period. A forecast line is held against the P50 of the period’s forecast.'}
       </p>
       {rows.map(({ key, row }, at) => (
-        <div key={key} className="flex items-start gap-2">
+        <div key={key} className="flex items-start gap-2 not-first-of-type:-mt-1.5">
           <div className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-2">
-            <Field label="Threshold" error={errorOf(`thresholds.${at}.amount`)}>
+            <Field label={<RowLabel at={at}>Threshold</RowLabel>} error={errorOf(`thresholds.${at}.amount`)}>
               <Input
                 name={`thresholds.${at}.amount`}
                 inputMode="decimal"
@@ -38,7 +39,7 @@ export function ThresholdFields({
                 defaultValue={row.amount}
               />
             </Field>
-            <Field label="In">
+            <Field label={<RowLabel at={at}>In</RowLabel>}>
               <select
                 name={`thresholds.${at}.unit`}
                 className={cn(fieldClasses, 'h-8 px-2')}
@@ -48,7 +49,7 @@ export function ThresholdFields({
                 <option value="usd">USD</option>
               </select>
             </Field>
-            <Field label="Of">
+            <Field label={<RowLabel at={at}>Of</RowLabel>}>
               <select
                 name={`thresholds.${at}.on`}
                 className={cn(fieldClasses, 'h-8 px-2')}
@@ -62,7 +63,7 @@ export function ThresholdFields({
           <Button
             size="icon"
             variant="quiet"
-            className="mt-6.5"
+            className={at === 0 ? 'mt-6.5' : 'mt-1.5'}
             aria-label={`Remove threshold ${at + 1}`}
             onClick={() => onRows(rows.filter((one) => one.key !== key))}
           >

@@ -102,17 +102,26 @@ describe('thresholds', () => {
   it('of a fraction of a percent is exact', () => {
     expect(bar({}, [{ on: 'actual', percent: 33.3333 }]).marks[0]?.at).toBe(33.3333)
   })
-  it('stand in one lane where their labels are apart, in more where they touch', () => {
-    const [forty, eighty] = bar({}, [
-      { on: 'actual', percent: 40 },
-      { on: 'actual', percent: 80 },
-    ]).marks
-    expect([forty?.lane, eighty?.lane]).toEqual([0, 0])
-    const close = bar({}, [
-      { on: 'actual', percent: 79 },
-      { on: 'actual', percent: 80 },
+  it('stand in one lane where their labels are apart, in more where they touch, and fewer where there is room', () => {
+    const lanes = (...percents: number[]) => {
+      const { marks } = bar(
+        {},
+        percents.map((percent): BudgetThreshold => ({ on: 'actual', percent })),
+      )
+      return marks.slice(0, percents.length).map(({ lane }) => [lane.wide, lane.narrow])
+    }
+    expect(lanes(40, 80)).toEqual([
+      [0, 0],
+      [0, 0],
     ])
-    expect(close.marks.slice(0, 2).map(({ lane }) => lane)).toEqual([0, 1])
+    expect(lanes(72, 80)).toEqual([
+      [0, 0],
+      [0, 1],
+    ])
+    expect(lanes(79, 80)).toEqual([
+      [0, 0],
+      [1, 1],
+    ])
   })
 })
 

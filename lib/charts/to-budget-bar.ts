@@ -11,13 +11,19 @@ import { displayShare } from '../domain/display/display-share'
 import { displayUsd } from '../domain/display/display-usd'
 import { formatUsd } from '../domain/money'
 
+/** By how wide the bar is: at least 500 px, or narrower, down to 300. */
+export interface Lanes {
+  wide: number
+  narrow: number
+}
+
 /** A mark on a bar; `at` in percent of its axis. */
 export interface BudgetMark {
   kind: 'threshold' | 'limit' | 'forecast'
   at: number
   label: string
-  /** Labels that would touch stand in lanes, one under the other. */
-  lane: number
+  /** Labels that would touch stand in lanes, one under the other: fewer where the bar is wide. */
+  lane: Lanes
 }
 
 /** A zero-based bar of one budget, ready to draw: lengths in percent of the axis, amounts as exact decimal text. */
@@ -33,13 +39,13 @@ export interface BudgetBar {
   limitAt: number
   forecastAt: number | null
   marks: BudgetMark[]
-  lanes: number
+  lanes: Lanes
   summary: string
 }
 
-// A label's width in percent of the narrowest bar, a character; and what keeps two apart.
-const CHARACTER = 2.2
-const GAP = 3
+// What a character takes of the bar in percent; and what keeps two labels apart.
+const CHARACTER = { wide: 1.35, narrow: 2.2 }
+const GAP = 2
 
 /** The bar of a budget: its axis ends at the largest of spent, forecast, limit and thresholds. */
 export function toBudgetBar({
@@ -81,7 +87,10 @@ export function toBudgetBar({
     limitAt: at(limit),
     forecastAt: forecast === null ? null : at(forecast),
     marks,
-    lanes: Math.max(0, ...marks.map(({ lane }) => lane + 1)),
+    lanes: {
+      wide: Math.max(...marks.map(({ lane }) => lane.wide)) + 1,
+      narrow: Math.max(...marks.map(({ lane }) => lane.narrow)) + 1,
+    },
     summary: `${displayUsd(formatUsd(spent))} of ${displayUsd(formatUsd(limit))} spent, ${share}${
       forecast === null
         ? '; no forecast'
@@ -117,18 +126,26 @@ function sharedLabel(same: readonly BudgetThreshold[]): string {
 }
 
 function inLanes(marks: readonly Omit<BudgetMark, 'lane'>[]): BudgetMark[] {
+  const ordered = [...marks].sort((a, b) => a.at - b.at)
+  const wide = lanesOf(ordered, CHARACTER.wide)
+  const narrow = lanesOf(ordered, CHARACTER.narrow)
+  return ordered.map((mark, index) => ({
+    ...mark,
+    lane: { wide: wide[index] ?? 0, narrow: narrow[index] ?? 0 },
+  }))
+}
+
+function lanesOf(marks: readonly Omit<BudgetMark, 'lane'>[], character: number): number[] {
   const ends: number[] = []
-  return [...marks]
-    .sort((a, b) => a.at - b.at)
-    .map((mark) => {
-      const width = mark.label.length * CHARACTER
-      // A label leans: at the start it stands right of its mark, at the end left of it.
-      const start = mark.at - (width * mark.at) / 100
-      const free = ends.findIndex((taken) => taken + GAP <= start)
-      const lane = free === -1 ? ends.length : free
-      ends[lane] = start + width
-      return { ...mark, lane }
-    })
+  return marks.map(({ at, label }) => {
+    const width = label.length * character
+    // A label leans: at the start it stands right of its mark, at the end left of it.
+    const start = at - (width * at) / 100
+    const free = ends.findIndex((taken) => taken + GAP <= start)
+    const lane = free === -1 ? ends.length : free
+    ends[lane] = start + width
+    return lane
+  })
 }
 
 function largest(amounts: readonly bigint[]): bigint {

@@ -1,6 +1,12 @@
 import { BUDGET_PERIODS, BUDGET_STATES, type BudgetState } from '../domain/budgets/budget'
 import { budgetExploreHref } from '../domain/budgets/budget-href'
-import { eachPeriod, resetInWords, scopeInWords, scopeKey } from '../domain/budgets/budget-in-words'
+import {
+  eachPeriod,
+  periodLabel,
+  resetInWords,
+  scopeInWords,
+  scopeKey,
+} from '../domain/budgets/budget-in-words'
 import type { BudgetView } from '../domain/budgets/budget-view'
 import type { CalendarDay } from '../domain/calendar'
 import { displayCount, displayNumberOf } from '../domain/display/display-count'
@@ -14,6 +20,8 @@ export interface BudgetLine {
   id: string
   name: string
   scope: string
+  /** The period that it is in: "Nov 2026". */
+  period: string
   /** "$1,000.00 a month". */
   amount: string
   bar: BudgetBar
@@ -88,6 +96,7 @@ export function toBudgetLine(view: BudgetView, today: CalendarDay): BudgetLine {
     id: budget.id,
     name: budget.name,
     scope: scopeInWords(budget.scope),
+    period: periodLabel(budget.period, standing.period),
     amount: `${displayUsd(formatUsd(budget.amount))} ${eachPeriod(budget.period)}`,
     bar: toBudgetBar(view),
     exploreHref: budgetExploreHref(budget.scope, standing.period, today),

@@ -28,6 +28,8 @@ export async function saveBudgetAction(
 export async function previewBudgetAction(data: FormData): Promise<ActionResult<WindowPreview[]>> {
   return memberAction(async (caller) => {
     const windows: WindowPreview[] = []
+    // What it is called changes nothing of what it would have done.
+    if (!String(data.get('name') ?? '').trim()) data.set('name', 'Preview')
     for (const [row, input] of inputsOf(data).entries())
       windows.push({
         period: input.period ?? 'month',

@@ -14,7 +14,7 @@ import { toBudgetLine } from '@/lib/charts/to-budgets-model'
 import { toPeriodBars } from '@/lib/charts/to-period-bars'
 import { toThresholdRows } from '@/lib/charts/to-threshold-rows'
 import { budgetExploreHref } from '@/lib/domain/budgets/budget-href'
-import { periodLabel, periodName } from '@/lib/domain/budgets/budget-in-words'
+import { periodName } from '@/lib/domain/budgets/budget-in-words'
 import { calendarDayOf } from '@/lib/domain/calendar'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { budgetHistory } from '@/lib/services/budgets/budget-history'
@@ -28,7 +28,7 @@ export default async function BudgetPage({ params }: { params: Promise<{ id: str
   const member = await requireMember()
   const { id } = await params
   const view = await findOrNotFound(member, id)
-  const { budget, standing, alerts } = view
+  const { budget, alerts } = view
   const [history, told] = await Promise.all([budgetHistory(member, id), toldNames(member, budget.channelIds)])
   const today = calendarDayOf(Date.now(), member.timeZone)
   const line = toBudgetLine(view, today)
@@ -55,8 +55,8 @@ export default async function BudgetPage({ params }: { params: Promise<{ id: str
       <div className="grid min-w-0 gap-4">
         <Card aria-label="Where it stands">
           <CardHeader>
-            <CardTitle>{periodLabel(budget.period, standing.period)}</CardTitle>
-            <ExploreChip line={line} />
+            <CardTitle>{line.period}</CardTitle>
+            <ExploreChip line={line}>{line.scope}</ExploreChip>
           </CardHeader>
           <CardContent className="grid gap-3">
             <BudgetFigures bar={line.bar} />
