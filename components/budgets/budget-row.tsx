@@ -32,7 +32,7 @@ export function BudgetRow({ line }: { line: BudgetLine }) {
         <BudgetBarFigure bar={line.bar} />
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-muted-foreground text-xs">
           <p className="min-w-0 break-words">{line.notes.join(' · ')}</p>
-          <ExploreChip line={line}>Explore {line.period}</ExploreChip>
+          <ExploreChip line={line}>Explore {line.period.replace('Since', 'since')}</ExploreChip>
         </div>
       </div>
     </li>

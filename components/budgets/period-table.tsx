@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { Amount } from '@/components/spend/amount'
-import { cn } from '@/components/ui/cn'
 import type { PeriodBar } from '@/lib/charts/to-period-bars'
 
 /** Periods as rows: what was spent against the limit, and which lines it crossed when. */
@@ -18,30 +17,24 @@ export function PeriodTable({
   hrefOf?: (bar: PeriodBar) => string
 }) {
   return (
-    <table aria-label={label} className="w-full border-separate border-spacing-y-1 text-left">
+    <table aria-label={label} className="w-full border-separate border-spacing-y-1.5 text-left">
       <thead className="text-muted-foreground text-xs">
         <tr>
-          <th scope="col" className="pr-3 font-normal">
+          <th scope="col" className="pr-4 font-normal">
             {periodName}
           </th>
-          <th scope="col" className="w-1/4 font-normal max-sm:sr-only">
-            Spent of the limit
+          <th scope="col" className="w-full font-normal">
+            Against the limit
           </th>
-          <th scope="col" className="px-3 text-right font-normal">
+          <th scope="col" className="pl-4 text-right font-normal">
             Spent
-          </th>
-          <th scope="col" className="pr-3 text-right font-normal">
-            Limit
-          </th>
-          <th scope="col" className="font-normal">
-            Alerts
           </th>
         </tr>
       </thead>
       <tbody>
         {bars.map((bar) => (
-          <tr key={bar.key} className="align-baseline">
-            <th scope="row" className="pr-3 font-normal">
+          <tr key={bar.key} className="align-top">
+            <th scope="row" className="pr-4 font-normal sm:whitespace-nowrap">
               {hrefOf ? (
                 <Link href={hrefOf(bar)} className="hover:underline">
                   {bar.label}
@@ -50,17 +43,17 @@ export function PeriodTable({
                 bar.label
               )}
             </th>
-            <td className="max-sm:hidden">
+            <td>
               <Bar bar={bar} />
+              <span className="text-muted-foreground text-xs">
+                {bar.crossed.length === 0 ? 'no alert' : bar.crossed.join(', ')}
+              </span>
             </td>
-            <td className="px-3 text-right">
+            <td className="pl-4 text-right whitespace-nowrap">
               <Amount usd={bar.spentUsd} />
-            </td>
-            <td className="pr-3 text-right text-muted-foreground">
-              <Amount usd={bar.limitUsd} />
-            </td>
-            <td className={cn('text-pretty', bar.crossed.length === 0 && 'text-muted-foreground')}>
-              {bar.crossed.length === 0 ? 'none' : bar.crossed.join(', ')}
+              <span className="block text-muted-foreground text-xs">
+                of <Amount usd={bar.limitUsd} />
+              </span>
             </td>
           </tr>
         ))}
@@ -71,7 +64,7 @@ export function PeriodTable({
 
 function Bar({ bar }: { bar: PeriodBar }) {
   return (
-    <span aria-hidden className="relative block h-3">
+    <span aria-hidden className="relative my-1 block h-3">
       <span
         className="absolute inset-y-0.5 left-0 rounded-sm bg-series-1"
         style={{ width: `${Math.min(bar.filled, bar.limitAt)}%` }}

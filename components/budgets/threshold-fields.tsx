@@ -30,7 +30,7 @@ export function ThresholdFields({
       </p>
       {rows.map(({ key, row }, at) => (
         <div key={key} className="flex items-start gap-2 not-first-of-type:-mt-1.5">
-          <div className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-2">
+          <div className="grid min-w-0 flex-1 grid-cols-2 sm:grid-cols-3 gap-2">
             <Field label={<RowLabel at={at}>Threshold</RowLabel>} error={errorOf(`thresholds.${at}.amount`)}>
               <Input
                 name={`thresholds.${at}.amount`}
@@ -49,16 +49,18 @@ export function ThresholdFields({
                 <option value="usd">USD</option>
               </select>
             </Field>
-            <Field label={<RowLabel at={at}>Of</RowLabel>}>
-              <select
-                name={`thresholds.${at}.on`}
-                className={cn(fieldClasses, 'h-8 px-2')}
-                defaultValue={row.on}
-              >
-                <option value="actual">what is spent</option>
-                <option value="forecast">the forecast</option>
-              </select>
-            </Field>
+            <div className="max-sm:col-span-2">
+              <Field label={<RowLabel at={at}>Of</RowLabel>}>
+                <select
+                  name={`thresholds.${at}.on`}
+                  className={cn(fieldClasses, 'h-8 px-2')}
+                  defaultValue={row.on}
+                >
+                  <option value="actual">what is spent</option>
+                  <option value="forecast">the forecast</option>
+                </select>
+              </Field>
+            </div>
           </div>
           <Button
             size="icon"

@@ -11,7 +11,7 @@ export function ThresholdTable({ rows }: { rows: readonly ThresholdRow[] }) {
         <TableRow>
           <TableHead>Threshold</TableHead>
           <TableHead numeric>At</TableHead>
-          <TableHead>Held against</TableHead>
+          <TableHead className="max-sm:hidden">Held against</TableHead>
           <TableHead>This period</TableHead>
         </TableRow>
       </TableHeader>
@@ -22,7 +22,9 @@ export function ThresholdTable({ rows }: { rows: readonly ThresholdRow[] }) {
             <TableCell numeric>
               <Amount usd={row.usd} />
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted-foreground">{row.basis}</TableCell>
+            <TableCell className="whitespace-nowrap text-muted-foreground max-sm:hidden">
+              {row.basis}
+            </TableCell>
             <TableCell className="whitespace-nowrap">
               {row.isCrossed ? (
                 <span className="inline-flex items-center gap-1.5 text-warning">
