@@ -71,7 +71,7 @@ function ScopeLine({
   const values = useSpendValues(isSpendDimension(dimension) ? dimension : null, null)
   return (
     <div className="flex items-start gap-2">
-      <div className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] gap-2">
+      <div className="grid min-w-0 flex-1 items-start grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] gap-2">
         <Field label="Kind">
           <select
             name={`scope.${at}.dimension`}

@@ -30,7 +30,7 @@ export function ThresholdFields({
       </p>
       {rows.map(({ key, row }, at) => (
         <div key={key} className="flex items-start gap-2 not-first-of-type:-mt-1.5">
-          <div className="grid min-w-0 flex-1 grid-cols-2 sm:grid-cols-3 gap-2">
+          <div className="grid min-w-0 flex-1 items-start grid-cols-2 sm:grid-cols-3 gap-2">
             <Field label={<RowLabel at={at}>Threshold</RowLabel>} error={errorOf(`thresholds.${at}.amount`)}>
               <Input
                 name={`thresholds.${at}.amount`}

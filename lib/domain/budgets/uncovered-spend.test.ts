@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { makeSpendRow } from '../../testing/make-spend-row'
 import { FEMTO_PER_USD } from '../money'
-import type { SpendDimension, SpendRow } from '../usage/spend'
+import type { SpendDimension } from '../usage/spend'
 import { coveringDimensions, uncoveredSpend } from './uncovered-spend'
 
 const usd = (dollars: number) => BigInt(dollars) * FEMTO_PER_USD
 const DIMENSIONS: SpendDimension[] = ['project', 'team']
 
-function row(project: string | null, team: string | null, costUsd: string | null): SpendRow {
-  return {
-    values: [project, team],
-    costUsd,
-    reportedCostUsd: null,
-    events: 1,
-    unpricedEvents: costUsd === null ? 1 : 0,
-    reportedEvents: 0,
-    lowerBoundEvents: 0,
-    inputTokens: 0,
-    outputTokens: 0,
-    cacheReadTokens: 0,
-    cacheWrite5mTokens: 0,
-    cacheWrite1hTokens: 0,
-    reasoningTokens: 0,
-    webSearchRequests: 0,
-  }
-}
+const row = (project: string | null, team: string | null, costUsd: string | null) =>
+  makeSpendRow([project, team], { costUsd, unpricedEvents: costUsd === null ? 1 : 0 })
 
 const ROWS = [
   row('web', 'core', '10'),
