@@ -40,7 +40,10 @@ export function BudgetLineCard({
       <div className="min-w-0">
         <h2 className="text-muted-foreground">
           Against the budget{' '}
-          <Link href={`/budgets/${line.id}`} className="break-words text-foreground hover:underline">
+          <Link
+            href={`/budgets/${line.id}`}
+            className="break-words text-foreground underline underline-offset-4"
+          >
             {line.name}
           </Link>
         </h2>
