@@ -69,7 +69,6 @@ export function BudgetForm({
       className="grid items-start gap-4 xl:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]"
     >
       <Card aria-label="Budget" className="grid gap-6 p-4 sm:p-5">
-        {form.message && <Notice kind="error">{form.message}</Notice>}
         <Field label="Name" error={form.errorOf('name')}>
           <Input name="name" maxLength={200} autoComplete="off" defaultValue={values.name} />
         </Field>
@@ -129,6 +128,7 @@ export function BudgetForm({
         >
           <Input name="starts_on" type="date" defaultValue={values.startsOn} />
         </Field>
+        {form.message && <Notice kind="error">{form.message}</Notice>}
         <div className="flex flex-wrap justify-end gap-2 border-t pt-4">
           <Button onClick={() => router.push(id === null ? '/budgets' : `/budgets/${id}`)}>Cancel</Button>
           <Button type="submit" variant="primary" disabled={form.isPending}>
