@@ -1,6 +1,6 @@
 'use client'
 import { Command } from 'cmdk'
-import { Keyboard, LogOut, Monitor, Moon, Search, Sun } from 'lucide-react'
+import { Keyboard, LogOut, Monitor, Moon, Search, Sun, WalletCards } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import type { ReactNode } from 'react'
@@ -90,6 +90,13 @@ export function CommandPalette({
               </Item>
             </Command.Group>
             <Command.Group heading="Actions" className={GROUP}>
+              <Item
+                icon={<WalletCards aria-hidden />}
+                hint="Who may spend what, and who is told"
+                onSelect={then(() => router.push('/budgets/new'))}
+              >
+                Create budget
+              </Item>
               <Item icon={<Sun aria-hidden />} onSelect={then(() => setTheme('light'))}>
                 Light theme
               </Item>

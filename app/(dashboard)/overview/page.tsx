@@ -20,6 +20,7 @@ import { whyNot } from '@/lib/domain/members/why-not'
 import { isUsableDay } from '@/lib/domain/usage/spend-range'
 import { getSpendOverview } from '@/lib/services/usage/get-spend-overview'
 import { loadSampleAction } from '../imports/actions'
+import { OverviewBudget } from './overview-budget'
 
 export const metadata: Metadata = { title: 'Overview' }
 
@@ -89,6 +90,7 @@ export default async function OverviewPage({
           cacheShare={tokens.cacheShare}
           unpricedHref={links.unpriced}
         />
+        {overview.isCurrentMonth && <OverviewBudget member={member} today={overview.today} />}
         <TimeChartCard
           title="Cost by day and model"
           chart={chart}

@@ -1,0 +1,14 @@
+import Link from 'next/link'
+import { PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/ui/empty-state'
+
+export default function BudgetNotFound() {
+  return (
+    <>
+      <PageHeader title="Budget" />
+      <EmptyState title="There is no such budget" actions={<Link href="/budgets">All budgets</Link>}>
+        It may have been deleted, or it belongs to another organization.
+      </EmptyState>
+    </>
+  )
+}

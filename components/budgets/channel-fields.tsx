@@ -1,0 +1,48 @@
+'use client'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Label } from '@/components/ui/label'
+import type { Channel } from '@/lib/domain/channels/channel'
+
+/** Where the alerts of a budget go, besides the inbox. */
+export function ChannelFields({
+  channels,
+  chosen,
+  error,
+}: {
+  channels: readonly Pick<Channel, 'id' | 'name' | 'kind' | 'shownTarget' | 'paused'>[] | null
+  chosen: readonly string[]
+  error: string | undefined
+}) {
+  return (
+    <fieldset className="grid min-w-0 gap-2">
+      <legend className="mb-1 font-medium">Tell</legend>
+      <p className="text-muted-foreground text-xs">
+        {channels?.length === 0
+          ? 'There are no channels yet: alerts stand on the Alerts page. Channels are set up there.'
+          : 'Alerts always stand on the Alerts page; these are told as well.'}
+      </p>
+      {channels?.map(({ id, name, shownTarget, paused }) => (
+        <div key={id} className="flex items-start gap-2">
+          <Checkbox
+            id={`channel-${id}`}
+            name="channel_ids"
+            value={id}
+            defaultChecked={chosen.includes(id)}
+            className="mt-0.5"
+          />
+          <Label htmlFor={`channel-${id}`} className="min-w-0 break-words font-normal">
+            {name} <span className="text-muted-foreground">{shownTarget}</span>
+            {paused && <span className="text-warning"> (paused)</span>}
+          </Label>
+        </div>
+      ))}
+      {channels === null &&
+        chosen.map((id) => <input key={id} type="hidden" name="channel_ids" value={id} />)}
+      {error && (
+        <p role="alert" className="text-destructive text-xs">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,49 @@
+import { scopeInWords, thresholdLabel } from '../domain/budgets/budget-in-words'
+import type { BudgetView } from '../domain/budgets/budget-view'
+import { addDays } from '../domain/calendar'
+import { formatUsd } from '../domain/money'
+import { csvResponse } from './csv-response'
+
+const COLUMNS = [
+  'name',
+  'scope',
+  'amount_usd',
+  'period',
+  'period_start',
+  'period_end',
+  'resets_on',
+  'limit_usd',
+  'carried_usd',
+  'spent_usd',
+  'forecast_usd',
+  'state',
+  'thresholds',
+  'owner',
+  'id',
+] as const
+
+/** Budgets as the page lists them, where each stands now. */
+export function budgetCsv(views: readonly BudgetView[]): Response {
+  return csvResponse(views.map(toRow), 'outlay-budgets', [...COLUMNS])
+}
+
+function toRow({ budget, standing, ownerName }: BudgetView): Record<(typeof COLUMNS)[number], string | null> {
+  const { start, end } = standing.period
+  return {
+    name: budget.name,
+    scope: scopeInWords(budget.scope),
+    amount_usd: formatUsd(budget.amount),
+    period: budget.period,
+    period_start: start,
+    period_end: end,
+    resets_on: end === null ? null : addDays(end, 1),
+    limit_usd: formatUsd(standing.limit),
+    carried_usd: formatUsd(standing.carried),
+    spent_usd: formatUsd(standing.spent),
+    forecast_usd: standing.forecast === null ? null : formatUsd(standing.forecast),
+    state: standing.state,
+    thresholds: budget.thresholds.map(thresholdLabel).join('; '),
+    owner: ownerName,
+    id: budget.id,
+  }
+}
