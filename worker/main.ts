@@ -1,4 +1,5 @@
 import { addDeliveryJobs } from '../lib/services/alerts/add-delivery-jobs'
+import { addBudgetJobs } from '../lib/services/budgets/add-budget-jobs'
 import { addImportJobs } from '../lib/services/imports/add-import-jobs'
 import { type RunningWorker, runWorker } from '../lib/services/run-worker'
 
@@ -24,5 +25,6 @@ if (process.send && !process.connected) process.exit(0)
 // The clock's routes: each queue calls one service.
 worker = await runWorker(async (boss, signal) => {
   await addImportJobs(boss, signal)
+  addBudgetJobs(signal)
   addDeliveryJobs(signal)
 })

@@ -123,7 +123,7 @@ export function BudgetForm({
         </fieldset>
         <Field
           label="Starts on"
-          hint="Empty: today. Carry-over and a whole life are counted from here."
+          hint="Empty: today; a whole life from its first spend. Carry-over is counted from here."
           error={form.errorOf('starts_on')}
         >
           <Input name="starts_on" type="date" defaultValue={values.startsOn} />

@@ -7,9 +7,8 @@ import { formFieldOf, readBudgetForm } from '@/lib/domain/budgets/read-budget-fo
 import { ProductError } from '@/lib/domain/errors'
 import type { MemberCaller } from '@/lib/domain/members/caller'
 import { memberAction } from '@/lib/http/member-action'
-import { changeBudget } from '@/lib/services/budgets/change-budget'
+import { changeBudget, deleteBudget } from '@/lib/services/budgets/change-budget'
 import { createBudget } from '@/lib/services/budgets/create-budget'
-import { deleteBudget } from '@/lib/services/budgets/delete-budget'
 import { previewBudget } from '@/lib/services/budgets/preview-budget'
 
 /** Makes the budgets of a form, one a window, or changes the one of an id. */

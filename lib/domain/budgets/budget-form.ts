@@ -1,5 +1,11 @@
 import { formatUsd } from '../money'
-import { BUDGET_DIMENSIONS, BUDGET_PERIODS, type Budget, type BudgetThreshold } from './budget'
+import {
+  BUDGET_DIMENSIONS,
+  BUDGET_PERIODS,
+  type Budget,
+  type BudgetThreshold,
+  SINCE_THE_BEGINNING,
+} from './budget'
 import { scopeEntries } from './budget-in-words'
 
 export interface WindowRow {
@@ -76,7 +82,7 @@ export function formOfBudget(budget: Budget): BudgetFormValues {
     carriesOver: budget.carriesOver,
     increaseUsd: budget.increase === null ? '' : formatUsd(budget.increase.amount),
     increaseUntil: budget.increase?.until ?? '',
-    startsOn: budget.startsOn,
+    startsOn: budget.startsOn === SINCE_THE_BEGINNING ? '' : budget.startsOn,
   }
 }
 

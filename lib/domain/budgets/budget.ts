@@ -47,6 +47,9 @@ export interface Budget {
   judgedAt: Date | null
 }
 
+/** The first day of a `life` that has no other. */
+export const SINCE_THE_BEGINNING: CalendarDay = '1970-01-01'
+
 /** `exceeded`: spent is the amount or more; `warning`: any threshold is on; `ok`: none is. */
 export const BUDGET_STATES = ['ok', 'warning', 'exceeded'] as const
 export type BudgetState = (typeof BUDGET_STATES)[number]
@@ -69,6 +72,10 @@ const usd = z
   .regex(/^\d{1,15}(\.\d{1,15})?$/, 'An amount is a decimal text in dollars, such as "250.00".')
 const positiveUsd = usd.refine((text) => (parseUsd(text) ?? 0n) > 0n, 'An amount is above zero.')
 const day = z.string().refine(isCalendarDay, 'A day is written YYYY-MM-DD.')
+const firstDay = day.refine(
+  (text) => text === SINCE_THE_BEGINNING || (text >= '2000-01-01' && text < '2100-01-01'),
+  'A budget begins between 2000 and 2099.',
+)
 const values = z.array(z.string().min(1).max(512)).min(1).max(100)
 const scope = z.record(z.string(), values).superRefine((given, context) => {
   for (const name of Object.keys(given)) {
@@ -94,7 +101,7 @@ export const budgetInput = z.strictObject({
   scope: scope.default({}),
   thresholds: z
     .array(threshold)
-    .max(10)
+    .max(10, 'A budget has 10 thresholds at most.')
     .default([
       { on: 'actual', percent: 80 },
       { on: 'actual', percent: 100 },
@@ -105,6 +112,6 @@ export const budgetInput = z.strictObject({
   carries_over: z.boolean().default(false),
   increase_usd: positiveUsd.nullable().default(null),
   increase_until: day.nullable().default(null),
-  starts_on: day.optional(),
+  starts_on: firstDay.optional(),
 })
 export type BudgetInput = z.input<typeof budgetInput>

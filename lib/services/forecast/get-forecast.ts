@@ -9,7 +9,8 @@ import { parseUsd } from '../../domain/money'
 import type { SpendFilters } from '../../domain/usage/spend'
 import { timeSeriesModel } from './time-series-model'
 
-const HISTORY_DAYS = 400
+/** How far back a forecast looks. */
+export const HISTORY_DAYS = 400
 
 export interface ForecastRequest {
   period: PeriodKind
@@ -35,8 +36,9 @@ export async function getForecast(caller: Caller, request: ForecastRequest): Pro
     const today = calendarDayOf((clock?.now ?? new Date()).getTime(), timeZone)
     const last = request.asOf ?? today
     const period = periodOf(last, request.period)
+    const asOf = request.asOf ?? addDays(today, -1)
     const rows = await sumSpendBy(tx, {
-      ...openDayRange(addDays(period.start, -HISTORY_DAYS), last, timeZone),
+      ...openDayRange(firstOf(addDays(asOf, -HISTORY_DAYS), period.start), last, timeZone),
       timeZone,
       groupBy: ['day'],
       filters: request.filters,
@@ -46,7 +48,10 @@ export async function getForecast(caller: Caller, request: ForecastRequest): Pro
     )
     const inPeriod = rows.filter(({ values: [day] }) => day && day >= period.start)
     const unpricedEvents = inPeriod.reduce((sum, row) => sum + row.unpricedEvents, 0)
-    const asOf = request.asOf ?? addDays(today, -1)
     return { timeZone, unpricedEvents, forecast: forecastPeriod({ period, asOf, days }, timeSeriesModel()) }
   })
+}
+
+function firstOf(a: CalendarDay, b: CalendarDay): CalendarDay {
+  return a < b ? a : b
 }

@@ -5,7 +5,7 @@ CREATE TABLE budget (
   id uuid NOT NULL,
   name text NOT NULL,
   amount_usd numeric(30, 15) NOT NULL CHECK (amount_usd > 0),
-  -- 'life' is all of a scope's time, from starts_on where one is given.
+  -- 'life' is all of a scope's time, from starts_on on; since the beginning where that is 1970-01-01.
   period text NOT NULL CHECK (period IN ('day', 'week', 'month', 'quarter', 'year', 'life')),
   -- Values by dimension: one of each dimension's values, and every dimension. Empty: the organization.
   scope jsonb NOT NULL DEFAULT '{}',
@@ -22,7 +22,7 @@ CREATE TABLE budget (
   created_by uuid,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
-  -- When it was judged last: a period that ended since then is judged once more.
+  -- When it was judged last, to the day: a period that ended since then is judged once more.
   judged_at timestamptz,
   CHECK ((increase_usd IS NULL) = (increase_until IS NULL)),
   PRIMARY KEY (organization_id, id)

@@ -1,0 +1,72 @@
+import { sumBySeries, sumDaysBySeries } from '../../data/budgets/spend-of-series'
+import type { SqlTransaction } from '../../data/database'
+import type { BudgetScope } from '../../domain/budgets/budget'
+import { scopeKey } from '../../domain/budgets/budget-in-words'
+import { daysOfSeries } from '../../domain/budgets/scope-spend'
+import { addDays, type CalendarDay, openDayRange } from '../../domain/calendar'
+import { historyUntil, methodOf } from '../../domain/forecast/forecast-middle'
+import { foreseeDays } from '../../domain/forecast/foresee-days'
+import { HISTORY_DAYS } from '../forecast/get-forecast'
+import { timeSeriesModel } from '../forecast/time-series-model'
+
+// The longest way to the end of a period.
+const LONGEST_HORIZON = 366
+const MOST_KEPT = 10_000
+
+/** Expected dollars of the days after `complete`; null where the history is too short. */
+type Foresight = readonly number[] | null
+
+interface Kept {
+  complete: CalendarDay
+  /** Of the history that it rests on. */
+  fingerprint: string
+  foresight: Foresight
+}
+
+// What a scope's history says of the days to come changes once a day, or with late data: it is not worked out each time.
+const kept = new Map<string, Kept>()
+
+export interface Foresights {
+  /** Undefined where it is not worked out yet, and no more are this time. */
+  of(scope: BudgetScope, seriesIds: readonly string[]): Promise<Foresight | undefined>
+}
+
+/** What scopes are expected to cost a day after `complete`; at most `most` of them are worked out anew. */
+export async function readForesights(
+  tx: SqlTransaction,
+  complete: CalendarDay,
+  timeZone: string,
+  most: number,
+): Promise<Foresights> {
+  const window = openDayRange(addDays(complete, -HISTORY_DAYS), complete, timeZone)
+  const sums = await sumBySeries(tx, window)
+  let daily: Awaited<ReturnType<typeof sumDaysBySeries>> | undefined
+  let left = most
+  return {
+    async of(scope, seriesIds) {
+      let spent = 0n
+      let moment = 0n
+      for (const id of seriesIds) {
+        const sum = sums.get(id)
+        if (!sum) continue
+        spent += sum.spent
+        moment += sum.moment
+      }
+      const key = `${tx.organizationId} ${timeZone} ${scopeKey(scope)}`
+      const fingerprint = `${spent} ${moment}`
+      const known = kept.get(key)
+      if (known?.complete === complete && known.fingerprint === fingerprint) return known.foresight
+      if (left-- <= 0) return undefined
+      daily ??= await sumDaysBySeries(tx, window, timeZone)
+      const foresight = foresee(historyUntil(complete, daysOfSeries(daily, seriesIds)))
+      if (kept.size >= MOST_KEPT) kept.clear()
+      kept.set(key, { complete, fingerprint, foresight })
+      return foresight
+    },
+  }
+}
+
+function foresee(history: readonly number[]): Foresight {
+  if (methodOf(history.length) === 'none') return null
+  return foreseeDays(history, LONGEST_HORIZON, timeSeriesModel())
+}

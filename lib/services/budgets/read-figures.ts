@@ -1,0 +1,138 @@
+import { findSeries, type SeriesSum, sumBySeries, sumDaysBySeries } from '../../data/budgets/spend-of-series'
+import type { SqlTransaction } from '../../data/database'
+import { type Budget, SINCE_THE_BEGINNING } from '../../domain/budgets/budget'
+import { scopeKey } from '../../domain/budgets/budget-in-words'
+import { limitOf } from '../../domain/budgets/budget-limit'
+import { type BudgetSpan, periodsBefore } from '../../domain/budgets/budget-period'
+import { daysOfSeries, sumByPeriod } from '../../domain/budgets/scope-spend'
+import { SeriesIndex } from '../../domain/budgets/series-index'
+import { addDays, type CalendarDay, calendarDayOf, countDays, openDayRange } from '../../domain/calendar'
+import { atLeast, expectedRest } from '../../domain/forecast/forecast-middle'
+import { readForesights } from './foresights'
+
+export interface SpanOfBudget {
+  budget: Budget
+  span: BudgetSpan
+}
+
+/** What a budget is judged by in one of its periods; amounts in femto-dollars. */
+export interface SpanFigures {
+  limit: bigint
+  carried: bigint
+  spent: bigint
+  /** P50 of the total, as `getForecast` gives it; null where there is none, or it was not worked out this time. */
+  forecast: bigint | null
+  /** The first day that counts: of a whole life the first with spend. */
+  start: CalendarDay
+  seriesIds: readonly string[]
+  /** Until when spend counts: not yet what is dated after today. */
+  countsUntil: CalendarDay
+}
+
+/**
+ * The figures of many budgets at once: one statement a range of days, whatever number of budgets. `mostForesights`: of how
+ * many scopes the days to come are worked out anew.
+ */
+export async function readFigures(
+  tx: SqlTransaction,
+  spans: readonly SpanOfBudget[],
+  { today, timeZone, mostForesights }: { today: CalendarDay; timeZone: string; mostForesights: number },
+): Promise<SpanFigures[]> {
+  const index = new SeriesIndex(await findSeries(tx))
+  const idsByScope = new Map<string, readonly string[]>()
+  const idsOf = ({ scope }: Budget) => remembered(idsByScope, scopeKey(scope), () => index.idsOf(scope))
+  const carrying = await readCarrying(tx, spans, timeZone)
+  const sums = new Map<string, Map<string, SeriesSum>>()
+  const sumsOf = async (from: CalendarDay | null, to: CalendarDay) => {
+    const key = `${from} ${to}`
+    const known = sums.get(key) ?? (await sumBySeries(tx, openDayRange(from, to, timeZone)))
+    sums.set(key, known)
+    return known
+  }
+  const yesterday = addDays(today, -1)
+  const isForeseen = ({ span }: SpanOfBudget) => span.end !== null && span.start <= today && today <= span.end
+  const foresights = spans.some(isForeseen)
+    ? await readForesights(tx, yesterday, timeZone, mostForesights)
+    : null
+
+  const figures: SpanFigures[] = []
+  for (const item of spans) {
+    const { budget, span } = item
+    const seriesIds = idsOf(budget)
+    const countsUntil = span.end === null || span.end > today ? today : span.end
+    const from = span.start === SINCE_THE_BEGINNING ? null : span.start
+    const bySeries = await sumsOf(from, countsUntil)
+    const spent = spentOf(bySeries, seriesIds)
+    const start = from ?? firstDayOf(bySeries, seriesIds, timeZone) ?? today
+    const before = carrying === null ? [] : carriedFrom(item, carrying, seriesIds)
+    const { limit, carried } = limitOf(budget, span.start, before)
+    let forecast: bigint | null = null
+    if (foresights && isForeseen(item)) {
+      const foreseen = await foresights.of(budget.scope, seriesIds)
+      const ofToday = spentOf(await sumsOf(today, today), seriesIds)
+      if (foreseen) forecast = totalOf(foreseen, spent, ofToday, countDays(today, span.end ?? today) + 1)
+    }
+    figures.push({ limit, carried, spent, forecast, start, seriesIds, countsUntil })
+  }
+  return figures
+}
+
+// As forecastMiddle has it, of a period that today is in: its days until yesterday, and those from today on as foreseen.
+function totalOf(foreseen: readonly number[], spent: bigint, ofToday: bigint, daysToCome: number): bigint {
+  const rest = expectedRest(
+    foreseen.slice(0, daysToCome).map((usd, index) => [usd, index === 0 ? ofToday : 0n]),
+  )
+  return spent - ofToday + atLeast(rest, ofToday)
+}
+
+type Daily = Map<string, Map<CalendarDay, bigint>>
+
+async function readCarrying(
+  tx: SqlTransaction,
+  spans: readonly SpanOfBudget[],
+  timeZone: string,
+): Promise<Daily | null> {
+  const periods = spans
+    .filter(({ budget }) => budget.carriesOver)
+    .flatMap(({ budget, span }) => periodsBefore(budget, span))
+  if (periods.length === 0) return null
+  const first = periods.reduce((least, { start }) => (start < least ? start : least), periods[0]?.start ?? '')
+  const last = periods.reduce((most, { end }) => (end > most ? end : most), first)
+  return sumDaysBySeries(tx, openDayRange(first, last, timeZone), timeZone)
+}
+
+function carriedFrom(
+  { budget, span }: SpanOfBudget,
+  daily: Daily,
+  seriesIds: readonly string[],
+): { start: CalendarDay; spent: bigint }[] {
+  if (!budget.carriesOver || budget.period === 'life') return []
+  const spent = sumByPeriod(daysOfSeries(daily, seriesIds), budget.period)
+  return periodsBefore(budget, span).map(({ start }) => ({ start, spent: spent.get(start) ?? 0n }))
+}
+
+function spentOf(sums: ReadonlyMap<string, SeriesSum>, ids: readonly string[]): bigint {
+  let spent = 0n
+  for (const id of ids) spent += sums.get(id)?.spent ?? 0n
+  return spent
+}
+
+function firstDayOf(
+  sums: ReadonlyMap<string, SeriesSum>,
+  ids: readonly string[],
+  timeZone: string,
+): CalendarDay | null {
+  const instants = ids.flatMap((id) => sums.get(id)?.firstAt.getTime() ?? [])
+  return instants.length === 0
+    ? null
+    : calendarDayOf(
+        instants.reduce((a, b) => Math.min(a, b)),
+        timeZone,
+      )
+}
+
+function remembered<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key) ?? make()
+  map.set(key, known)
+  return known
+}
