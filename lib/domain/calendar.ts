@@ -98,6 +98,11 @@ export function listDays(from: CalendarDay, to: CalendarDay): CalendarDay[] {
   return days
 }
 
+/** The earliest of some days; `otherwise` where there are none. */
+export function earliestDay(days: readonly CalendarDay[], otherwise: CalendarDay): CalendarDay {
+  return [...days].sort()[0] ?? otherwise
+}
+
 /** Whether the text is an existing day in the form `YYYY-MM-DD`. */
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -67,9 +67,10 @@ export interface BudgetStanding {
   state: BudgetState
 }
 
-const usd = z
-  .string()
-  .regex(/^\d{1,15}(\.\d{1,15})?$/, 'An amount is a decimal text in dollars, such as "250.00".')
+const usd = z.string().regex(/^\d{1,15}(\.\d{1,15})?$/, {
+  error: 'An amount is a decimal text in dollars, such as "250.00".',
+  abort: true,
+})
 const positiveUsd = usd.refine((text) => (parseUsd(text) ?? 0n) > 0n, 'An amount is above zero.')
 const day = z.string().refine(isCalendarDay, 'A day is written YYYY-MM-DD.')
 const firstDay = day.refine(

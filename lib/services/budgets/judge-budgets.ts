@@ -12,7 +12,7 @@ import { type OrganizationClock, readClock } from '../../data/organizations/read
 import type { NewAlert } from '../../domain/alerts/new-alert'
 import { budgetSpanOf, endedSince, isToCome } from '../../domain/budgets/budget-period'
 import { type JudgedLine, judgeLines } from '../../domain/budgets/judge-budget'
-import { calendarDayOf, openDayRange } from '../../domain/calendar'
+import { calendarDayOf, earliestDay, openDayRange } from '../../domain/calendar'
 import { readFigures, type SpanFigures, type SpanOfBudget } from './read-figures'
 
 // Alerts raised in one transaction; the next judging raises the rest.
@@ -44,7 +44,10 @@ export async function judgeBudgets(
     const alerts = await findAlertsOfBudgets(
       tx,
       budgets.map(({ id }) => id),
-      spans.reduce((least, { span }) => (span.start < least ? span.start : least), clock.today),
+      earliestDay(
+        spans.map(({ span }) => span.start),
+        clock.today,
+      ),
     )
     const known = new Map(alerts.map((alert) => [alert.dedupeKey, alert.state]))
     const judged = spans.flatMap((item, index): JudgedSpan[] => {

@@ -6,7 +6,14 @@ import { limitOf } from '../../domain/budgets/budget-limit'
 import { type BudgetSpan, periodsBefore } from '../../domain/budgets/budget-period'
 import { daysOfSeries, sumByPeriod } from '../../domain/budgets/scope-spend'
 import { SeriesIndex } from '../../domain/budgets/series-index'
-import { addDays, type CalendarDay, calendarDayOf, countDays, openDayRange } from '../../domain/calendar'
+import {
+  addDays,
+  type CalendarDay,
+  calendarDayOf,
+  countDays,
+  earliestDay,
+  openDayRange,
+} from '../../domain/calendar'
 import { atLeast, expectedRest } from '../../domain/forecast/forecast-middle'
 import { readForesights } from './foresights'
 
@@ -95,9 +102,15 @@ async function readCarrying(
   const periods = spans
     .filter(({ budget }) => budget.carriesOver)
     .flatMap(({ budget, span }) => periodsBefore(budget, span))
-  if (periods.length === 0) return null
-  const first = periods.reduce((least, { start }) => (start < least ? start : least), periods[0]?.start ?? '')
-  const last = periods.reduce((most, { end }) => (end > most ? end : most), first)
+  const last = periods
+    .map(({ end }) => end)
+    .sort()
+    .at(-1)
+  if (last === undefined) return null
+  const first = earliestDay(
+    periods.map(({ start }) => start),
+    last,
+  )
   return sumDaysBySeries(tx, openDayRange(first, last, timeZone), timeZone)
 }
 

@@ -6,6 +6,7 @@ import type { Budget } from '../../domain/budgets/budget'
 import { budgetSpanOf } from '../../domain/budgets/budget-period'
 import type { BudgetView } from '../../domain/budgets/budget-view'
 import { judgeLines, stateOf } from '../../domain/budgets/judge-budget'
+import { earliestDay } from '../../domain/calendar'
 import { readFigures } from './read-figures'
 
 /** Budgets with where each stands now, and the alerts of its current period. */
@@ -17,7 +18,10 @@ export async function standBudgets(tx: SqlTransaction, budgets: readonly Budget[
   const alerts = await findAlertsOfBudgets(
     tx,
     budgets.map(({ id }) => id),
-    spans.reduce((least, { span }) => (span.start < least ? span.start : least), clock.today),
+    earliestDay(
+      spans.map(({ span }) => span.start),
+      clock.today,
+    ),
   )
   const states = new Map(alerts.map(({ dedupeKey, state }) => [dedupeKey, state]))
   const names = await findMemberNames(tx)

@@ -1,6 +1,6 @@
 import { inOrganizationSql } from '../../data/database'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
-import { addDays, type CalendarDay, calendarDayOf, openDayRange } from '../../domain/calendar'
+import { addDays, type CalendarDay, calendarDayOf, earliestDay, openDayRange } from '../../domain/calendar'
 import { type PeriodKind, periodOf } from '../../domain/calendar-period'
 import type { PeriodForecast } from '../../domain/forecast/forecast'
 import { forecastPeriod } from '../../domain/forecast/forecast-period'
@@ -38,7 +38,11 @@ export async function getForecast(caller: Caller, request: ForecastRequest): Pro
     const period = periodOf(last, request.period)
     const asOf = request.asOf ?? addDays(today, -1)
     const rows = await sumSpendBy(tx, {
-      ...openDayRange(firstOf(addDays(asOf, -HISTORY_DAYS), period.start), last, timeZone),
+      ...openDayRange(
+        earliestDay([addDays(asOf, -HISTORY_DAYS), period.start], period.start),
+        last,
+        timeZone,
+      ),
       timeZone,
       groupBy: ['day'],
       filters: request.filters,
@@ -50,8 +54,4 @@ export async function getForecast(caller: Caller, request: ForecastRequest): Pro
     const unpricedEvents = inPeriod.reduce((sum, row) => sum + row.unpricedEvents, 0)
     return { timeZone, unpricedEvents, forecast: forecastPeriod({ period, asOf, days }, timeSeriesModel()) }
   })
-}
-
-function firstOf(a: CalendarDay, b: CalendarDay): CalendarDay {
-  return a < b ? a : b
 }
