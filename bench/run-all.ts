@@ -14,6 +14,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   'usage-api': () => import('./usage-api'),
   spend: () => import('./spend'),
   forecast: () => import('./forecast'),
+  budgets: () => import('./budgets'),
 }
 
 const RESULTS = path.join(projectRoot, 'bench', 'RESULTS.md')

@@ -27,8 +27,10 @@ export interface SpanFigures {
   limit: bigint
   carried: bigint
   spent: bigint
-  /** P50 of the total, as `getForecast` gives it; null where there is none, or it was not worked out this time. */
+  /** P50 of the total, as `getForecast` gives it; null where there is none, or it is pending. */
   forecast: bigint | null
+  /** Not worked out this time: enough others were. */
+  isForecastPending: boolean
   /** The first day that counts: of a whole life the first with spend. */
   start: CalendarDay
   seriesIds: readonly string[]
@@ -74,12 +76,14 @@ export async function readFigures(
     const before = carrying === null ? [] : carriedFrom(item, carrying, seriesIds)
     const { limit, carried } = limitOf(budget, span.start, before)
     let forecast: bigint | null = null
+    let isForecastPending = false
     if (foresights && isForeseen(item)) {
       const foreseen = await foresights.of(budget.scope, seriesIds)
       const ofToday = spentOf(await sumsOf(today, today), seriesIds)
+      isForecastPending = foreseen === undefined
       if (foreseen) forecast = totalOf(foreseen, spent, ofToday, countDays(today, span.end ?? today) + 1)
     }
-    figures.push({ limit, carried, spent, forecast, start, seriesIds, countsUntil })
+    figures.push({ limit, carried, spent, forecast, isForecastPending, start, seriesIds, countsUntil })
   }
   return figures
 }
