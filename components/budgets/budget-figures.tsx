@@ -16,7 +16,7 @@ export function BudgetFigures({ bar }: { bar: BudgetBar }) {
       </span>
       <span className="text-muted-foreground">
         {bar.forecastUsd === null ? (
-          'no forecast yet'
+          'no forecast'
         ) : (
           <>
             forecast <Amount usd={bar.forecastUsd} /> (P50)

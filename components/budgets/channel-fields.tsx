@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Label } from '@/components/ui/label'
 import type { Channel } from '@/lib/domain/channels/channel'
@@ -17,9 +18,15 @@ export function ChannelFields({
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-1 font-medium">Tell</legend>
       <p className="text-muted-foreground text-xs">
-        {channels?.length === 0
-          ? 'There are no channels yet: alerts stand on the Alerts page. Channels are set up there.'
-          : 'Alerts always stand on the Alerts page; these are told as well.'}
+        Alerts always stand on the Alerts page
+        {channels?.length === 0 ? (
+          <>
+            . To be told by mail, Slack or a webhook as well,{' '}
+            <Link href="/settings/channels">add a channel</Link>.
+          </>
+        ) : (
+          '; these are told as well.'
+        )}
       </p>
       {channels?.map(({ id, name, shownTarget, paused }) => (
         <div key={id} className="flex items-start gap-2">
