@@ -5,6 +5,7 @@ import type { SpendFilters } from '../usage/spend'
 import { STANDARD_VIEW, spendViewHref } from '../usage/spend-view'
 import type { Alert } from './alert'
 import { alertHeadline } from './alert-headline'
+import { toWireAlert } from './to-wire-alert'
 
 /** One alert, as each kind of channel tells it. */
 export interface AlertMessage {
@@ -89,31 +90,8 @@ export function alertMessage(alert: Alert, at: { publicUrl: string; timeZone: st
     payload: {
       type: 'alert.raised',
       timestamp: alert.knownAt.toISOString(),
-      data: payloadOf(alert, { summary: subject, url: page, view_url: view }),
+      data: { ...toWireAlert(alert), summary: subject, url: page, view_url: view },
     },
-  }
-}
-
-function payloadOf(alert: Alert, links: Record<string, string>): Record<string, unknown> {
-  const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
-  const { threshold } = alert
-  return {
-    id: alert.id,
-    kind: alert.kind,
-    budget_id: alert.budgetId,
-    on: threshold?.on ?? null,
-    threshold_percent: threshold && 'percent' in threshold ? threshold.percent : null,
-    threshold_usd: threshold && 'usd' in threshold ? threshold.usd : null,
-    period: alert.period?.kind ?? null,
-    period_start: alert.period?.start ?? null,
-    period_end: alert.period?.end ?? null,
-    crossed_at: alert.crossedAt.toISOString(),
-    known_at: alert.knownAt.toISOString(),
-    amount_usd: usd(alert.amount),
-    spent_usd: usd(alert.spent),
-    expected_usd: usd(alert.expected),
-    subject: alert.subject,
-    ...links,
   }
 }
 

@@ -1,14 +1,15 @@
 import { workerAddress } from '../../auth/worker-address'
+import { findAlert } from '../../data/alerts/alert-rows'
 import {
   claimDueDeliveries,
   type DueDelivery,
-  findAlertToTell,
   findOrganizationsToTell,
 } from '../../data/alerts/due-deliveries'
 import { recordAttempt } from '../../data/alerts/record-attempt'
 import { countFailure, endFailures } from '../../data/channels/count-failure'
 import { inOrganizationSql } from '../../data/database'
 import { queueMail } from '../../data/mail/queue-mail'
+import { readClock } from '../../data/organizations/read-clock'
 import { alertMessage } from '../../domain/alerts/alert-message'
 import type { SendAnswer } from '../../notify/send-answer'
 import { sendToChannel } from '../channels/send-to-channel'
@@ -34,9 +35,12 @@ export async function deliverAlertsOf(organizationId: number): Promise<void> {
 }
 
 async function send(organizationId: number, delivery: DueDelivery): Promise<SendAnswer | null> {
-  const found = await inOrganizationSql(organizationId, (tx) => findAlertToTell(tx, delivery.alertId))
-  if (!found) return null
-  const message = alertMessage(found.alert, { publicUrl: workerAddress(), timeZone: found.timeZone })
+  const [alert, { timeZone }] = await inOrganizationSql(organizationId, async (tx) => [
+    await findAlert(tx, delivery.alertId),
+    await readClock(tx),
+  ])
+  if (!alert) return null
+  const message = alertMessage(alert, { publicUrl: workerAddress(), timeZone })
   const { channelId: id, kind, sealed } = delivery
   return sendToChannel({ organizationId, id, kind, sealed }, delivery.alertId, message)
 }

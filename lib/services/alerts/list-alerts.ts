@@ -1,0 +1,71 @@
+import { type AlertFilters, countAlertsByState, findAlert, findAlerts } from '../../data/alerts/alert-rows'
+import { findDeliveries } from '../../data/alerts/find-deliveries'
+import { inOrganizationSql, type SqlTransaction } from '../../data/database'
+import type { Alert, AlertState } from '../../domain/alerts/alert'
+import type { AlertView } from '../../domain/alerts/alert-view'
+import { ProductError } from '../../domain/errors'
+import { isUuid } from '../../domain/is-uuid'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+
+interface AlertsPage {
+  views: AlertView[]
+  nextCursor: string | null
+}
+
+/** A page of the alerts, the newest first, each with what became of telling it; all of them without a limit. */
+export async function listAlerts(
+  caller: Caller,
+  request: { filters: AlertFilters; limit: number | null; cursor: string | null },
+): Promise<AlertsPage> {
+  requireAllowed(caller, 'view_spend')
+  const { filters, limit } = request
+  const after = request.cursor === null ? undefined : parseCursor(request.cursor)
+  return inOrganizationSql(caller.organizationId, async (tx) => {
+    const found = await findAlerts(tx, filters, { after, limit: limit === null ? null : limit + 1 })
+    const page = limit === null ? found : found.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      views: await withDeliveries(tx, page),
+      nextCursor: found.length > page.length && last ? cursorOf(last) : null,
+    }
+  })
+}
+
+/** How many alerts are in each state. */
+export async function countAlerts(caller: Caller): Promise<ReadonlyMap<AlertState, number>> {
+  requireAllowed(caller, 'view_spend')
+  return inOrganizationSql(caller.organizationId, countAlertsByState)
+}
+
+/** One alert; `not_found` where there is none of this id here. */
+export async function getAlert(caller: Caller, id: string): Promise<AlertView> {
+  requireAllowed(caller, 'view_spend')
+  return inOrganizationSql(caller.organizationId, (tx) => viewAlert(tx, id))
+}
+
+export async function viewAlert(tx: SqlTransaction, id: string): Promise<AlertView> {
+  const alert = isUuid(id) ? await findAlert(tx, id) : null
+  const [view] = alert ? await withDeliveries(tx, [alert]) : []
+  if (!view) throw new ProductError('not_found', 'There is no such alert.')
+  return view
+}
+
+async function withDeliveries(tx: SqlTransaction, alerts: readonly Alert[]): Promise<AlertView[]> {
+  const deliveries = await findDeliveries(
+    tx,
+    alerts.map(({ id }) => id),
+  )
+  return alerts.map((alert) => ({ alert, deliveries: deliveries.get(alert.id) ?? [] }))
+}
+
+function cursorOf({ knownAt, id }: Alert): string {
+  return Buffer.from(`${knownAt.getTime()} ${id}`).toString('base64url')
+}
+
+function parseCursor(cursor: string): { knownAt: Date; id: string } {
+  const [ms = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  if (/^\d{1,14}$/.test(ms) && isUuid(id)) return { knownAt: new Date(Number(ms)), id }
+  throw new ProductError('invalid', 'This cursor is not one that Outlay gave.', {
+    fields: [{ path: 'cursor', message: 'Take next_cursor of the page before.' }],
+  })
+}
