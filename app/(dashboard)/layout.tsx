@@ -3,6 +3,7 @@ import { SampleBanner } from '@/components/imports/sample-banner'
 import { AppShell } from '@/components/shell/app-shell'
 import { requireMember } from '@/lib/auth/require-member'
 import { whyNot } from '@/lib/domain/members/why-not'
+import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts'
 import { findSampleImport } from '@/lib/services/samples/find-sample-import'
 import { signOutHere } from './actions'
 import { removeSampleAction } from './imports/actions'
@@ -10,9 +11,15 @@ import { removeSampleAction } from './imports/actions'
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember()
   const { organizationName, name, email, role } = member
+  const [sample, openAlerts] = await Promise.all([findSampleImport(member), countOpenAlerts(member)])
   return (
-    <AppShell organizationName={organizationName} user={{ name, email, role }} signOut={signOutHere}>
-      {(await findSampleImport(member)) && (
+    <AppShell
+      organizationName={organizationName}
+      user={{ name, email, role }}
+      openAlerts={openAlerts}
+      signOut={signOutHere}
+    >
+      {sample && (
         <SampleBanner remove={removeSampleAction} whyNot={whyNot(member, 'load_sample_data', 'remove it')} />
       )}
       {children}

@@ -1,18 +1,9 @@
 import Link from 'next/link'
-import { Badge } from '@/components/ui/badge'
+import { AlertStateBadge } from '@/components/alerts/alert-state-badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { AlertState } from '@/lib/domain/alerts/alert'
 import { thresholdLabel } from '@/lib/domain/budgets/budget-in-words'
 import type { BudgetView } from '@/lib/domain/budgets/budget-view'
 import { displayInstant, displayShortInstant } from '@/lib/domain/display/display-time'
-
-const WORDS: Record<AlertState, string> = {
-  open: 'Open',
-  acknowledged: 'Acknowledged',
-  snoozed: 'Snoozed',
-  resolved: 'Resolved',
-  recovered: 'Recovered',
-}
 
 /** What a budget has alerted, each opening the alert. */
 export function BudgetAlerts({ alerts, timeZone }: { alerts: BudgetView['alerts']; timeZone: string }) {
@@ -35,7 +26,7 @@ export function BudgetAlerts({ alerts, timeZone }: { alerts: BudgetView['alerts'
               </Link>
             </TableCell>
             <TableCell>
-              <Badge variant={alert.state === 'open' ? 'warning' : 'neutral'}>{WORDS[alert.state]}</Badge>
+              <AlertStateBadge state={alert.state} />
             </TableCell>
             <Instant at={alert.crossedAt} timeZone={timeZone} />
             <Instant at={alert.knownAt} timeZone={timeZone} />

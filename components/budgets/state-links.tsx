@@ -1,7 +1,5 @@
-import Link from 'next/link'
-import { cn } from '@/components/ui/cn'
+import { FilterLinks } from '@/components/ui/filter-links'
 import { BUDGET_STATES, type BudgetState } from '@/lib/domain/budgets/budget'
-import { displayCount } from '@/lib/domain/display/display-count'
 
 const WORDS: Record<BudgetState, string> = { ok: 'OK', warning: 'Warning', exceeded: 'Exceeded' }
 
@@ -23,24 +21,5 @@ export function StateLinks({
       isOn: state === one,
     })),
   ]
-  return (
-    <nav
-      aria-label="Budgets by state"
-      className="inline-flex min-h-8 flex-wrap items-center rounded-md border border-input bg-card p-0.5"
-    >
-      {links.map(({ href, word, count, isOn }) => (
-        <Link
-          key={href}
-          href={href}
-          aria-current={isOn ? 'true' : undefined}
-          className={cn(
-            'inline-flex h-6.5 items-center gap-1.5 rounded-sm px-2 text-muted-foreground transition-colors duration-150 hover:text-foreground',
-            isOn && 'bg-muted text-foreground',
-          )}
-        >
-          {word} <span>{displayCount(count)}</span>
-        </Link>
-      ))}
-    </nav>
-  )
+  return <FilterLinks label="Budgets by state" links={links} />
 }

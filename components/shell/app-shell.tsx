@@ -8,6 +8,7 @@ import { Mark } from '@/components/shell/mark'
 import { NAV_ITEMS } from '@/components/shell/nav-items'
 import { NavLinks } from '@/components/shell/nav-links'
 import { ShortcutSheet } from '@/components/shell/shortcut-sheet'
+import { useOpenAlerts } from '@/components/shell/use-open-alerts'
 import { useShortcuts } from '@/components/shell/use-shortcuts'
 import { type ShellUser, UserMenu } from '@/components/shell/user-menu'
 import { Button } from '@/components/ui/button'
@@ -17,12 +18,15 @@ import { Kbd } from '@/components/ui/kbd'
 export interface AppShellProps {
   organizationName: string
   user: ShellUser
+  /** When the page was made; it is asked for again now and then. */
+  openAlerts: number
   signOut: () => Promise<void>
   children: ReactNode
 }
 
 /** Everything around a page of a signed-in member: navigation, palette, shortcuts, account. */
-export function AppShell({ organizationName, user, signOut, children }: AppShellProps) {
+export function AppShell({ organizationName, user, signOut, children, ...props }: AppShellProps) {
+  const openAlerts = useOpenAlerts(props.openAlerts)
   const router = useRouter()
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
@@ -68,7 +72,7 @@ export function AppShell({ organizationName, user, signOut, children }: AppShell
           >
             <DialogTitle className="flex h-8 items-center px-2">{organizationName}</DialogTitle>
             <nav aria-label="Pages" className="mt-3">
-              <NavLinks onNavigate={() => setMenu(false)} />
+              <NavLinks openAlerts={openAlerts} onNavigate={() => setMenu(false)} />
             </nav>
             <div className="mt-4 border-t pt-3">{userMenu}</div>
           </DrawerContent>
@@ -100,7 +104,7 @@ export function AppShell({ organizationName, user, signOut, children }: AppShell
           <Kbd>⌘K</Kbd>
         </button>
         <nav aria-label="Pages" className="flex-1">
-          <NavLinks />
+          <NavLinks openAlerts={openAlerts} />
         </nav>
         {userMenu}
       </aside>

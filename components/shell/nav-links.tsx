@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { isCurrent, NAV_ITEMS } from '@/components/shell/nav-items'
 import { cn } from '@/components/ui/cn'
 
-export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
+export function NavLinks({ openAlerts, onNavigate }: { openAlerts: number; onNavigate?: () => void }) {
   const pathname = usePathname()
   return (
     <ul className="grid gap-0.5">
@@ -23,6 +23,12 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
             >
               <item.icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
               {item.label}
+              {item.href === '/alerts' && openAlerts > 0 && (
+                <span className="ml-auto rounded-full bg-warning-muted px-1.5 text-warning text-xs">
+                  {openAlerts > 99 ? '99+' : openAlerts}
+                  <span className="sr-only"> open</span>
+                </span>
+              )}
             </Link>
           </li>
         )

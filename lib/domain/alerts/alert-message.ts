@@ -1,9 +1,7 @@
-import { displayInstant } from '../display/display-time'
-import { displayUsd } from '../display/display-usd'
-import { formatUsd } from '../money'
 import type { SpendFilters } from '../usage/spend'
 import { STANDARD_VIEW, spendViewHref } from '../usage/spend-view'
 import type { Alert } from './alert'
+import { alertFacts } from './alert-facts'
 import { alertHeadline } from './alert-headline'
 import { toWireAlert } from './to-wire-alert'
 
@@ -15,9 +13,6 @@ export interface AlertMessage {
   slack: { text: string; blocks: object[] }
   payload: { type: string; timestamp: string; data: Record<string, unknown> }
 }
-
-// From this on, what was crossed and when it was known are told apart.
-const LATE_MS = 3_600_000
 
 /** The address of the calls behind an alert: its scope and its days in Explore. */
 export function alertViewHref(alert: Alert): string {
@@ -43,35 +38,7 @@ export function alertMessage(alert: Alert, at: { publicUrl: string; timeZone: st
   const subject = alertHeadline(alert)
   const view = at.publicUrl + alertViewHref(alert)
   const page = `${at.publicUrl}/alerts/${alert.id}`
-  const usd = (femto: bigint | null) => displayUsd(femto === null ? null : formatUsd(femto))
-  const figures: [string, string][] = []
-  if (alert.spent !== null) figures.push(['Spent', usd(alert.spent)])
-  if (alert.amount !== null) figures.push(['Budget', usd(alert.amount)])
-  if (alert.expected !== null) {
-    figures.push([alert.kind === 'budget' ? 'Forecast for the period' : 'Expected', usd(alert.expected)])
-  }
-  if (alert.period) {
-    figures.push(['Period', `${alert.period.start} to ${alert.period.end ?? 'no end'}`])
-  }
-  if (alert.subject.kind === 'budget') {
-    const scope = Object.entries(alert.subject.scope).map(
-      ([name, values]) => `${name}: ${(values ?? []).join(' or ')}`,
-    )
-    figures.push(['For', scope.join('; ') || 'the whole organization'])
-  }
-  if (alert.subject.kind === 'anomaly') {
-    for (const driver of alert.subject.drivers) {
-      figures.push([
-        `Driven by ${driver.dimension}`,
-        `${driver.value ?? 'none'}, ${displayUsd(driver.aboveUsd)} above the expected`,
-      ])
-    }
-  }
-  const crossed = displayInstant(alert.crossedAt.getTime(), at.timeZone)
-  const known = displayInstant(alert.knownAt.getTime(), at.timeZone)
-  const isLate = alert.knownAt.getTime() - alert.crossedAt.getTime() >= LATE_MS
-  const since = alert.kind === 'no_data' ? 'Silent since' : 'Crossed on'
-  figures.push(['When', isLate ? `${since} ${crossed}; the data arrived on ${known}` : `${since} ${crossed}`])
+  const figures = alertFacts(alert, at.timeZone)
   const why =
     'You get this because the channel is set for this alert. Outlay reads after the fact: it alerts, it does not stop.'
   const lines = figures.map(([label, value]) => `${label}: ${value}`)

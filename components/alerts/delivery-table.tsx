@@ -1,0 +1,63 @@
+import { Badge } from '@/components/ui/badge'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { AlertDelivery } from '@/lib/domain/alerts/alert-view'
+import { displayInstant, displayShortInstant } from '@/lib/domain/display/display-time'
+
+/** Every try to tell an alert, by channel, and what the other side said. */
+export function DeliveryTable({
+  deliveries,
+  timeZone,
+}: {
+  deliveries: readonly AlertDelivery[]
+  timeZone: string
+}) {
+  return (
+    <Table label="Delivery attempts">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Channel</TableHead>
+          <TableHead>Try</TableHead>
+          <TableHead>When</TableHead>
+          <TableHead>Result</TableHead>
+          <TableHead>Answer</TableHead>
+          <TableHead numeric>Took</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {deliveries.flatMap((delivery) => [
+          ...delivery.attempts.map(({ number, at, durationMs, isOk, answer }) => (
+            <TableRow key={`${delivery.channelId} ${number}`}>
+              <TableCell>{delivery.channelName}</TableCell>
+              <TableCell>{number}</TableCell>
+              <TableCell className="whitespace-nowrap" title={displayInstant(at.getTime(), timeZone)}>
+                {displayShortInstant(at.getTime(), timeZone)}
+              </TableCell>
+              <TableCell>
+                <Badge variant={isOk ? 'success' : 'destructive'}>{isOk ? 'Delivered' : 'Failed'}</Badge>
+              </TableCell>
+              <TableCell className="min-w-48 break-words">{answer}</TableCell>
+              <TableCell numeric>{durationMs} ms</TableCell>
+            </TableRow>
+          )),
+          ...(delivery.status === 'delivered'
+            ? []
+            : [
+                <TableRow key={`${delivery.channelId} next`}>
+                  <TableCell>{delivery.channelName}</TableCell>
+                  <TableCell>{delivery.attempts.length + 1}</TableCell>
+                  <TableCell colSpan={4} className="text-muted-foreground">
+                    {nextOf(delivery, timeZone)}
+                  </TableCell>
+                </TableRow>,
+              ]),
+        ])}
+      </TableBody>
+    </Table>
+  )
+}
+
+function nextOf(delivery: AlertDelivery, timeZone: string): string {
+  if (delivery.status === 'failed') return 'Not tried any more: it failed again and again over two days.'
+  if (delivery.isPaused) return 'Waits: the channel is paused. Resume it under Settings, Channels.'
+  return `Next at ${displayInstant(delivery.nextAttemptAt.getTime(), timeZone)}`
+}
