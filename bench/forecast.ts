@@ -1,7 +1,7 @@
 import { addDays } from '../lib/domain/calendar'
-import { type CalendarPeriod, periodOf } from '../lib/domain/calendar-period'
-import { forecastPeriod } from '../lib/domain/forecast/forecast-period'
-import { formatUsd, parseUsd } from '../lib/domain/money'
+import { periodOf } from '../lib/domain/calendar-period'
+import { scoreOrigin } from '../lib/domain/forecast/back-test'
+import { parseUsd } from '../lib/domain/money'
 import { timeSeriesModel } from '../lib/services/forecast/time-series-model'
 import { makeSeries, SERIES_KINDS, type SeriesKind } from './forecast/series'
 import type { BenchOptions } from './measure/bench-options'
@@ -56,33 +56,23 @@ function errorsOf(kind: SeriesKind, seeds: number): Errors {
   const errors = { ours: 0, runRate: 0, held: 0, origins: 0 }
   for (let seed = FIRST_SEED; seed < FIRST_SEED + seeds; seed++) {
     const length = SHORTEST + ((seed * 37) % 150) + 31
-    const days = makeSeries(kind, seed, length).map(
-      (cost, index) => [addDays(FIRST, index), parseUsd(String(cost)) ?? 0n] as const,
+    const days = new Map(
+      makeSeries(kind, seed, length).map((cost, index) => [
+        addDays(FIRST, index),
+        parseUsd(String(cost)) ?? 0n,
+      ]),
     )
     const month = periodOf(addDays(periodOf(addDays(FIRST, length - 1), 'month').start, -1), 'month')
-    for (const origin of ORIGINS) addOrigin(errors, days, month, addDays(month.start, origin - 1))
+    for (const origin of ORIGINS) {
+      const score = scoreOrigin(month, addDays(month.start, origin - 1), days, timeSeriesModel())
+      if (score === null) continue
+      errors.ours += score.error
+      errors.runRate += score.runRateError
+      errors.held += score.isHeld ? 1 : 0
+      errors.origins++
+    }
   }
   return errors
-}
-
-function addOrigin(
-  errors: Errors,
-  days: readonly (readonly [string, bigint])[],
-  period: CalendarPeriod,
-  asOf: string,
-): void {
-  const known = new Map(days.filter(([day]) => day <= asOf))
-  const { p10, p50, p90, naive } = forecastPeriod({ period, asOf, days: known }, timeSeriesModel())
-  const truth = days.reduce(
-    (total, [day, cost]) => (day >= period.start && day <= period.end ? total + cost : total),
-    0n,
-  )
-  if (p10 === null || p50 === null || p90 === null || naive === null || truth === 0n) return
-  const missed = (total: bigint) => Math.abs(Number(formatUsd(total - truth))) / Number(formatUsd(truth))
-  errors.ours += missed(p50)
-  errors.runRate += missed(naive)
-  errors.held += p10 <= truth && truth <= p90 ? 1 : 0
-  errors.origins++
 }
 
 function sum(values: readonly number[]): number {

@@ -71,6 +71,21 @@ describe('outlay forecast', () => {
     expect(out).toContain('it takes three days (2 days of history)')
   })
 
+  it('says how good it would have been, until the last day of the file', async () => {
+    const input = rows(
+      '2026-01-01',
+      Array.from({ length: 120 }, (_, day) => (day < 40 ? 10 : 40)),
+    )
+    const { code, out } = await run('--backtest --json', input)
+    const answer = JSON.parse(out)
+    expect(code).toBe(0)
+    expect(answer).toMatchObject({ as_of: '2026-04-30', period: 'month', periods: 4, origins: 20 })
+    expect(answer.error_ratio).toBeCloseTo(answer.p50_error / answer.naive_error, 12)
+    expect(answer.held_share).toBeCloseTo(answer.held / 20, 12)
+    expect((await run('--backtest', input)).out).toContain('20 forecasts of the last 4 periods (month)')
+    expect((await run('--backtest', rows('2026-01-01', [1]))).out).toContain('could be forecast')
+  })
+
   it.each([
     ['', 2, '--as-of'],
     ['--as-of 2026-06-31', 2, '--as-of'],

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { isCalendarDay } from '../lib/domain/calendar'
 import { PERIOD_KINDS, type PeriodKind, periodOf } from '../lib/domain/calendar-period'
+import { type BackTest, backTest } from '../lib/domain/forecast/back-test'
 import type { ForecastMethod, PeriodForecast } from '../lib/domain/forecast/forecast'
 import { forecastPeriod } from '../lib/domain/forecast/forecast-period'
 import { readDailyCsv } from '../lib/domain/forecast/read-daily-csv'
-import { toWireForecast } from '../lib/domain/forecast/to-wire-forecast'
+import { toWireBackTest, toWireForecast } from '../lib/domain/forecast/to-wire-forecast'
 import { formatUsd } from '../lib/domain/money'
 import { timeSeriesModel } from '../lib/services/forecast/time-series-model'
 import { BadUsageError } from './bad-usage'
@@ -17,15 +18,19 @@ the day are ignored.
 
   --as-of DAY      the last complete day, YYYY-MM-DD
   --period KIND    day, week (from Monday), month, quarter or year that holds the day (default month)
+  --backtest       how good such forecasts of the last twelve periods in the file would have been; without
+                   --as-of, until its last day
   --json           {"as_of", "period", "spent_usd", "naive_usd", "p10_usd", "p50_usd", "p90_usd",
                    "method", "history_days"}
 
 Examples
   outlay forecast --as-of 2026-06-15 < daily.csv
   outlay forecast --as-of 2026-06-15 --period quarter --json < daily.csv
+  outlay forecast --backtest < daily.csv
 `
 
 const MOST_PROBLEMS_SHOWN = 20
+const MOST_TESTED = 12
 
 const METHODS: Record<ForecastMethod, string> = {
   none: 'none: it takes three days',
@@ -34,7 +39,7 @@ const METHODS: Record<ForecastMethod, string> = {
   combined: 'exponential smoothing together with profiles of the weekdays',
 }
 
-type Asked = { asOf: string; period: PeriodKind; json: boolean }
+type Asked = { asOf: string | null; period: PeriodKind; json: boolean; backtest: boolean }
 
 /** `outlay forecast`: 0, 1 where the input cannot be read, 2 on bad usage. */
 export async function forecastCommand(
@@ -59,8 +64,19 @@ export async function forecastCommand(
     return 1
   }
   reportProblems(csv.problems)
-  const { asOf, period } = asked
+  const { period } = asked
+  const asOf = asked.asOf ?? [...csv.days.keys()].sort().at(-1)
+  if (asOf === undefined) {
+    process.stderr.write('outlay forecast: the input has no days.\n')
+    return 1
+  }
   const days = new Map([...csv.days].filter(([day]) => day <= asOf))
+  if (asked.backtest) {
+    const test = backTest({ kind: period, asOf, days, most: MOST_TESTED }, timeSeriesModel())
+    const wire = { as_of: asOf, period, ...toWireBackTest(test) }
+    out(asked.json ? `${JSON.stringify(wire)}\n` : backTestText(test, period, asOf))
+    return 0
+  }
   const forecast = forecastPeriod({ period: periodOf(asOf, period), asOf, days }, timeSeriesModel())
   out(asked.json ? `${JSON.stringify(toWireForecast(forecast))}\n` : toText(forecast))
   return 0
@@ -73,15 +89,17 @@ function readArguments(argv: readonly string[]): Asked | 'help' {
       'as-of': { type: 'string' },
       period: { type: 'string' },
       json: { type: 'boolean' },
+      backtest: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })
   if (values.help === true) return 'help'
-  const asOf = values['as-of']
-  if (asOf === undefined || !isCalendarDay(asOf)) throw new BadUsageError('--as-of: a day, YYYY-MM-DD')
+  const asOf = values['as-of'] ?? null
+  const backtest = values.backtest === true
+  if (asOf === null ? !backtest : !isCalendarDay(asOf)) throw new BadUsageError('--as-of: a day, YYYY-MM-DD')
   const period = PERIOD_KINDS.find((kind) => kind === (values.period ?? 'month'))
   if (period === undefined) throw new BadUsageError(`--period: one of ${PERIOD_KINDS.join(', ')}`)
-  return { asOf, period, json: values.json === true }
+  return { asOf, period, json: values.json === true, backtest }
 }
 
 function reportProblems(problems: readonly { line: number; message: string }[]): void {
@@ -100,6 +118,20 @@ function toText(forecast: PeriodForecast): string {
     `  80 % sure  ${usd(forecast.p10)} to ${usd(forecast.p90)}`,
     `  run-rate   ${usd(forecast.naive)}`,
     `  method     ${METHODS[forecast.method]} (${forecast.historyDays} days of history)`,
+    '',
+  ].join('\n')
+}
+
+function backTestText(test: BackTest, period: PeriodKind, asOf: string): string {
+  if (test.error === null || test.runRateError === null)
+    return `No ${period} before ${asOf} could be forecast from its own days.\n`
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`
+  return [
+    `${test.origins} forecasts of the last ${test.periods} periods (${period}) that ended by ${asOf}`,
+    `  P50 was off by       ${percent(test.error)} of the total`,
+    `  run-rate was off by  ${percent(test.runRateError)}`,
+    `  ratio                ${test.ratio === null ? 'none: the run-rate was never wrong' : test.ratio.toFixed(2)}`,
+    `  80 % interval held   ${test.held} of ${test.origins} (${percent(test.held / test.origins)})`,
     '',
   ].join('\n')
 }

@@ -10,6 +10,7 @@ export function parseForecastQuery(query: URLSearchParams): {
   asOf: string | null
   timeZone: string | undefined
   filters: SpendFilters
+  isBackTested: boolean
 } {
   const fields: FieldError[] = []
   const period = PERIOD_KINDS.find((kind) => kind === (query.get('period') || 'month'))
@@ -17,6 +18,9 @@ export function parseForecastQuery(query: URLSearchParams): {
   const asOf = query.get('as_of') || null
   if (asOf !== null && !(isCalendarDay(asOf) && asOf >= '1971-01-01' && asOf <= '9998-12-31'))
     fields.push({ path: 'as_of', message: 'Give a day as YYYY-MM-DD, from 1971 on.' })
+  const backtest = query.get('backtest') || 'false'
+  if (backtest !== 'true' && backtest !== 'false')
+    fields.push({ path: 'backtest', message: 'true or false.' })
   const { timeZone, filters } = parseSpendQuery(query, fields)
-  return { period: period ?? 'month', asOf, timeZone, filters }
+  return { period: period ?? 'month', asOf, timeZone, filters, isBackTested: backtest === 'true' }
 }

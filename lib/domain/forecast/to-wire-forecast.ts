@@ -1,4 +1,5 @@
 import { formatUsd } from '../money'
+import type { BackTest } from './back-test'
 import type { PeriodForecast } from './forecast'
 
 const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
@@ -27,4 +28,17 @@ export function toWireDays(forecast: PeriodForecast) {
     p50_usd: usd(p50),
     p90_usd: usd(p90),
   }))
+}
+
+/** A back-test in the same form; errors are shares of the period's total. */
+export function toWireBackTest(test: BackTest) {
+  return {
+    periods: test.periods,
+    origins: test.origins,
+    held: test.held,
+    held_share: test.origins === 0 ? null : test.held / test.origins,
+    p50_error: test.error,
+    naive_error: test.runRateError,
+    error_ratio: test.ratio,
+  }
 }

@@ -2,6 +2,7 @@ import { inOrganizationSql } from '../../data/database'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
 import { addDays, type CalendarDay, calendarDayOf, earliestDay, openDayRange } from '../../domain/calendar'
 import { type PeriodKind, periodOf } from '../../domain/calendar-period'
+import { type BackTest, backTest } from '../../domain/forecast/back-test'
 import type { PeriodForecast } from '../../domain/forecast/forecast'
 import { forecastPeriod } from '../../domain/forecast/forecast-period'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
@@ -11,6 +12,8 @@ import { timeSeriesModel } from './time-series-model'
 
 /** How far back a forecast looks. */
 export const HISTORY_DAYS = 400
+// Periods of a back-test: five forecasts each, some 20 ms a forecast.
+const MOST_TESTED = 6
 
 export interface ForecastRequest {
   period: PeriodKind
@@ -18,6 +21,8 @@ export interface ForecastRequest {
   asOf: CalendarDay | null
   timeZone?: string | undefined
   filters: SpendFilters
+  /** Also says how good forecasts of the last periods would have been. */
+  isBackTested?: boolean
 }
 
 export interface SpendForecast {
@@ -25,6 +30,8 @@ export interface SpendForecast {
   forecast: PeriodForecast
   /** Calls of the period without a cost: the forecast knows nothing of theirs. */
   unpricedEvents: number
+  /** Null where it was not asked for. */
+  backTest: BackTest | null
 }
 
 /** What a period of the organization, or of what the filters keep of it, will come to. */
@@ -50,8 +57,16 @@ export async function getForecast(caller: Caller, request: ForecastRequest): Pro
     const days = new Map(
       rows.map(({ values: [day], costUsd }) => [day ?? '', parseUsd(costUsd ?? '0') ?? 0n]),
     )
+    const model = timeSeriesModel()
     const inPeriod = rows.filter(({ values: [day] }) => day && day >= period.start)
     const unpricedEvents = inPeriod.reduce((sum, row) => sum + row.unpricedEvents, 0)
-    return { timeZone, unpricedEvents, forecast: forecastPeriod({ period, asOf, days }, timeSeriesModel()) }
+    return {
+      timeZone,
+      unpricedEvents,
+      forecast: forecastPeriod({ period, asOf, days }, model),
+      backTest: request.isBackTested
+        ? backTest({ kind: request.period, asOf, days, most: MOST_TESTED }, model)
+        : null,
+    }
   })
 }
