@@ -27,13 +27,26 @@ export function foreseeDays(
   const values = withoutSpikes(atNewLevel(history.slice(-LONGEST_HISTORY)))
   if (values.length < 14) return Array.from({ length: horizon }, () => mean(values))
   const simple = foreseeByWeekday(values, horizon)
-  const modelled = values.length < 35 || model === null ? null : model(values, horizon)
+  const modelled = values.length < 35 || model === null ? null : modelByWeekday(values, horizon, model)
   if (modelled === null) return simple
   // A model that runs away says less than the rule that cannot.
   const most = Math.max(...values) * 1.5
   return simple.map(
     (value, index) =>
       value * (1 - MODEL_SHARE) + MODEL_SHARE * Math.min(most, Math.max(0, modelled[index] ?? value)),
+  )
+}
+
+// The model says the level that the days are at; each of them is at its weekday's share of it.
+function modelByWeekday(
+  values: readonly number[],
+  horizon: number,
+  model: TimeSeriesModel,
+): readonly number[] | null {
+  const recent = values.slice(-PROFILE_DAYS)
+  const factors = weekdayFactors(recent)
+  return (
+    model(values, horizon)?.map((value, index) => value * (factors[(recent.length + index) % 7] ?? 1)) ?? null
   )
 }
 

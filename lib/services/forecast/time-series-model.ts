@@ -4,7 +4,7 @@ import type { TimeSeriesModel } from '../../domain/forecast/forecast'
 
 let isReady = false
 
-/** Exponential smoothing with its parts chosen by the library, weekdays taken out before and put back after. */
+/** Exponential smoothing without a season, its parts chosen by the library: the level that days are at. */
 export function timeSeriesModel(): TimeSeriesModel {
   if (!isReady) {
     // The package's exports name no .wasm: it lies beside the module. Asked for at run time, since Next's bundler would
