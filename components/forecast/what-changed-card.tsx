@@ -1,9 +1,9 @@
 import Link from 'next/link'
+import { Difference } from '@/components/forecast/difference'
 import { Amount } from '@/components/spend/amount'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayDays } from '@/lib/domain/display/display-time'
-import { displayUsd } from '@/lib/domain/display/display-usd'
 import type { WhatChanged } from '@/lib/domain/forecast/what-changed'
 import { formatUsd } from '@/lib/domain/money'
 
@@ -36,7 +36,7 @@ export function WhatChangedCard({
   const unpriced = changed.unpricedEvents.before + changed.unpricedEvents.now
   const shown = changed.projects.slice(0, MOST_PROJECTS)
   return (
-    <Card aria-label="What changed">
+    <Card id="what-changed" aria-label="What changed">
       <CardHeader>
         <CardTitle>What changed</CardTitle>
         <p className="text-muted-foreground text-xs">
@@ -113,9 +113,4 @@ function Row({
       </td>
     </tr>
   )
-}
-
-function Difference({ usd }: { usd: string }) {
-  if (usd.startsWith('-')) return <span title={`-$${usd.slice(1)}`}>−{displayUsd(usd.slice(1))}</span>
-  return <span title={`$${usd}`}>{usd === '0' ? displayUsd(usd) : `+${displayUsd(usd)}`}</span>
 }

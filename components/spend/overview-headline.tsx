@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Amount } from '@/components/spend/amount'
 import { ChangeNote } from '@/components/spend/change-note'
@@ -22,6 +23,7 @@ export function OverviewHeadline({
   today,
   cacheShare,
   unpricedHref,
+  forecast,
 }: {
   title: ReactNode
   spend: SpendMeasures
@@ -30,6 +32,8 @@ export function OverviewHeadline({
   today: SpendMeasures | null
   cacheShare: string
   unpricedHref: string
+  /** What the month comes to; null where it is over. */
+  forecast: { p10Usd: string | null; p50Usd: string | null; p90Usd: string | null } | null
 }) {
   const beforeDays = displayDays(before.from, before.to)
   return (
@@ -43,6 +47,23 @@ export function OverviewHeadline({
           <ChangeNote now={spend.costUsd ?? '0'} before={before.spend.costUsd} than={beforeDays} />
         ) : (
           <p className="text-muted-foreground">Nothing to compare with on {beforeDays}</p>
+        )}
+        {forecast && (
+          <p className="text-muted-foreground">
+            {forecast.p50Usd === null ? (
+              <Link href="/forecast" className="hover:underline">
+                Too few days for a forecast
+              </Link>
+            ) : (
+              <>
+                Comes to{' '}
+                <Link href="/forecast" className="font-medium text-foreground hover:underline">
+                  <Amount usd={forecast.p50Usd} />
+                </Link>
+                , 80 % sure: <Amount usd={forecast.p10Usd} /> to <Amount usd={forecast.p90Usd} />
+              </>
+            )}
+          </p>
         )}
         <p className="mt-0.5">
           <UnpricedNote events={spend.unpricedEvents} href={unpricedHref} />

@@ -16,11 +16,15 @@ import { requireMember } from '@/lib/auth/require-member'
 import { toOverviewModel } from '@/lib/charts/to-overview-model'
 import { calendarDayOf } from '@/lib/domain/calendar'
 import { displayLongDay, displayMonth } from '@/lib/domain/display/display-time'
+import { toWireForecast } from '@/lib/domain/forecast/to-wire-forecast'
+import type { MemberCaller } from '@/lib/domain/members/caller'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { isUsableDay } from '@/lib/domain/usage/spend-range'
+import { getForecast } from '@/lib/services/forecast/get-forecast'
 import { getSpendOverview } from '@/lib/services/usage/get-spend-overview'
 import { loadSampleAction } from '../imports/actions'
 import { OverviewBudget } from './overview-budget'
+import { OverviewMovers } from './overview-movers'
 
 export const metadata: Metadata = { title: 'Overview' }
 
@@ -50,6 +54,7 @@ export default async function OverviewPage({
       </>
     )
   }
+  const forecast = overview.isCurrentMonth ? await monthForecast(member) : null
   const { chart, ranked, tokens, view, links } = toOverviewModel(overview, nowMs)
   const freshness = <Freshness latestMs={latestEventAt.getTime()} nowMs={nowMs} timeZone={timeZone} />
   const latestDay = calendarDayOf(latestEventAt.getTime(), timeZone)
@@ -89,8 +94,10 @@ export default async function OverviewPage({
           today={overview.isCurrentMonth ? overview.todaySpend : null}
           cacheShare={tokens.cacheShare}
           unpricedHref={links.unpriced}
+          forecast={forecast}
         />
         {overview.isCurrentMonth && <OverviewBudget member={member} today={overview.today} />}
+        {overview.isCurrentMonth && <OverviewMovers member={member} />}
         <TimeChartCard
           title="Cost by day and model"
           chart={chart}
@@ -115,4 +122,10 @@ export default async function OverviewPage({
 function firstDayOf(month: string | string[] | undefined): string | undefined {
   const day = `${month}-01`
   return isUsableDay(day) ? day : undefined
+}
+
+async function monthForecast(member: MemberCaller) {
+  const { forecast } = await getForecast(member, { period: 'month', asOf: null, filters: {} })
+  const { p10_usd: p10Usd, p50_usd: p50Usd, p90_usd: p90Usd } = toWireForecast(forecast)
+  return { p10Usd, p50Usd, p90Usd }
 }

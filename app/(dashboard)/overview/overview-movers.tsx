@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import { Difference } from '@/components/forecast/difference'
+import { Card } from '@/components/ui/card'
+import { displayDays } from '@/lib/domain/display/display-time'
+import type { MemberCaller } from '@/lib/domain/members/caller'
+import { formatUsd } from '@/lib/domain/money'
+import { onlyFilter, spendViewQuery } from '@/lib/domain/usage/spend-view'
+import { getWhatChanged } from '@/lib/services/forecast/get-what-changed'
+
+const MOST = 3
+
+/** The projects that changed the month most, against the same days of the month before. */
+export async function OverviewMovers({ member }: { member: MemberCaller }) {
+  const { changed, now, before } = await getWhatChanged(member, { period: 'month', asOf: null, filters: {} })
+  const movers = changed.projects.filter((row) => row.now !== row.before).slice(0, MOST)
+  if (movers.length === 0) return null
+  return (
+    <Card
+      aria-label="Largest movers"
+      className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-3 sm:px-5"
+    >
+      <h2 className="text-muted-foreground">Moved most against {displayDays(before.start, before.end)}</h2>
+      <ul className="contents">
+        {movers.map((row) => (
+          <li key={row.project ?? ' '} className="min-w-0 break-words">
+            <Link
+              href={`/explore${spendViewQuery({
+                range: { from: before.start, to: now.end },
+                filters: onlyFilter({}, 'project', row.project),
+              })}`}
+              className="hover:underline"
+            >
+              {row.project ?? <em>(none)</em>}
+            </Link>{' '}
+            <span className="font-medium">
+              <Difference usd={formatUsd(row.now - row.before)} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Link href="/forecast#what-changed" className="text-primary hover:underline">
+        What changed
+      </Link>
+    </Card>
+  )
+}
