@@ -1,47 +1,92 @@
 'use client'
 import { useState } from 'react'
+import { SecretOnce } from '@/components/channels/secret-once'
 import { useFormAction } from '@/components/forms/use-form-action'
 import { Button } from '@/components/ui/button'
-import { CodeBlock } from '@/components/ui/code-block'
 import { Field } from '@/components/ui/field'
 import { fieldClasses, Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/domain/action-result'
-import { CHANNEL_KINDS } from '@/lib/domain/channels/channel'
+import { CHANNEL_KIND_NAMES, CHANNEL_KINDS, type ChannelKind } from '@/lib/domain/channels/channel'
+
+const TARGETS: Record<ChannelKind, { label: string; hint: string; placeholder: string }> = {
+  email: {
+    label: 'Addresses',
+    hint: 'One to ten, separated by commas.',
+    placeholder: 'finance@example.com',
+  },
+  slack: {
+    label: 'Webhook URL of Slack',
+    hint: 'Slack gives it under Incoming Webhooks. It is kept encrypted and not shown again.',
+    placeholder: 'https://hooks.slack.com/services/…',
+  },
+  webhook: {
+    label: 'URL',
+    hint: 'A public address on port 80 or 443. Each post is signed; the secret is shown once.',
+    placeholder: 'https://example.com/outlay',
+  },
+}
 
 /** Adds a channel; a webhook's secret is shown this once. */
 export function ChannelForm({
+  canSendMail,
   create,
 }: {
+  canSendMail: boolean
   create: (input: unknown) => Promise<ActionResult<string | null>>
 }) {
+  const [kind, setKind] = useState<ChannelKind>('email')
   const [secret, setSecret] = useState<string | null>(null)
   const form = useFormAction(
-    (data) => create({ kind: data.get('kind'), target: data.get('target') }),
-    (made: string | null) => setSecret(made),
+    (data) => create({ kind, target: data.get('target'), ...nameOf(data.get('name')) }),
+    (made: string | null) => {
+      setSecret(made)
+      form.formRef.current?.reset()
+      setKind('email')
+    },
   )
+  const { label, hint, placeholder } = TARGETS[kind]
   return (
     <form ref={form.formRef} method="post" onSubmit={form.onSubmit} className="grid gap-4">
       {form.message && <Notice kind="error">{form.message}</Notice>}
-      <Field label="Kind" error={form.errorOf('kind')}>
-        <select name="kind" className={`${fieldClasses} h-8 px-2`}>
-          {CHANNEL_KINDS.map((kind) => (
-            <option key={kind}>{kind}</option>
-          ))}
-        </select>
-      </Field>
-      <Field label="Target" hint="An address of mail, or a URL." error={form.errorOf('target')}>
-        <Input name="target" required autoComplete="off" />
-      </Field>
-      <Button type="submit" variant="primary" disabled={form.isPending}>
-        {form.isPending ? 'Adding…' : 'Add channel'}
-      </Button>
-      {secret && (
-        <div className="grid gap-2">
-          <p className="text-sm">The secret that signs, shown this once:</p>
-          <CodeBlock code={secret} label="Copy the secret" />
-        </div>
+      <div className="grid items-start gap-4 sm:grid-cols-[9rem_minmax(0,1fr)_12rem]">
+        <Field label="Kind" error={form.errorOf('kind')}>
+          <select
+            name="kind"
+            value={kind}
+            onChange={({ target }) => setKind(CHANNEL_KINDS.find((one) => one === target.value) ?? 'email')}
+            className={`${fieldClasses} h-8 px-2`}
+          >
+            {CHANNEL_KINDS.map((one) => (
+              <option key={one} value={one}>
+                {CHANNEL_KIND_NAMES[one]}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={label} hint={hint} error={form.errorOf('target')}>
+          <Input name="target" required autoComplete="off" placeholder={placeholder} />
+        </Field>
+        <Field label="Name" hint="Empty: its target." error={form.errorOf('name')}>
+          <Input name="name" autoComplete="off" maxLength={200} />
+        </Field>
+      </div>
+      {kind === 'email' && !canSendMail && (
+        <Notice kind="warning" title="No mail server">
+          SMTP_URL is not set, so no mail can be sent yet. The channel can be made all the same.
+        </Notice>
       )}
+      <div>
+        <Button type="submit" variant="primary" disabled={form.isPending}>
+          {form.isPending ? 'Adding…' : 'Add channel'}
+        </Button>
+      </div>
+      {secret && <SecretOnce secret={secret} />}
     </form>
   )
+}
+
+function nameOf(given: unknown): { name?: string } {
+  const name = String(given ?? '').trim()
+  return name === '' ? {} : { name }
 }

@@ -16,17 +16,26 @@ export async function idempotent(
   if (request.method !== 'POST' || !key) return handle(request)
   const { hash, again } = await fingerprint(request)
   let location: string | null = null
+  let first: unknown
   const answer = await answerOnce({ organizationId: caller.organizationId, key, hash }, async () => {
     const response = await handle(again)
     location = response.headers.get('location')
-    return { status: response.status, body: (await response.json()) as unknown }
+    first = await response.json()
+    return { status: response.status, body: withoutSecret(first) }
   })
   const headers: Record<string, string> = answer.isReplayed ? { 'idempotent-replayed': 'true' } : {}
   if (location) headers.location = location
-  return Response.json(answer.body, {
+  return Response.json(answer.isReplayed ? answer.body : first, {
     status: answer.status,
     headers: { 'cache-control': 'no-store', ...headers },
   })
+}
+
+// What is shown once is not kept: asked again, the answer has everything but the secret.
+function withoutSecret(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('secret' in body)) return body
+  const { secret: _, ...rest } = body
+  return rest
 }
 
 // An upload streams: it is told apart by its address and length, everything else by its bytes.

@@ -1,6 +1,13 @@
 export const CHANNEL_KINDS = ['email', 'slack', 'webhook'] as const
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 
+/** What each kind of channel is called. */
+export const CHANNEL_KIND_NAMES: Record<ChannelKind, string> = {
+  email: 'Mail',
+  slack: 'Slack',
+  webhook: 'Webhook',
+}
+
 /** A channel as it may be shown: never its whole URL, never its secret. */
 export interface Channel {
   id: string

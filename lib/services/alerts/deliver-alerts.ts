@@ -13,6 +13,7 @@ import { readClock } from '../../data/organizations/read-clock'
 import { alertMessage } from '../../domain/alerts/alert-message'
 import type { SendAnswer } from '../../notify/send-answer'
 import { sendToChannel } from '../channels/send-to-channel'
+import { eachOrganization } from '../each-organization'
 import { channelPausedMail } from './channel-paused-mail'
 
 // So many at once can't outlast the hold on them.
@@ -20,7 +21,7 @@ const AT_ONCE = 10
 
 /** Sends what is due of every organization: at least once each, under the alert's id. */
 export async function deliverAlerts(): Promise<void> {
-  for (const organizationId of await findOrganizationsToTell()) await deliverAlertsOf(organizationId)
+  await eachOrganization(await findOrganizationsToTell(), 'Alerts could not be delivered', deliverAlertsOf)
 }
 
 /** Sends what is due of one organization. */

@@ -1,4 +1,5 @@
 import { findOrganizationIds } from '../../data/usage/find-organization-ids'
+import { eachOrganization } from '../each-organization'
 import { repeatUntilAborted } from '../repeat-until-aborted'
 import { judgeBudgets } from './judge-budgets'
 
@@ -8,12 +9,8 @@ const EVERY_MS = 15_000
 /** Judges the budgets of every organization from now on. */
 export function addBudgetJobs(signal: AbortSignal): void {
   repeatUntilAborted('Budgets could not be judged', EVERY_MS, signal, async () => {
-    for (const id of await findOrganizationIds()) {
-      if (signal.aborted) return
-      // One organization's failure must not keep the others from being judged.
-      await judgeBudgets(id).catch((error: unknown) =>
-        console.error(`Budgets of organization ${id} could not be judged:`, error),
-      )
-    }
+    await eachOrganization(await findOrganizationIds(), 'Budgets could not be judged', async (id) => {
+      if (!signal.aborted) await judgeBudgets(id)
+    })
   })
 }

@@ -1,18 +1,23 @@
 import { inOrganizationSql } from '../../data/database'
 import { claimDueMail, findOrganizationsToMail, recordMail } from '../../data/mail/due-mail'
 import { sendMail } from '../../notify/send-mail'
+import { eachOrganization } from '../each-organization'
 
 const AT_ONCE = 10
 
 /** Sends mail that is due of every organization: at least once each, under its id. */
 export async function deliverMail(): Promise<void> {
-  for (const organizationId of await findOrganizationsToMail()) {
-    const due = await inOrganizationSql(organizationId, (tx) => claimDueMail(tx, AT_ONCE))
-    await Promise.all(
-      due.map(async (mail) => {
-        const answer = await sendMail({ to: mail.recipient, id: mail.id, ...mail.content })
-        await inOrganizationSql(organizationId, (tx) => recordMail(tx, mail, answer))
-      }),
-    )
-  }
+  await eachOrganization(
+    await findOrganizationsToMail(),
+    'Mail could not be delivered',
+    async (organizationId) => {
+      const due = await inOrganizationSql(organizationId, (tx) => claimDueMail(tx, AT_ONCE))
+      await Promise.all(
+        due.map(async (mail) => {
+          const answer = await sendMail({ to: mail.recipient, id: mail.id, ...mail.content })
+          await inOrganizationSql(organizationId, (tx) => recordMail(tx, mail, answer))
+        }),
+      )
+    },
+  )
 }

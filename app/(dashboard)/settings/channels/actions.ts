@@ -2,7 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { memberAction } from '@/lib/http/member-action'
-import { deleteChannel, resumeChannelOf } from '@/lib/services/channels/change-channel'
+import { deleteChannel, resumeChannelOf, rotateSecret } from '@/lib/services/channels/change-channel'
 import { createChannel } from '@/lib/services/channels/create-channel'
 import { testChannel } from '@/lib/services/channels/test-channel'
 
@@ -34,4 +34,8 @@ export async function resumeChannelHere(id: string): Promise<ActionResult<null>>
 
 export async function testChannelHere(id: string): Promise<ActionResult<{ isOk: boolean; answer: string }>> {
   return memberAction((caller) => testChannel(caller, id))
+}
+
+export async function rotateSecretHere(id: string): Promise<ActionResult<string>> {
+  return memberAction(async (caller) => (await rotateSecret(caller, id)).secret)
 }

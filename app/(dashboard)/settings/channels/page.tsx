@@ -1,13 +1,22 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { ChannelActions } from '@/components/channels/channel-actions'
 import { ChannelForm } from '@/components/channels/channel-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { requireMember } from '@/lib/auth/require-member'
+import { CHANNEL_KIND_NAMES } from '@/lib/domain/channels/channel'
 import { mayDo } from '@/lib/domain/members/caller'
+import { canSendMail } from '@/lib/services/channels/can-send-mail'
 import { listChannels } from '@/lib/services/channels/list-channels'
-import { createChannelHere, deleteChannelHere, resumeChannelHere, testChannelHere } from './actions'
+import {
+  createChannelHere,
+  deleteChannelHere,
+  resumeChannelHere,
+  rotateSecretHere,
+  testChannelHere,
+} from './actions'
 
 export const metadata: Metadata = { title: 'Channels' }
 
@@ -17,7 +26,14 @@ export default async function ChannelsPage() {
   const channels = mayDo(caller, 'view_channels') ? await listChannels(caller) : null
   return (
     <>
-      <PageHeader title="Channels" description="Where alerts are told" />
+      <PageHeader
+        title="Channels"
+        description={
+          <>
+            Where alerts go besides the inbox · <Link href="/settings">Settings</Link>
+          </>
+        }
+      />
       <Card className="max-w-4xl">
         <CardHeader className="border-b">
           <CardTitle>Channels</CardTitle>
@@ -38,26 +54,30 @@ export default async function ChannelsPage() {
               <div className="min-w-0 flex-1 basis-64">
                 <p className="flex flex-wrap items-center gap-2">
                   <span className="break-words font-medium">{channel.name}</span>
-                  <Badge variant="neutral">{channel.kind}</Badge>
-                  {channel.paused && <Badge variant="outline">paused</Badge>}
+                  <Badge variant="neutral">{CHANNEL_KIND_NAMES[channel.kind]}</Badge>
+                  {channel.paused && <Badge variant="warning">Paused</Badge>}
                 </p>
-                <p className="break-words text-muted-foreground text-xs">{channel.shownTarget}</p>
+                {channel.shownTarget !== channel.name && (
+                  <p className="break-words text-muted-foreground text-xs">{channel.shownTarget}</p>
+                )}
                 {channel.paused && <p className="break-words text-xs">{channel.paused.reason}</p>}
               </div>
-              <ChannelActions
-                name={channel.name}
-                isPaused={channel.paused !== null}
-                disabled={!mayManage}
-                test={testChannelHere.bind(null, channel.id)}
-                resume={resumeChannelHere.bind(null, channel.id)}
-                remove={deleteChannelHere.bind(null, channel.id)}
-              />
+              {mayManage && (
+                <ChannelActions
+                  name={channel.name}
+                  isPaused={channel.paused !== null}
+                  test={testChannelHere.bind(null, channel.id)}
+                  resume={resumeChannelHere.bind(null, channel.id)}
+                  remove={deleteChannelHere.bind(null, channel.id)}
+                  rotate={channel.kind === 'webhook' ? rotateSecretHere.bind(null, channel.id) : null}
+                />
+              )}
             </li>
           ))}
         </ul>
         <CardContent className="border-t pt-4">
           {mayManage ? (
-            <ChannelForm create={createChannelHere} />
+            <ChannelForm canSendMail={canSendMail()} create={createChannelHere} />
           ) : (
             <CardDescription>Ask an admin to add or change a channel.</CardDescription>
           )}

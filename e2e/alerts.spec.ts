@@ -1,0 +1,154 @@
+import { expect } from '@playwright/test'
+import { Webhook } from 'standardwebhooks'
+import { type Hook, openHook } from './fixtures/hook'
+import { type Mailbox, openMailbox } from './fixtures/mailbox'
+import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
+import { test as base } from './fixtures/product'
+
+// One story on one product, whose mail and webhooks end on this machine.
+base.describe.configure({ mode: 'serial' })
+
+const test = base.extend<object, { mailbox: Mailbox; hook: Hook }>({
+  mailbox: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for
+    async ({}, use) => {
+      const mailbox = await openMailbox()
+      await use(mailbox)
+      await mailbox.close()
+    },
+    { scope: 'worker' },
+  ],
+  hook: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for
+    async ({}, use) => {
+      const hook = await openHook()
+      await use(hook)
+      await hook.close()
+    },
+    { scope: 'worker' },
+  ],
+  productEnv: [
+    async ({ mailbox, hook }, use) =>
+      use({ ...ownedProduct('Alert Works'), SMTP_URL: mailbox.url, OUTLAY_WEBHOOK_ALLOW: hook.host }),
+    { scope: 'worker' },
+  ],
+})
+
+let secret = ''
+
+test('an empty inbox says what fills it', async ({ page }) => {
+  await open(page, '/alerts')
+  await expect(page.getByRole('heading', { name: 'Nothing has alerted yet' })).toBeVisible()
+  await inEachLook(page, () => expectCleanPage(page))
+})
+
+test('channels are added, refused where they lead inside, and tried', async ({ page, hook, mailbox }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open(page, '/settings/channels')
+  await page.getByLabel('Addresses').fill('finance@example.com')
+  await page.getByRole('button', { name: 'Add channel' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'finance@example.com' })).toBeVisible()
+  await page.getByLabel('Kind').selectOption('webhook')
+  await page.getByLabel('URL', { exact: true }).fill('http://169.254.169.254/latest')
+  await page.getByRole('button', { name: 'Add channel' }).click()
+  await expect(page.getByText('169.254.169.254 is not a public address')).toBeVisible()
+  await page.getByLabel('URL', { exact: true }).fill(`http://${hook.host}/in`)
+  await page.getByLabel('Name').fill('Ops')
+  await page.getByRole('button', { name: 'Add channel' }).click()
+  await expect(page.getByText('The secret that signs, shown this once:')).toBeVisible()
+  secret = (await page.locator('pre').textContent()) ?? ''
+  expect(secret).toMatch(/^whsec_/)
+  const ops = page.getByRole('listitem').filter({ hasText: 'Ops' })
+  await ops.getByRole('button', { name: 'Send a test' }).click()
+  await expect(page.getByText(/^Sent: /).first()).toBeVisible()
+  expect(hook.posts).toHaveLength(1)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'finance@example.com' })
+    .getByRole('button', { name: 'Send a test' })
+    .click()
+  await expect.poll(() => mailbox.mails.length).toBe(1)
+  await inEachLook(page, () => expectCleanPage(page))
+})
+
+test('a budget that is crossed is in the inbox, in the mail and at the webhook, once, with its figures', async ({
+  page,
+  request,
+  hook,
+  mailbox,
+}) => {
+  test.setTimeout(180_000)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open(page, '/budgets/new?name=web&project=web')
+  await page.getByLabel('Amount, USD').fill('100')
+  await page.getByLabel(/finance@example.com/).check()
+  await page.getByLabel(/^Ops/).check()
+  await page.getByRole('button', { name: 'Make budget' }).click()
+  await expect(page).toHaveURL(/\/budgets$/)
+  const sentAt = Date.now()
+  const usage = await request.post('/api/v1/usage', {
+    headers: AS_OWNER,
+    data: [
+      { id: 'web-1', timestamp: new Date().toISOString(), cost_usd: '70.25', project: 'web' },
+      { id: 'web-2', timestamp: new Date().toISOString(), cost_usd: '15.5', project: 'web' },
+      { id: 'api-1', timestamp: new Date().toISOString(), cost_usd: '500', project: 'api' },
+    ],
+  })
+  expect(await usage.json()).toMatchObject({ accepted: 3 })
+  // Without a reload: the count in the navigation is live.
+  const link = page.getByRole('link', { name: /^Alerts/ })
+  await expect(link).toContainText('1 open', { timeout: 90_000 })
+  expect(Date.now() - sentAt).toBeLessThan(90_000)
+  await link.click()
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Budget “web” reached 80 % of $100.00: $85.75 spent' })
+  await expect(row).toBeVisible()
+  await inEachLook(page, () => expectCleanPage(page))
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(2)
+  const mail = mailbox.mails[1]
+  expect(mail?.subject).toBe('Budget “web” reached 80 % of $100.00: $85.75 spent')
+  for (const text of [mail?.text, String(mail?.html)]) {
+    expect(text).toContain('$85.75')
+    expect(text).toContain('$100.00')
+  }
+  await expect.poll(() => hook.posts.length, { timeout: 30_000 }).toBe(2)
+  const post = hook.posts[1] ?? { headers: {}, body: '' }
+  const event = new Webhook(secret).verify(post.body, post.headers) as { data: Record<string, unknown> }
+  expect(event.data).toMatchObject({ spent_usd: '85.75', amount_usd: '100', threshold_percent: 80 })
+  expect(post.headers['webhook-id']).toBe(event.data.id)
+  expect(mail?.messageId).toContain(String(event.data.id))
+
+  // The mail's link opens exactly what was counted.
+  const [, view = ''] = /See the calls: https?:\/\/[^/]+(\S+)/.exec(mail?.text ?? '') ?? []
+  await page.goto(view)
+  await expect(page.getByRole('main')).toContainText('$85.75')
+  await expect(page.getByRole('main')).not.toContainText('$500')
+
+  await page.goto(`/alerts/${event.data.id}`)
+  const attempts = page.getByRole('region', { name: 'Delivery attempts' })
+  await expect(attempts.getByRole('row', { name: /finance@example.com 1 .* Delivered 250/ })).toBeVisible()
+  await expect(attempts.getByRole('row', { name: /Ops 1 .* Delivered 200/ })).toBeVisible()
+  await inEachLook(page, () => expectCleanPage(page))
+})
+
+test('an alert is acknowledged, and no longer counts; nothing of it was told twice', async ({
+  page,
+  hook,
+  mailbox,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open(page, '/alerts')
+  await page.getByRole('link', { name: /^Budget “web” reached/ }).click()
+  await page.getByRole('button', { name: 'Acknowledge' }).click()
+  await expect(page.getByRole('button', { name: 'Open again' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Alerts', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Snooze' }).click()
+  await page.getByRole('menuitem', { name: 'For a day' }).click()
+  await expect(page.getByRole('main')).toContainText('Snoozed')
+  await open(page, '/alerts?state=snoozed')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Budget “web”' })).toBeVisible()
+  expect([mailbox.mails.length, hook.posts.length]).toEqual([2, 2])
+})
