@@ -84,7 +84,7 @@ test('a budget that is crossed is in the inbox, in the mail and at the webhook, 
   await page.getByLabel(/finance@example.com/).check()
   await page.getByLabel(/^Ops/).check()
   await page.getByRole('button', { name: 'Make budget' }).click()
-  await expect(page).toHaveURL(/\/budgets$/)
+  await expect(page).toHaveURL(/\/budgets\/[0-9a-f-]{36}$/)
   const sentAt = Date.now()
   const usage = await request.post('/api/v1/usage', {
     headers: AS_OWNER,

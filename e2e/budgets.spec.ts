@@ -107,7 +107,7 @@ test('a budget is changed until it is exceeded, filtered by its state, and delet
   await expect(page.getByRole('region', { name: 'Where it stands' })).toContainText('Exceeded')
   await expect(page.getByRole('region', { name: 'Where it stands' })).toContainText('100%')
   await toAt(page, '/budgets?state=exceeded')
-  await expect(page.getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('region', { name: 'Project is web' }).getByRole('listitem')).toHaveCount(1)
   await page.getByRole('link', { name: 'web', exact: true }).first().click()
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete budget' }).click()

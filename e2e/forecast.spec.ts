@@ -72,6 +72,7 @@ test('the period, the day and the scope are in the address', async ({ page, requ
     page.getByRole('heading', { name: 'What Q1 2026 comes to' }).or(page.getByText('No call')),
   ).toBeVisible()
   const csv = await request.get('/api/v1/forecast?period=week&format=csv', { headers: AS_OWNER })
-  expect((await csv.text()).split('\n')[0]).toBe('day,actual_usd,p10_usd,p50_usd,p90_usd')
-  expect((await csv.text()).trim().split('\n')).toHaveLength(8)
+  const lines = (await csv.text()).trim().split(/\r?\n/)
+  expect(lines[0]).toBe('day,actual_usd,p10_usd,p50_usd,p90_usd')
+  expect(lines).toHaveLength(8)
 })

@@ -63,7 +63,7 @@ export function ForecastChartCard({
           <figcaption className="sr-only">{chart.summary}</figcaption>
         </figure>
       ) : (
-        <Table label={TITLE} regionClassName="max-h-96">
+        <Table label="Days of the forecast" regionClassName="max-h-96">
           <TableHeader>
             <TableRow>
               <TableHead>Day</TableHead>
