@@ -1,3 +1,4 @@
+import { addAlertJobs } from '../lib/services/alerts/add-alert-jobs'
 import { addDeliveryJobs } from '../lib/services/alerts/add-delivery-jobs'
 import { addBudgetJobs } from '../lib/services/budgets/add-budget-jobs'
 import { addImportJobs } from '../lib/services/imports/add-import-jobs'
@@ -25,6 +26,7 @@ if (process.send && !process.connected) process.exit(0)
 // The clock's routes: each queue calls one service.
 worker = await runWorker(async (boss, signal) => {
   await addImportJobs(boss, signal)
+  addAlertJobs(signal)
   addBudgetJobs(signal)
   addDeliveryJobs(signal)
 })

@@ -1,8 +1,6 @@
 'use client'
 import { Check, ChevronDown, Clock, RotateCcw } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
-import { toast } from 'sonner'
+import { useChange } from '@/components/alerts/use-change'
 import { Button } from '@/components/ui/button'
 import {
   DropdownMenu,
@@ -31,8 +29,7 @@ export function AlertActions({
   whyNot: string | null
   handle: (change: object) => Promise<ActionResult<null>>
 }) {
-  const router = useRouter()
-  const [isPending, start] = useTransition()
+  const { isPending, run: say } = useChange(handle)
   if (whyNot)
     return (
       <Tooltip content={whyNot}>
@@ -41,16 +38,6 @@ export function AlertActions({
         </Button>
       </Tooltip>
     )
-  const say = (change: object, done: string) =>
-    start(async () => {
-      const result = await handle(change).catch(() => null)
-      if (!result?.ok) {
-        toast.error(result?.message ?? 'The server could not be reached. Nothing was changed; try again.')
-        return
-      }
-      toast.success(done)
-      router.refresh()
-    })
   const isOver = state === 'resolved' || state === 'recovered'
   return (
     <>

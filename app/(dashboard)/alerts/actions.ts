@@ -2,6 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { memberAction } from '@/lib/http/member-action'
+import { muteAnomalies } from '@/lib/services/alerts/alert-settings'
 import { changeAlert } from '@/lib/services/alerts/change-alert'
 
 /** Says of an alert what its page's buttons say. */
@@ -9,6 +10,15 @@ export async function handleAlertAction(id: string, change: object): Promise<Act
   return memberAction(async (caller) => {
     await changeAlert(caller, String(id), change)
     revalidatePath('/alerts', 'layout')
+    return null
+  })
+}
+
+/** Tells no more of what an alert of unusual spend is about. */
+export async function muteAction(id: string): Promise<ActionResult<null>> {
+  return memberAction(async (caller) => {
+    await muteAnomalies(caller, String(id))
+    revalidatePath('/settings/alerts')
     return null
   })
 }

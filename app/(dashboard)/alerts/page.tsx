@@ -51,8 +51,8 @@ export default async function AlertsPage({ searchParams }: { searchParams: Searc
               </Button>
             )}
             <Button asChild variant="quiet">
-              <Link href="/settings/channels">
-                <Settings2 aria-hidden /> Channels
+              <Link href="/settings/alerts">
+                <Settings2 aria-hidden /> Settings
               </Link>
             </Button>
           </>
@@ -68,8 +68,9 @@ export default async function AlertsPage({ searchParams }: { searchParams: Searc
             </Button>
           }
         >
-          What crosses a line of a budget stands here, with when that was and what was done about it. Channels
-          send it on by mail, Slack or a webhook.
+          What crosses a line of a budget, or is far from usual, stands here, with when that was and what was
+          done about it. <Link href="/settings/channels">Channels</Link> send it on by mail, Slack or a
+          webhook.
         </EmptyState>
       ) : (
         <div className="grid gap-4">

@@ -44,10 +44,15 @@ export default async function SettingsPage() {
         <ApiKeysCard caller={caller} now={now} />
         <Card>
           <CardHeader>
-            <CardTitle>Channels</CardTitle>
-            <Link href="/settings/channels" className="text-sm underline underline-offset-4">
-              Where alerts are told
-            </Link>
+            <CardTitle>Alerts</CardTitle>
+            <nav aria-label="Settings of alerts" className="flex flex-wrap gap-x-4 gap-y-1">
+              <Link href="/settings/channels" className="text-sm underline underline-offset-4">
+                Channels: where alerts are told
+              </Link>
+              <Link href="/settings/alerts" className="text-sm underline underline-offset-4">
+                Unusual spend and silent sources
+              </Link>
+            </nav>
           </CardHeader>
         </Card>
         <MembersCard caller={caller} now={now} />

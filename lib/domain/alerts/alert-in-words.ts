@@ -31,20 +31,13 @@ function isLate({ crossedAt, knownAt }: Pick<Alert, 'crossedAt' | 'knownAt'>): b
 
 /** When it happened, and, of late data, when that came: "Crossed on …; the data arrived on …". */
 export function whenInWords(
-  alert: Pick<Alert, 'kind' | 'threshold' | 'crossedAt' | 'knownAt'>,
+  alert: Pick<Alert, 'subject' | 'threshold' | 'crossedAt' | 'knownAt'>,
   timeZone: string,
 ): string {
   const at = (instant: Date) => displayInstant(instant.getTime(), timeZone)
-  const since =
-    alert.kind === 'no_data'
-      ? 'Silent since'
-      : alert.threshold?.on === 'forecast'
-        ? 'Foreseen on'
-        : 'Crossed on'
-  const crossed = `${since} ${at(alert.crossedAt)}`
-  return isLate(alert) && alert.kind !== 'no_data'
-    ? `${crossed}; the data arrived on ${at(alert.knownAt)}`
-    : crossed
+  if (alert.subject.kind === 'no_data') return `Last event on ${at(new Date(alert.subject.lastEventAt))}`
+  const crossed = `${alert.threshold?.on === 'forecast' ? 'Foreseen on' : 'Crossed on'} ${at(alert.crossedAt)}`
+  return isLate(alert) ? `${crossed}; the data arrived on ${at(alert.knownAt)}` : crossed
 }
 
 /** Which alerts a page lists: those of one state, or all; the open ones where the address does not say. */

@@ -1,10 +1,11 @@
 /** Days with spend that a history needs before a day can be called unusual. */
 export const MINIMUM_ACTIVE_DAYS = 10
 
-/** A day far above its own history; both in femto-dollars. */
-export type UnusualDay = { expected: bigint; impact: bigint }
+/** A day far above its own history, in femto-dollars; from `line` on it was unusual. */
+export type UnusualDay = { expected: bigint; impact: bigint; line: bigint }
 
-function median(values: readonly bigint[]): bigint {
+/** The middle of some amounts (femto-dollars), of two middles their mean rounded down; zero where there are none. */
+export function median(values: readonly bigint[]): bigint {
   const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? 0n
@@ -27,7 +28,8 @@ export function judgeDay(
   if (active.length < MINIMUM_ACTIVE_DAYS) return null
   const expected = median(active)
   const deviation = median(active.map((day) => (day > expected ? day - expected : expected - day)))
-  const impact = amount - expected
-  if (impact <= expected || impact < minimumImpact) return null
-  return impact * 10_000n > 6n * 14_826n * deviation ? { expected, impact } : null
+  // More than twice the expected, more than six deviations above it, and at least the impact asked for.
+  const above = [expected + 1n, (6n * 14_826n * deviation) / 10_000n + 1n, minimumImpact]
+  const line = expected + above.reduce((most, one) => (one > most ? one : most))
+  return amount >= line ? { expected, impact: amount - expected, line } : null
 }

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { AlertActions } from '@/components/alerts/alert-actions'
 import { AlertStateBadge } from '@/components/alerts/alert-state-badge'
 import { DeliveryTable } from '@/components/alerts/delivery-table'
+import { MuteButton } from '@/components/alerts/mute-button'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
@@ -15,9 +16,10 @@ import { alertKindName } from '@/lib/domain/alerts/alert-in-words'
 import { alertViewHref } from '@/lib/domain/alerts/alert-message'
 import { displayInstant } from '@/lib/domain/display/display-time'
 import { ProductError } from '@/lib/domain/errors'
+import { mayDo } from '@/lib/domain/members/caller'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { getAlert } from '@/lib/services/alerts/list-alerts'
-import { handleAlertAction } from '../actions'
+import { handleAlertAction, muteAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Alert' }
 
@@ -45,11 +47,16 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
           </span>
         }
         actions={
-          <AlertActions
-            state={alert.state}
-            whyNot={whyNot(member, 'handle_alerts', 'handle alerts')}
-            handle={handleAlertAction.bind(null, id)}
-          />
+          <>
+            {alert.subject.kind === 'anomaly' && mayDo(member, 'manage_alerts') && (
+              <MuteButton value={alert.subject.value} mute={muteAction.bind(null, id)} />
+            )}
+            <AlertActions
+              state={alert.state}
+              whyNot={whyNot(member, 'handle_alerts', 'handle alerts')}
+              handle={handleAlertAction.bind(null, id)}
+            />
+          </>
         }
       />
       <div className="grid min-w-0 gap-4">

@@ -1,0 +1,38 @@
+import type { RunCost } from '../../domain/alerts/unusual-runs'
+import { parseUsd } from '../../domain/money'
+import type { SqlTransaction } from '../database'
+
+/** What each run since an instant cost by model, in its project, and when its first and last call were. */
+export async function findRunCosts(tx: SqlTransaction, since: Date): Promise<RunCost[]> {
+  const rows = await tx.rows<{
+    id: string
+    project: string | null
+    model: string | null
+    spent: string
+    first_at: Date
+    last_at: Date
+  }>(
+    `SELECT o.run_id AS id, min(s.project) AS project, s.model, min(e.occurred_at) AS first_at, max(e.occurred_at) AS last_at,
+       sum(coalesce(e.computed_cost_usd, e.reported_cost_usd, 0))::text AS spent
+     FROM event_origin o
+     JOIN usage_event e ON e.organization_id = o.organization_id AND e.origin_id = o.id
+     JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
+     WHERE o.organization_id = $1 AND o.run_id IS NOT NULL AND e.occurred_at >= $2
+     GROUP BY o.run_id, s.model`,
+    [tx.organizationId, since],
+  )
+  const runs = new Map<string, RunCost>()
+  for (const row of rows) {
+    const spent = parseUsd(row.spent) ?? 0n
+    const run = runs.get(row.id)
+    runs.set(row.id, {
+      id: row.id,
+      project: run?.project ?? row.project,
+      spent: (run?.spent ?? 0n) + spent,
+      firstAt: run && run.firstAt < row.first_at ? run.firstAt : row.first_at,
+      lastAt: run && run.lastAt > row.last_at ? run.lastAt : row.last_at,
+      models: [...(run?.models ?? []), { model: row.model, spent }],
+    })
+  }
+  return [...runs.values()]
+}
