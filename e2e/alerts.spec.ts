@@ -152,3 +152,58 @@ test('an alert is acknowledged, and no longer counts; nothing of it was told twi
   await expect(page.getByRole('listitem').filter({ hasText: 'Budget “web”' })).toBeVisible()
   expect([mailbox.mails.length, hook.posts.length]).toEqual([2, 2])
 })
+
+test('what alerts besides budgets is set on a page', async ({ page, request }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open(page, '/settings/alerts')
+  await expect(page.getByRole('region', { name: 'Silent sources' })).toContainText('No source is watched.')
+  await page.getByLabel(/above the expected, USD/).fill('none')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('An amount is a decimal text in dollars')).toBeVisible()
+  await page.getByLabel(/above the expected, USD/).fill('25')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved').first()).toBeVisible()
+  await page.getByLabel('Source', { exact: true }).fill('ci')
+  await page.getByLabel('Silent for, hours').fill('48')
+  await page.getByRole('button', { name: 'Watch' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'after 48 hours of silence' })).toBeVisible()
+  const settings = await request.get('/api/v1/alert-settings', { headers: AS_OWNER })
+  expect(await settings.json()).toMatchObject({
+    finds_anomalies: true,
+    minimum_impact_usd: '25',
+    watches: [{ source: 'ci', silent_hours: 48 }],
+  })
+  await inEachLook(page, () => expectCleanPage(page))
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: 'Stop watching ci' }).click()
+  await expect(page.getByText('No source is watched.')).toBeVisible()
+})
+
+test('a digest is chosen, sent, and ended by its link', async ({ page, mailbox, browser, product }) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open(page, '/settings')
+  const card = page.getByRole('region', { name: 'Digest mail' })
+  await card.getByLabel(/^Weekly/).check()
+  await card.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved').first()).toBeVisible()
+  const before = mailbox.mails.length
+  await card.getByRole('button', { name: 'Send me the weekly one now' }).click()
+  await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(before + 1)
+  const mail = mailbox.mails[before]
+  expect(mail?.subject).toMatch(/^Alert Works: \$/)
+  const [, path = ''] = /No more of these: https?:\/\/[^/]+(\S+)/.exec(mail?.text ?? '') ?? []
+  // Somebody who is not signed in: whoever has the mail.
+  const elsewhere = await browser.newContext({ baseURL: product.url })
+  const reader = await elsewhere.newPage()
+  await reader.goto(path)
+  await expect(reader.getByText('Do you want no more weekly digests?')).toBeVisible()
+  await inEachLook(reader, () => expectCleanPage(reader))
+  await reader.getByRole('button', { name: 'Send me no more' }).click()
+  await expect(reader.getByText('You get no more weekly digests.')).toBeVisible()
+  await reader.goto('/unsubscribe/1.x.weekly.y')
+  await expect(reader.getByText('This link ends no digest')).toBeVisible()
+  await elsewhere.close()
+  await page.reload()
+  await expect(card.getByLabel(/^Weekly/)).not.toBeChecked()
+})

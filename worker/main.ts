@@ -1,6 +1,7 @@
 import { addAlertJobs } from '../lib/services/alerts/add-alert-jobs'
 import { addDeliveryJobs } from '../lib/services/alerts/add-delivery-jobs'
 import { addBudgetJobs } from '../lib/services/budgets/add-budget-jobs'
+import { addDigestJobs } from '../lib/services/digests/add-digest-jobs'
 import { addImportJobs } from '../lib/services/imports/add-import-jobs'
 import { type RunningWorker, runWorker } from '../lib/services/run-worker'
 
@@ -29,4 +30,5 @@ worker = await runWorker(async (boss, signal) => {
   addAlertJobs(signal)
   addBudgetJobs(signal)
   addDeliveryJobs(signal)
+  addDigestJobs(signal)
 })

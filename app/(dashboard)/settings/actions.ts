@@ -6,6 +6,7 @@ import type { ActionResult } from '@/lib/domain/action-result'
 import { memberAction } from '@/lib/http/member-action'
 import { type CreatedApiKey, createApiKey } from '@/lib/services/api-keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/api-keys/revoke-api-key'
+import { chooseDigests, sendDigestNow } from '@/lib/services/digests/choose-digests'
 import { type AddedMember, addMember } from '@/lib/services/members/add-member'
 import { changePassword } from '@/lib/services/members/change-password'
 import { changeRole } from '@/lib/services/members/change-role'
@@ -85,4 +86,20 @@ export async function removeMemberHere(userId: string): Promise<ActionResult<nul
 
 async function toInvited({ email, invitation }: AddedMember): Promise<Invited> {
   return { email, link: invitation && `${await publicAddress()}/join?invitation=${invitation}` }
+}
+
+export async function chooseDigestsHere(choice: object): Promise<ActionResult<null>> {
+  return memberAction(async (caller) => {
+    await chooseDigests(caller, choice)
+    revalidatePath('/settings')
+    return null
+  })
+}
+
+/** Answers where it is sent to. */
+export async function sendDigestHere(kind: string): Promise<ActionResult<string>> {
+  return memberAction(async (caller) => {
+    await sendDigestNow(caller, String(kind))
+    return caller.email
+  })
 }

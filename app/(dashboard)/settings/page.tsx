@@ -8,6 +8,7 @@ import { mayDo } from '@/lib/domain/members/caller'
 import { listTimeZones } from '@/lib/services/organizations/list-time-zones'
 import { updateOrganizationHere } from './actions'
 import { ApiKeysCard } from './api-keys-card'
+import { DigestCard } from './digest-card'
 import { MembersCard } from './members-card'
 import { SessionsCard } from './sessions-card'
 
@@ -55,6 +56,7 @@ export default async function SettingsPage() {
             </nav>
           </CardHeader>
         </Card>
+        <DigestCard caller={caller} />
         <MembersCard caller={caller} now={now} />
         <SessionsCard caller={caller} now={now} />
       </div>

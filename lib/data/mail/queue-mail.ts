@@ -31,3 +31,12 @@ export async function queueMail(tx: SqlTransaction, mail: QueuedMail): Promise<v
     ],
   )
 }
+
+/** Those of some mails, by their keys, that are queued already. */
+export async function findQueuedKeys(tx: SqlTransaction, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.rows<{ key: string }>(
+    'SELECT dedupe_key AS key FROM outgoing_mail WHERE organization_id = $1 AND dedupe_key = ANY ($2)',
+    [tx.organizationId, keys],
+  )
+  return new Set(rows.map(({ key }) => key))
+}

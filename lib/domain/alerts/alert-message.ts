@@ -1,3 +1,4 @@
+import { htmlText } from '../html-text'
 import type { SpendFilters } from '../usage/spend'
 import { STANDARD_VIEW, spendViewHref } from '../usage/spend-view'
 import type { Alert } from './alert'
@@ -67,10 +68,6 @@ const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', te
 // Names come from strangers.
 function slackText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-function htmlText(text: string): string {
-  return slackText(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 }
 
 function toHtml(

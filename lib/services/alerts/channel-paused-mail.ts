@@ -1,7 +1,5 @@
 import type { MailContent } from '../../data/mail/queue-mail'
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+import { htmlText } from '../../domain/html-text'
 
 /** What the owner of a channel is told when it is paused. */
 export function channelPausedMail(name: string, answer: string, page: string): MailContent {
@@ -13,6 +11,6 @@ export function channelPausedMail(name: string, answer: string, page: string): M
   return {
     subject: `Channel “${name}” is paused`,
     text: [...lines, page].join('\n\n'),
-    html: `<!doctype html><html lang="en"><body>${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}<p><a href="${escaped(page)}">Channels</a></p></body></html>`,
+    html: `<!doctype html><html lang="en"><body>${lines.map((line) => `<p>${htmlText(line)}</p>`).join('')}<p><a href="${htmlText(page)}">Channels</a></p></body></html>`,
   }
 }

@@ -1,0 +1,15 @@
+import { findOrganizationIds } from '../../data/usage/find-organization-ids'
+import { eachOrganization } from '../each-organization'
+import { repeatUntilAborted } from '../repeat-until-aborted'
+import { queueDigests } from './queue-digests'
+
+const EVERY_MS = 5 * 60_000
+
+/** Queues digests as they fall due, from now on. */
+export function addDigestJobs(signal: AbortSignal): void {
+  repeatUntilAborted('Digests could not be queued', EVERY_MS, signal, async () => {
+    await eachOrganization(await findOrganizationIds(), 'Digests could not be queued', async (id) => {
+      if (!signal.aborted) await queueDigests(id)
+    })
+  })
+}
