@@ -40,3 +40,16 @@ export async function findQueuedKeys(tx: SqlTransaction, keys: readonly string[]
   )
   return new Set(rows.map(({ key }) => key))
 }
+
+/** Forgets digests of one person that wait to be sent. */
+export async function dropPendingDigests(
+  tx: SqlTransaction,
+  userId: string,
+  kind: 'weekly' | 'monthly',
+): Promise<void> {
+  await tx.rows(
+    `DELETE FROM outgoing_mail WHERE organization_id = $1 AND status = 'pending' AND kind = $2
+       AND dedupe_key LIKE 'digest:%:' || $3`,
+    [tx.organizationId, `${kind}_digest`, userId],
+  )
+}

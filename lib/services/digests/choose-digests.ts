@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readUnsubscribeToken, type Unsubscription } from '../../auth/unsubscribe-token'
 import { inOrganizationSql } from '../../data/database'
 import { type DigestChoice, findDigestChoice, saveDigestChoice } from '../../data/digests/digest-choices'
-import { queueMail } from '../../data/mail/queue-mail'
+import { dropPendingDigests, queueMail } from '../../data/mail/queue-mail'
 import { readClock } from '../../data/organizations/read-clock'
 import { DIGEST_KINDS, digestPeriod } from '../../domain/digests/due-digest'
 import { ProductError } from '../../domain/errors'
@@ -58,6 +58,7 @@ export async function unsubscribe(token: string): Promise<Unsubscription> {
   await inOrganizationSql(found.organizationId, async (tx) => {
     const choice = await findDigestChoice(tx, found.userId)
     if (choice[found.kind]) await saveDigestChoice(tx, found.userId, { ...choice, [found.kind]: false })
+    await dropPendingDigests(tx, found.userId, found.kind)
   })
   return found
 }
