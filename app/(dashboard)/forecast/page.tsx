@@ -10,10 +10,12 @@ import { Freshness } from '@/components/spend/freshness'
 import { NothingFound } from '@/components/spend/nothing-found'
 import { SpendNavigation, WhilePending } from '@/components/spend/spend-navigation'
 import { ViewSelect } from '@/components/spend/view-select'
+import { Notice } from '@/components/ui/notice'
 import { requireMember } from '@/lib/auth/require-member'
 import { toForecastChart } from '@/lib/charts/to-forecast-chart'
 import { periodLabel, periodName } from '@/lib/domain/budgets/budget-in-words'
 import { PERIOD_KINDS } from '@/lib/domain/calendar-period'
+import { displayDay } from '@/lib/domain/display/display-time'
 import { forecastHref, forecastQuery, parseForecastView } from '@/lib/domain/forecast/forecast-href'
 import { ledgerHref } from '@/lib/domain/usage/ledger-page'
 import { onlyFilter, parseSpendView, STANDARD_VIEW, spendViewHref } from '@/lib/domain/usage/spend-view'
@@ -29,11 +31,12 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
   const query = await toQuery(searchParams)
   const view = parseForecastView(query)
   const { filters } = parseSpendView(query)
-  const [{ forecast, unpricedEvents, backTest }, { changed, now, before }, latest] = await Promise.all([
-    getForecast(member, { ...view, filters, isBackTested: true }),
-    getWhatChanged(member, { ...view, filters }),
-    findLatestCall(member),
-  ])
+  const [{ forecast, unpricedEvents, lagging, backTest }, { changed, now, before }, latest] =
+    await Promise.all([
+      getForecast(member, { ...view, filters, isBackTested: true }),
+      getWhatChanged(member, { ...view, filters }),
+      findLatestCall(member),
+    ])
   const { period } = forecast
   const { timeZone } = member
   const spendView = { ...STANDARD_VIEW, range: { from: period.start, to: period.end }, filters }
@@ -94,6 +97,17 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
               }}
               exploreHref={spendViewHref('/explore', spendView)}
             />
+            {lagging.length > 0 && (
+              <Notice title="Not all data is in">
+                {lagging
+                  .map(
+                    ({ source, lastDay }) =>
+                      `${source ?? 'A source without a name'} sent nothing after ${displayDay(lastDay)}`,
+                  )
+                  .join('; ')}
+                . The days since are expected to cost what they usually do.
+              </Notice>
+            )}
             <ForecastChartCard
               chart={toForecastChart(forecast)}
               csvHref={forecastHref('/api/v1/forecast', view, filters, 'format=csv')}

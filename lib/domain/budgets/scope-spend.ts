@@ -1,15 +1,13 @@
 import type { CalendarDay } from '../calendar'
 import { type PeriodKind, periodOf } from '../calendar-period'
+import { sumOfDays } from '../forecast/sum-of-days'
 
 /** What some series cost together on each day (femto-dollars); a day without any is missing. */
 export function daysOfSeries(
   daily: ReadonlyMap<string, ReadonlyMap<CalendarDay, bigint>>,
   ids: readonly string[],
 ): Map<CalendarDay, bigint> {
-  const days = new Map<CalendarDay, bigint>()
-  for (const id of ids)
-    for (const [day, spent] of daily.get(id) ?? []) days.set(day, (days.get(day) ?? 0n) + spent)
-  return days
+  return sumOfDays(ids.flatMap((id) => daily.get(id) ?? []))
 }
 
 /** What the periods of a kind cost (femto-dollars), by their first days; a period without any is missing. */

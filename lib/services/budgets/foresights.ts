@@ -3,24 +3,32 @@ import type { SqlTransaction } from '../../data/database'
 import type { BudgetScope } from '../../domain/budgets/budget'
 import { scopeKey } from '../../domain/budgets/budget-in-words'
 import { daysOfSeries } from '../../domain/budgets/scope-spend'
-import { addDays, type CalendarDay, openDayRange } from '../../domain/calendar'
+import { addDays, type CalendarDay, listDays, openDayRange } from '../../domain/calendar'
 import { historyUntil, methodOf } from '../../domain/forecast/forecast-middle'
 import { foreseeDays } from '../../domain/forecast/foresee-days'
+import { completeDay, laggingSources } from '../../domain/forecast/lagging-sources'
+import { sumOfDays } from '../../domain/forecast/sum-of-days'
 import { HISTORY_DAYS } from '../forecast/get-forecast'
 import { timeSeriesModel } from '../forecast/time-series-model'
 
-// The longest way to the end of a period.
-const LONGEST_HORIZON = 366
+// The longest way to the end of a period, from a source's last day on.
+const LONGEST_HORIZON = 366 + 7
 const MOST_KEPT = 10_000
 
-/** Expected dollars of the days after `complete`; null where the history is too short. */
-type Foresight = readonly number[] | null
+/** What a scope's history says of the days to come. */
+export interface Foresight {
+  /** Expected dollars of the days after the last one that nothing is missing of. */
+  expected: readonly number[]
+  /** What the days between that one and today have cost so far: some source is late with them. */
+  lagged: readonly { day: CalendarDay; spent: bigint }[]
+}
 
 interface Kept {
   complete: CalendarDay
   /** Of the history that it rests on. */
   fingerprint: string
-  foresight: Foresight
+  /** Null where the history is too short. */
+  foresight: Foresight | null
 }
 
 // What a scope's history says of the days to come changes once a day, or with late data: it is not worked out each time.
@@ -28,7 +36,7 @@ const kept = new Map<string, Kept>()
 
 export interface Foresights {
   /** Undefined where it is not worked out yet, and no more are this time. */
-  of(scope: BudgetScope, seriesIds: readonly string[]): Promise<Foresight | undefined>
+  of(scope: BudgetScope, seriesIds: readonly string[]): Promise<Foresight | null | undefined>
 }
 
 /** What scopes are expected to cost a day after `complete`; at most `most` of them are worked out anew. */
@@ -36,7 +44,7 @@ export async function readForesights(
   tx: SqlTransaction,
   complete: CalendarDay,
   timeZone: string,
-  most: number,
+  { most, sourceOf }: { most: number; sourceOf: (seriesId: string) => string | null },
 ): Promise<Foresights> {
   const window = openDayRange(addDays(complete, -HISTORY_DAYS), complete, timeZone)
   const sums = await sumBySeries(tx, window)
@@ -58,7 +66,7 @@ export async function readForesights(
       if (known?.complete === complete && known.fingerprint === fingerprint) return known.foresight
       if (left-- <= 0) return undefined
       daily ??= await sumDaysBySeries(tx, window, timeZone)
-      const foresight = foresee(historyUntil(complete, daysOfSeries(daily, seriesIds)))
+      const foresight = foresee(complete, daily, seriesIds, sourceOf)
       if (kept.size >= MOST_KEPT) kept.clear()
       kept.set(key, { complete, fingerprint, foresight })
       return foresight
@@ -66,7 +74,25 @@ export async function readForesights(
   }
 }
 
-function foresee(history: readonly number[]): Foresight {
+function foresee(
+  asOf: CalendarDay,
+  daily: ReadonlyMap<string, ReadonlyMap<CalendarDay, bigint>>,
+  seriesIds: readonly string[],
+  sourceOf: (seriesId: string) => string | null,
+): Foresight | null {
+  const idsBySource = new Map<string | null, string[]>()
+  for (const id of seriesIds) {
+    const ids = idsBySource.get(sourceOf(id)) ?? []
+    ids.push(id)
+    idsBySource.set(sourceOf(id), ids)
+  }
+  const bySource = new Map([...idsBySource].map(([source, ids]) => [source, daysOfSeries(daily, ids)]))
+  const complete = completeDay(laggingSources(bySource, asOf), asOf)
+  const days = sumOfDays([...bySource.values()])
+  const history = historyUntil(complete, days)
   if (methodOf(history.length) === 'none') return null
-  return foreseeDays(history, LONGEST_HORIZON, timeSeriesModel())
+  return {
+    expected: foreseeDays(history, LONGEST_HORIZON, timeSeriesModel()),
+    lagged: listDays(addDays(complete, 1), asOf).map((day) => ({ day, spent: days.get(day) ?? 0n })),
+  }
 }

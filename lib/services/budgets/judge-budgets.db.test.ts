@@ -206,10 +206,14 @@ it('the forecast of a budget is the forecast of its scope, to the last digit', a
         timestamp: `${addDays(today, -ago - 1)}T0${index}:07:00Z`,
         cost_usd: `${3 + ((ago * 7) % 5)}.${index}123456`,
         project,
+        source: project,
         team: ago % 3 === 0 ? 'core' : 'apps',
       },
     })),
-  ).flat()
+  )
+    .flat()
+    // The one source is three days late.
+    .filter(({ json }) => json.project !== 'api' || !/^api[0-2]$/.test(json.id))
   await ingestUsage(caller, records, Date.now())
   const scopes = [
     {},

@@ -15,7 +15,7 @@ import {
   openDayRange,
 } from '../../domain/calendar'
 import { atLeast, expectedRest } from '../../domain/forecast/forecast-middle'
-import { readForesights } from './foresights'
+import { type Foresight, readForesights } from './foresights'
 
 export interface SpanOfBudget {
   budget: Budget
@@ -47,7 +47,9 @@ export async function readFigures(
   spans: readonly SpanOfBudget[],
   { today, timeZone, mostForesights }: { today: CalendarDay; timeZone: string; mostForesights: number },
 ): Promise<SpanFigures[]> {
-  const index = new SeriesIndex(await findSeries(tx))
+  const series = await findSeries(tx)
+  const index = new SeriesIndex(series)
+  const sources = new Map(series.map(({ id, values }) => [id, values.source ?? null]))
   const idsByScope = new Map<string, readonly string[]>()
   const idsOf = ({ scope }: Budget) => remembered(idsByScope, scopeKey(scope), () => index.idsOf(scope))
   const carrying = await readCarrying(tx, spans, timeZone)
@@ -61,7 +63,10 @@ export async function readFigures(
   const yesterday = addDays(today, -1)
   const isForeseen = ({ span }: SpanOfBudget) => span.end !== null && span.start <= today && today <= span.end
   const foresights = spans.some(isForeseen)
-    ? await readForesights(tx, yesterday, timeZone, mostForesights)
+    ? await readForesights(tx, yesterday, timeZone, {
+        most: mostForesights,
+        sourceOf: (id) => sources.get(id) ?? null,
+      })
     : null
 
   const figures: SpanFigures[] = []
@@ -81,19 +86,28 @@ export async function readFigures(
       const foreseen = await foresights.of(budget.scope, seriesIds)
       const ofToday = spentOf(await sumsOf(today, today), seriesIds)
       isForecastPending = foreseen === undefined
-      if (foreseen) forecast = totalOf(foreseen, spent, ofToday, countDays(today, span.end ?? today) + 1)
+      if (foreseen) forecast = totalOf(foreseen, { spent, ofToday, today }, span)
     }
     figures.push({ limit, carried, spent, forecast, isForecastPending, start, seriesIds, countsUntil })
   }
   return figures
 }
 
-// As forecastMiddle has it, of a period that today is in: its days until yesterday, and those from today on as foreseen.
-function totalOf(foreseen: readonly number[], spent: bigint, ofToday: bigint, daysToCome: number): bigint {
-  const rest = expectedRest(
-    foreseen.slice(0, daysToCome).map((usd, index) => [usd, index === 0 ? ofToday : 0n]),
+// As forecastMiddle has it, of a period that today is in: its days that are complete, and the others as foreseen.
+function totalOf(
+  { expected, lagged }: Foresight,
+  { spent, ofToday, today }: { spent: bigint; ofToday: bigint; today: CalendarDay },
+  { start, end }: BudgetSpan,
+): bigint {
+  const late = lagged.map(({ day, spent: cost }, at) =>
+    day < start ? null : ([expected[at] ?? 0, cost] as const),
   )
-  return spent - ofToday + atLeast(rest, ofToday)
+  const left = countDays(today, end ?? today) + 1
+  const toCome = expected
+    .slice(lagged.length, lagged.length + left)
+    .map((usd, at) => [usd, at === 0 ? ofToday : 0n] as const)
+  const open = late.reduce((sum, day) => sum + (day?.[1] ?? 0n), ofToday)
+  return spent - open + atLeast(expectedRest([...late, ...toCome]), open)
 }
 
 type Daily = Map<string, Map<CalendarDay, bigint>>

@@ -68,4 +68,23 @@ describe('getForecast', () => {
     expect(forecast.days[0]?.day).toBe(`${year}-01-01`)
     expect(forecast.asOf < new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)).toBe(true)
   })
+
+  it('a source that is late is no drop, and is named', async () => {
+    const late = await makeOrganization()
+    const today = new Date().toISOString().slice(0, 10)
+    const records = Array.from({ length: 60 }, (_, ago) => ({
+      json: {
+        id: `d${ago}`,
+        timestamp: `${addDays(today, -ago - 4)}T12:00:00Z`,
+        cost_usd: '10',
+        source: 'probe',
+      },
+    }))
+    await ingestUsage(late, records, Date.now())
+    const { forecast, lagging } = await getForecast(late, { period: 'day', asOf: null, filters: {} })
+    expect(lagging).toEqual([{ source: 'probe', lastDay: addDays(today, -4) }])
+    expect(Number(toWireForecast(forecast).p50_usd)).toBeCloseTo(10, 1)
+    const yesterday = await getForecast(late, { period: 'day', asOf: addDays(today, -1), filters: {} })
+    expect(yesterday.lagging).toEqual([])
+  })
 })

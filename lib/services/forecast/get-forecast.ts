@@ -5,9 +5,11 @@ import { type PeriodKind, periodOf } from '../../domain/calendar-period'
 import { type BackTest, backTest } from '../../domain/forecast/back-test'
 import type { PeriodForecast } from '../../domain/forecast/forecast'
 import { forecastPeriod } from '../../domain/forecast/forecast-period'
+import { completeDay, type LaggingSource, laggingSources } from '../../domain/forecast/lagging-sources'
+import { sumOfDays } from '../../domain/forecast/sum-of-days'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { parseUsd } from '../../domain/money'
-import type { SpendFilters } from '../../domain/usage/spend'
+import type { SpendFilters, SpendRow } from '../../domain/usage/spend'
 import { timeSeriesModel } from './time-series-model'
 
 /** How far back a forecast looks. */
@@ -30,6 +32,8 @@ export interface SpendForecast {
   forecast: PeriodForecast
   /** Calls of the period without a cost: the forecast knows nothing of theirs. */
   unpricedEvents: number
+  /** Sources that are late: the days since are expected to cost what they usually do. */
+  lagging: LaggingSource[]
   /** Null where it was not asked for. */
   backTest: BackTest | null
 }
@@ -51,22 +55,36 @@ export async function getForecast(caller: Caller, request: ForecastRequest): Pro
         timeZone,
       ),
       timeZone,
-      groupBy: ['day'],
+      groupBy: ['day', 'source'],
       filters: request.filters,
     })
-    const days = new Map(
-      rows.map(({ values: [day], costUsd }) => [day ?? '', parseUsd(costUsd ?? '0') ?? 0n]),
-    )
+    const bySource = daysBySource(rows)
+    const days = sumOfDays([...bySource.values()])
     const model = timeSeriesModel()
     const inPeriod = rows.filter(({ values: [day] }) => day && day >= period.start)
     const unpricedEvents = inPeriod.reduce((sum, row) => sum + row.unpricedEvents, 0)
+    // A day that was named is complete because it was named.
+    const lagging = request.asOf === null ? laggingSources(bySource, asOf) : []
+    const completeUntil = completeDay(lagging, asOf)
     return {
       timeZone,
       unpricedEvents,
-      forecast: forecastPeriod({ period, asOf, days }, model),
+      lagging,
+      forecast: forecastPeriod({ period, asOf, days, completeUntil }, model),
       backTest: request.isBackTested
         ? backTest({ kind: request.period, asOf, days, most: MOST_TESTED }, model)
         : null,
     }
   })
+}
+
+function daysBySource(rows: readonly SpendRow[]): Map<string | null, Map<CalendarDay, bigint>> {
+  const bySource = new Map<string | null, Map<CalendarDay, bigint>>()
+  for (const { values, costUsd } of rows) {
+    const [day, source = null] = values
+    const days = bySource.get(source) ?? new Map<CalendarDay, bigint>()
+    bySource.set(source, days)
+    if (day) days.set(day, parseUsd(costUsd ?? '0') ?? 0n)
+  }
+  return bySource
 }
