@@ -16,7 +16,7 @@ const CHANNELS = 3
 const ALERTS = 6
 
 // A sender that dies between the sending and the keeping of it.
-const life = vi.hoisted(() => ({ dies: () => false }))
+const life = vi.hoisted(() => ({ dies: (): boolean => false }))
 vi.mock('../../data/alerts/record-attempt', async (original) => {
   const real = await original<typeof import('../../data/alerts/record-attempt')>()
   const recordAttempt: typeof real.recordAttempt = async (tx, attempt) => {
