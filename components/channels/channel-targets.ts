@@ -14,7 +14,7 @@ export const CHANNEL_TARGETS: Record<ChannelKind, { label: string; hint: string;
   },
   webhook: {
     label: 'URL',
-    hint: 'A public address on port 80 or 443. Each post is signed; the secret is shown once.',
+    hint: 'A public address on port 80 or 443. Each post is signed.',
     placeholder: 'https://example.com/outlay',
   },
 }
