@@ -1,23 +1,28 @@
 'use client'
 import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
+import { EditChannelDialog } from '@/components/channels/edit-channel-dialog'
 import { SecretOnce } from '@/components/channels/secret-once'
 import { ConfirmDialog } from '@/components/forms/confirm-dialog'
 import { Button } from '@/components/ui/button'
 import type { ActionResult } from '@/lib/domain/action-result'
+import type { ChannelKind } from '@/lib/domain/channels/channel'
 
 interface Props {
   name: string
+  kind: ChannelKind
   isPaused: boolean
   test: () => Promise<ActionResult<{ isOk: boolean; answer: string }>>
+  pause: () => Promise<ActionResult<null>>
   resume: () => Promise<ActionResult<null>>
+  change: (input: unknown) => Promise<ActionResult<string | null>>
   remove: () => Promise<ActionResult<null>>
   /** Null where nothing is signed. */
   rotate: (() => Promise<ActionResult<string>>) | null
 }
 
 /** What can be done with a channel. */
-export function ChannelActions({ name, isPaused, test, resume, remove, rotate }: Props) {
+export function ChannelActions({ name, kind, isPaused, test, pause, resume, change, remove, rotate }: Props) {
   const [secret, setSecret] = useState<string | null>(null)
   const [isPending, start] = useTransition()
   const sendTest = () =>
@@ -27,21 +32,25 @@ export function ChannelActions({ name, isPaused, test, resume, remove, rotate }:
       else if (result.value.isOk) toast.success(`Sent: ${result.value.answer}`)
       else toast.error(`Not sent: ${result.value.answer}`)
     })
-  const resumeNow = () =>
+  const pauseOrResume = () =>
     start(async () => {
-      const result = await resume()
+      const result = await (isPaused ? resume() : pause())
       if (!result.ok) toast.error(result.message)
     })
   return (
     <div className="flex flex-wrap gap-2 max-sm:w-full">
-      {isPaused && (
-        <Button size="sm" disabled={isPending} onClick={resumeNow}>
-          Resume
-        </Button>
-      )}
       <Button size="sm" disabled={isPending} onClick={sendTest}>
-        Send a test
+        {isPending ? 'Working…' : 'Send a test'}
       </Button>
+      <Button
+        size="sm"
+        disabled={isPending}
+        onClick={pauseOrResume}
+        aria-label={`${isPaused ? 'Resume' : 'Pause'} ${name}`}
+      >
+        {isPaused ? 'Resume' : 'Pause'}
+      </Button>
+      <EditChannelDialog name={name} kind={kind} change={change} onSecret={setSecret} />
       {rotate && (
         <ConfirmDialog
           trigger={

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { CHANNEL_TARGETS } from '@/components/channels/channel-targets'
 import { SecretOnce } from '@/components/channels/secret-once'
 import { useFormAction } from '@/components/forms/use-form-action'
 import { Button } from '@/components/ui/button'
@@ -8,24 +9,6 @@ import { fieldClasses, Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { CHANNEL_KIND_NAMES, CHANNEL_KINDS, type ChannelKind } from '@/lib/domain/channels/channel'
-
-const TARGETS: Record<ChannelKind, { label: string; hint: string; placeholder: string }> = {
-  email: {
-    label: 'Addresses',
-    hint: 'One to ten, separated by commas.',
-    placeholder: 'finance@example.com',
-  },
-  slack: {
-    label: 'Webhook URL of Slack',
-    hint: 'Slack gives it under Incoming Webhooks. It is kept encrypted and not shown again.',
-    placeholder: 'https://hooks.slack.com/services/…',
-  },
-  webhook: {
-    label: 'URL',
-    hint: 'A public address on port 80 or 443. Each post is signed; the secret is shown once.',
-    placeholder: 'https://example.com/outlay',
-  },
-}
 
 /** Adds a channel; a webhook's secret is shown this once. */
 export function ChannelForm({
@@ -45,7 +28,7 @@ export function ChannelForm({
       setKind('email')
     },
   )
-  const { label, hint, placeholder } = TARGETS[kind]
+  const { label, hint, placeholder } = CHANNEL_TARGETS[kind]
   return (
     <form ref={form.formRef} method="post" onSubmit={form.onSubmit} className="grid gap-4">
       {form.message && <Notice kind="error">{form.message}</Notice>}

@@ -4,12 +4,13 @@ import { inSqlTransaction, type SqlTransaction } from '../database'
 // Longer than any send: a sender that died lets go after it.
 const LEASE_SECONDS = 60
 
-/** Organizations with deliveries that are due. */
+/** Organizations with deliveries that are due, the longest waiting first. */
 export async function findOrganizationsToTell(): Promise<number[]> {
   const rows = await inSqlTransaction({ scheduler: true }, (tx) =>
     tx.rows<{ id: number }>(
-      `SELECT DISTINCT organization_id AS id FROM alert_delivery
-       WHERE status = 'pending' AND next_attempt_at <= now()`,
+      `SELECT organization_id AS id FROM alert_delivery
+       WHERE status = 'pending' AND next_attempt_at <= now()
+       GROUP BY organization_id ORDER BY min(next_attempt_at)`,
     ),
   )
   return rows.map(({ id }) => id)
@@ -22,19 +23,42 @@ export interface DueDelivery {
   sealed: Buffer
 }
 
-/** Takes what is due, the longest waiting first, so that nobody else sends it meanwhile; what is paused waits. */
-export function claimDueDeliveries(tx: SqlTransaction, limit: number): Promise<DueDelivery[]> {
+/** Looks again in an hour at what waits for a paused channel; who resumes it makes it due at once. */
+export async function parkPaused(tx: SqlTransaction): Promise<void> {
+  // The share lock puts a resumption wholly before this or after it.
+  await tx.rows(
+    `WITH paused AS MATERIALIZED (
+       SELECT id FROM channel WHERE organization_id = $1 AND paused_at IS NOT NULL FOR SHARE)
+     UPDATE alert_delivery d SET next_attempt_at = now() + interval '1 hour'
+     FROM paused
+     WHERE d.organization_id = $1 AND d.channel_id = paused.id AND d.status = 'pending'
+       AND d.next_attempt_at <= now()`,
+    [tx.organizationId],
+  )
+}
+
+/**
+ * Takes what is due, the longest waiting first, so that nobody else sends it meanwhile: so many of one channel, that a
+ * slow one does not hold up the others, and so many in all. What is paused waits.
+ */
+export function claimDueDeliveries(
+  tx: SqlTransaction,
+  most: { ofChannel: number; inAll: number },
+): Promise<DueDelivery[]> {
   return tx.rows<DueDelivery>(
-    `UPDATE alert_delivery d SET next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})
-     FROM channel c
-     WHERE d.organization_id = $1 AND c.organization_id = $1 AND c.id = d.channel_id
-       AND (d.alert_id, d.channel_id) IN (
-         SELECT due.alert_id, due.channel_id FROM alert_delivery due
-         JOIN channel open ON open.organization_id = due.organization_id AND open.id = due.channel_id
-         WHERE due.organization_id = $1 AND due.status = 'pending' AND due.next_attempt_at <= now()
-           AND open.paused_at IS NULL
-         ORDER BY due.next_attempt_at LIMIT $2 FOR UPDATE OF due SKIP LOCKED)
-     RETURNING d.alert_id AS "alertId", d.channel_id AS "channelId", c.kind, c.sealed`,
-    [tx.organizationId, limit],
+    `WITH taken AS MATERIALIZED (
+       SELECT due.alert_id, due.channel_id, open.kind, open.sealed
+       FROM channel open
+       CROSS JOIN LATERAL (
+         SELECT alert_id, channel_id, next_attempt_at FROM alert_delivery
+         WHERE organization_id = $1 AND channel_id = open.id AND status = 'pending' AND next_attempt_at <= now()
+         ORDER BY next_attempt_at, alert_id LIMIT $2 FOR UPDATE SKIP LOCKED) due
+       WHERE open.organization_id = $1 AND open.paused_at IS NULL
+       ORDER BY due.next_attempt_at LIMIT $3)
+     UPDATE alert_delivery d SET next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})
+     FROM taken
+     WHERE d.organization_id = $1 AND d.alert_id = taken.alert_id AND d.channel_id = taken.channel_id
+     RETURNING d.alert_id AS "alertId", d.channel_id AS "channelId", taken.kind, taken.sealed`,
+    [tx.organizationId, most.ofChannel, most.inAll],
   )
 }

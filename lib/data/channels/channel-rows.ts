@@ -35,6 +35,21 @@ export async function findChannels(tx: SqlTransaction): Promise<Channel[]> {
   return rows.map(toChannel)
 }
 
+/** So many channels by name, behind a name and an id; there need be no such channel. */
+export async function findChannelsAfter(
+  tx: SqlTransaction,
+  after: { name: string; id: string } | null,
+  limit: number,
+): Promise<Channel[]> {
+  const rows = await tx.rows<ChannelRow>(
+    `SELECT ${SHOWN} FROM channel
+     WHERE organization_id = $1 AND ($2::text IS NULL OR (lower(name), id) > (lower($2), $3::uuid))
+     ORDER BY lower(name), id LIMIT $4`,
+    [tx.organizationId, after?.name ?? null, after?.id ?? null, limit],
+  )
+  return rows.map(toChannel)
+}
+
 export async function findChannel(tx: SqlTransaction, id: string): Promise<Channel | null> {
   const [row] = await tx.rows<ChannelRow>(
     `SELECT ${SHOWN} FROM channel WHERE organization_id = $1 AND id = $2`,
@@ -101,6 +116,15 @@ export async function removeChannel(tx: SqlTransaction, id: string): Promise<voi
     )
   }
   await tx.rows('DELETE FROM channel WHERE organization_id = $1 AND id = $2', [tx.organizationId, id])
+}
+
+/** One that was paused already keeps its reason. */
+export async function pauseChannel(tx: SqlTransaction, id: string): Promise<void> {
+  await tx.rows(
+    `UPDATE channel SET paused_at = now(), paused_reason = 'Paused by hand.', updated_at = now()
+     WHERE organization_id = $1 AND id = $2 AND paused_at IS NULL`,
+    [tx.organizationId, id],
+  )
 }
 
 /** A paused channel is sent to again, and what waited for it is due at once. */

@@ -4,12 +4,13 @@ import type { MailContent } from './queue-mail'
 
 const LEASE_SECONDS = 60
 
-/** Organizations with mail that is due. */
+/** Organizations with mail that is due, the longest waiting first. */
 export async function findOrganizationsToMail(): Promise<number[]> {
   const rows = await inSqlTransaction({ scheduler: true }, (tx) =>
     tx.rows<{ id: number }>(
-      `SELECT DISTINCT organization_id AS id FROM outgoing_mail
-       WHERE status = 'pending' AND next_attempt_at <= now()`,
+      `SELECT organization_id AS id FROM outgoing_mail
+       WHERE status = 'pending' AND next_attempt_at <= now()
+       GROUP BY organization_id ORDER BY min(next_attempt_at)`,
     ),
   )
   return rows.map(({ id }) => id)

@@ -1,13 +1,14 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { findOrganizationsToTell } from '../../data/alerts/due-deliveries'
 import { insertAlerts } from '../../data/alerts/insert-alerts'
 import { inOrganizationSql } from '../../data/database'
 import type { NewAlert } from '../../domain/alerts/new-alert'
 import type { MemberCaller } from '../../domain/members/caller'
 import { parseUsd } from '../../domain/money'
 import { makeOrganization } from '../../testing/make-organization'
-import { resumeChannelOf } from '../channels/change-channel'
+import { pauseChannelOf, resumeChannelOf } from '../channels/change-channel'
 import { createChannel } from '../channels/create-channel'
 import { listChannels } from '../channels/list-channels'
 import { deliverAlertsOf } from './deliver-alerts'
@@ -121,6 +122,22 @@ it('is tried again after 5 s, then 30 s; the fifth failure pauses, holds what wa
   expect(await sql(owner, 'SELECT status, attempts FROM alert_delivery')).toEqual([
     { status: 'delivered', attempts: 6 },
   ])
+})
+
+it('what waits for a paused channel is not looked at again and again, and is due at once when it is resumed', async () => {
+  const owner = await makeOrganization()
+  const { channel } = await createChannel(owner, { kind: 'webhook', target: url })
+  await raise(owner, channel.id)
+  await pauseChannelOf(owner, channel.id)
+  expect(await findOrganizationsToTell()).toContain(owner.organizationId)
+  await deliverAlertsOf(owner.organizationId)
+  expect(got).toEqual([])
+  expect(await findOrganizationsToTell()).not.toContain(owner.organizationId)
+  expect(await listChannels(owner)).toMatchObject([{ paused: { reason: 'Paused by hand.' } }])
+  await resumeChannelOf(owner, channel.id)
+  expect(await findOrganizationsToTell()).toContain(owner.organizationId)
+  await deliverAlertsOf(owner.organizationId)
+  expect(got).toHaveLength(1)
 })
 
 it('a member makes none, a stranger sees none, the secret is not kept in the clear', async () => {

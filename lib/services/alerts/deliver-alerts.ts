@@ -4,6 +4,7 @@ import {
   claimDueDeliveries,
   type DueDelivery,
   findOrganizationsToTell,
+  parkPaused,
 } from '../../data/alerts/due-deliveries'
 import { recordAttempt } from '../../data/alerts/record-attempt'
 import { countFailure, endFailures } from '../../data/channels/count-failure'
@@ -16,8 +17,8 @@ import { sendToChannel } from '../channels/send-to-channel'
 import { eachOrganization } from '../each-organization'
 import { channelPausedMail } from './channel-paused-mail'
 
-// So many at once can't outlast the hold on them.
-const AT_ONCE = 10
+// All of them are sent side by side, so they can't outlast the hold on them.
+const MOST = { ofChannel: 5, inAll: 50 }
 
 /** Sends what is due of every organization: at least once each, under the alert's id. */
 export async function deliverAlerts(): Promise<void> {
@@ -26,7 +27,10 @@ export async function deliverAlerts(): Promise<void> {
 
 /** Sends what is due of one organization. */
 export async function deliverAlertsOf(organizationId: number): Promise<void> {
-  const due = await inOrganizationSql(organizationId, (tx) => claimDueDeliveries(tx, AT_ONCE))
+  const due = await inOrganizationSql(organizationId, async (tx) => {
+    await parkPaused(tx)
+    return claimDueDeliveries(tx, MOST)
+  })
   await Promise.all(
     due.map(async (delivery) => {
       const answer = await send(organizationId, delivery)

@@ -1,5 +1,5 @@
 import { SealBrokenError } from '../../auth/sealed-secret'
-import { removeChannel, resumeChannel, updateChannel } from '../../data/channels/channel-rows'
+import { pauseChannel, removeChannel, resumeChannel, updateChannel } from '../../data/channels/channel-rows'
 import type { Channel } from '../../domain/channels/channel'
 import { channelChange, showTarget } from '../../domain/channels/channel-input'
 import { ProductError } from '../../domain/errors'
@@ -12,28 +12,43 @@ import { getChannel } from './list-channels'
 
 const OVERLAP_MS = 24 * 3_600_000
 
-/** Renames a channel, or sends to another target; its secret stays. */
-export async function changeChannel(caller: Caller, id: string, input: unknown): Promise<Channel> {
+/** Renames a channel, or sends to another target. Its secret stays; one that can't be read any more is made anew and answered this once. */
+export async function changeChannel(
+  caller: Caller,
+  id: string,
+  input: unknown,
+): Promise<{ channel: Channel; secret: string | null }> {
   requireAllowed(caller, 'manage_channels')
   const { name, target } = parseInput(channelChange, input)
-  await inChannel(caller, id, 'update', async ({ tx, channel, sealed }) => {
-    if (target === undefined) return updateChannel(tx, id, { ...(name !== undefined && { name }) })
+  const secret = await inChannel(caller, id, 'update', async ({ tx, channel, sealed }) => {
+    const renamed = name !== undefined && { name }
+    if (target === undefined) {
+      await updateChannel(tx, id, { ...renamed })
+      return null
+    }
     checkTarget(channel.kind, target)
-    const secrets = secretsOf(caller.organizationId, id, sealed)
-    // What AUTH_SECRET no longer opens is made anew by a rotation.
-    const kept = secrets.length === 0 && channel.kind === 'webhook' ? [fresh()] : secrets
+    const kept = secretsOf(caller.organizationId, id, sealed)
+    const made = kept.length === 0 && channel.kind === 'webhook' ? makeWebhookSecret() : null
+    const secrets = made ? [{ secret: made, until: null }] : kept
     await updateChannel(tx, id, {
-      ...(name !== undefined && { name }),
+      ...renamed,
       shownTarget: showTarget(channel.kind, target),
-      sealed: sealChannel(caller.organizationId, id, { target, secrets: kept }),
+      sealed: sealChannel(caller.organizationId, id, { target, secrets }),
     })
+    return made
   })
-  return getChannel(caller, id)
+  return { channel: await getChannel(caller, id), secret }
 }
 
 /** Forgets a channel, and takes it from the budgets that told it. */
 export async function deleteChannel(caller: Caller, id: string): Promise<void> {
   await inChannel(caller, id, 'delete', ({ tx }) => removeChannel(tx, id))
+}
+
+/** Sends nothing to a channel until it is resumed; what is due meanwhile waits. */
+export async function pauseChannelOf(caller: Caller, id: string): Promise<Channel> {
+  await inChannel(caller, id, 'pause', ({ tx }) => pauseChannel(tx, id))
+  return getChannel(caller, id)
 }
 
 /** Sends to a paused channel again, what waited for it first. */
@@ -62,8 +77,6 @@ export async function rotateSecret(
   })
   return { channel: await getChannel(caller, id), secret }
 }
-
-const fresh = () => ({ secret: makeWebhookSecret(), until: null })
 
 function secretsOf(organizationId: number, id: string, sealed: Buffer) {
   try {

@@ -7,17 +7,16 @@ const AT_ONCE = 10
 
 /** Sends mail that is due of every organization: at least once each, under its id. */
 export async function deliverMail(): Promise<void> {
-  await eachOrganization(
-    await findOrganizationsToMail(),
-    'Mail could not be delivered',
-    async (organizationId) => {
-      const due = await inOrganizationSql(organizationId, (tx) => claimDueMail(tx, AT_ONCE))
-      await Promise.all(
-        due.map(async (mail) => {
-          const answer = await sendMail({ to: mail.recipient, id: mail.id, ...mail.content })
-          await inOrganizationSql(organizationId, (tx) => recordMail(tx, mail, answer))
-        }),
-      )
-    },
+  await eachOrganization(await findOrganizationsToMail(), 'Mail could not be delivered', deliverMailOf)
+}
+
+/** Sends mail that is due of one organization. */
+export async function deliverMailOf(organizationId: number): Promise<void> {
+  const due = await inOrganizationSql(organizationId, (tx) => claimDueMail(tx, AT_ONCE))
+  await Promise.all(
+    due.map(async (mail) => {
+      const answer = await sendMail({ to: mail.recipient, id: mail.id, ...mail.content })
+      await inOrganizationSql(organizationId, (tx) => recordMail(tx, mail, answer))
+    }),
   )
 }

@@ -2,7 +2,13 @@
 import { revalidatePath } from 'next/cache'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { memberAction } from '@/lib/http/member-action'
-import { deleteChannel, resumeChannelOf, rotateSecret } from '@/lib/services/channels/change-channel'
+import {
+  changeChannel,
+  deleteChannel,
+  pauseChannelOf,
+  resumeChannelOf,
+  rotateSecret,
+} from '@/lib/services/channels/change-channel'
 import { createChannel } from '@/lib/services/channels/create-channel'
 import { testChannel } from '@/lib/services/channels/test-channel'
 
@@ -19,6 +25,22 @@ export async function createChannelHere(input: unknown): Promise<ActionResult<st
 export async function deleteChannelHere(id: string): Promise<ActionResult<null>> {
   return memberAction(async (caller) => {
     await deleteChannel(caller, id)
+    revalidatePath(PAGE)
+    return null
+  })
+}
+
+export async function changeChannelHere(id: string, input: unknown): Promise<ActionResult<string | null>> {
+  return memberAction(async (caller) => {
+    const { secret } = await changeChannel(caller, id, input)
+    revalidatePath(PAGE)
+    return secret
+  })
+}
+
+export async function pauseChannelHere(id: string): Promise<ActionResult<null>> {
+  return memberAction(async (caller) => {
+    await pauseChannelOf(caller, id)
     revalidatePath(PAGE)
     return null
   })

@@ -11,8 +11,10 @@ import { mayDo } from '@/lib/domain/members/caller'
 import { canSendMail } from '@/lib/services/channels/can-send-mail'
 import { listChannels } from '@/lib/services/channels/list-channels'
 import {
+  changeChannelHere,
   createChannelHere,
   deleteChannelHere,
+  pauseChannelHere,
   resumeChannelHere,
   rotateSecretHere,
   testChannelHere,
@@ -65,8 +67,11 @@ export default async function ChannelsPage() {
               {mayManage && (
                 <ChannelActions
                   name={channel.name}
+                  kind={channel.kind}
                   isPaused={channel.paused !== null}
                   test={testChannelHere.bind(null, channel.id)}
+                  pause={pauseChannelHere.bind(null, channel.id)}
+                  change={changeChannelHere.bind(null, channel.id)}
                   resume={resumeChannelHere.bind(null, channel.id)}
                   remove={deleteChannelHere.bind(null, channel.id)}
                   rotate={channel.kind === 'webhook' ? rotateSecretHere.bind(null, channel.id) : null}

@@ -1,12 +1,17 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { channelJson } from '@/lib/http/channel-json'
 import { readJsonBody } from '@/lib/http/read-body'
+import { parseLimit } from '@/lib/http/spend-query'
 import { createChannel } from '@/lib/services/channels/create-channel'
-import { listChannels } from '@/lib/services/channels/list-channels'
+import { listChannelsPage } from '@/lib/services/channels/list-channels'
 
-export const GET = apiRoute('view_channels', async ({ caller }) =>
-  json({ data: (await listChannels(caller)).map(channelJson), next_cursor: null }),
-)
+export const GET = apiRoute('view_channels', async ({ caller, query }) => {
+  const { channels, nextCursor } = await listChannelsPage(caller, {
+    limit: parseLimit(query, 100, 1000),
+    cursor: query.get('cursor') || null,
+  })
+  return json({ data: channels.map(channelJson), next_cursor: nextCursor })
+})
 
 export const POST = apiRoute('manage_channels', async ({ request, caller }) => {
   const { channel, secret } = await createChannel(caller, await readJsonBody(request))

@@ -8,9 +8,10 @@ export const GET = apiRoute<{ id: string }>('view_channels', async ({ caller, pa
   json(channelJson(await getChannel(caller, params.id))),
 )
 
-export const PATCH = apiRoute<{ id: string }>('manage_channels', async ({ request, caller, params }) =>
-  json(channelJson(await changeChannel(caller, params.id, await readJsonBody(request)))),
-)
+export const PATCH = apiRoute<{ id: string }>('manage_channels', async ({ request, caller, params }) => {
+  const { channel, secret } = await changeChannel(caller, params.id, await readJsonBody(request))
+  return json({ ...channelJson(channel), ...(secret && { secret }) })
+})
 
 export const DELETE = apiRoute<{ id: string }>('manage_channels', async ({ caller, params }) => {
   await deleteChannel(caller, params.id)
