@@ -82,7 +82,7 @@ describe('the figures, in words', () => {
 
   it('of silence', () => {
     expect(alertMessage(silent, at).subject).toBe('No data from “claude-code” for 24 hours')
-    expect(textOf(silent)).toContain('Silent since Jun 14, 2026, 15:45:00 GMT+5:45')
+    expect(textOf(silent)).toContain('Last event on Jun 14, 2026, 15:45:00 GMT+5:45')
     expect(textOf(silent)).not.toMatch(/Spent|\$0/)
   })
 })
