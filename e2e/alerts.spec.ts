@@ -185,7 +185,7 @@ test('a digest is chosen, sent, and ended by its link', async ({ page, mailbox, 
   await open(page, '/settings')
   const card = page.getByRole('region', { name: 'Digest mail' })
   await card.getByLabel(/^Weekly/).check()
-  await card.getByRole('button', { name: 'Save' }).click()
+  await card.getByRole('button', { name: 'Update digests' }).click()
   await expect(page.getByText('Saved').first()).toBeVisible()
   const before = mailbox.mails.length
   await card.getByRole('button', { name: 'Send me the weekly one now' }).click()

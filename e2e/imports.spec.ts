@@ -81,7 +81,7 @@ test('sample data fills every page, says so, and goes in one click', async ({ pa
   // Sample data is no arrival.
   await expect(page.getByText('Waiting for the first event')).toBeVisible()
   await page.goto('/overview')
-  await expect(page.getByText('billing-api')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Top projects' }).getByText('billing-api')).toBeVisible()
   await expect(banner).toBeVisible()
   await banner.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByText('Your spend will be here')).toBeVisible()
@@ -123,7 +123,7 @@ test('files are followed until they are read, with what was left out and why', a
   await expect(drawer).toBeHidden()
 
   await page.goto('/overview?month=2026-11')
-  await expect(page.getByText('harbour-cranes')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Top projects' }).getByText('harbour-cranes')).toBeVisible()
 })
 
 test('the same file again counts nothing twice', async ({ page, folder }) => {

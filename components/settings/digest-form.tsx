@@ -65,7 +65,7 @@ export function DigestForm({
       ))}
       <div>
         <Button type="submit" variant="primary" disabled={form.isPending}>
-          {form.isPending ? 'Saving…' : 'Save'}
+          {form.isPending ? 'Saving…' : 'Update digests'}
         </Button>
       </div>
     </form>
