@@ -51,6 +51,17 @@ describe('forecastPeriod', () => {
     expect(numberOf(monday?.p50 ?? null)).toBeCloseTo(10, 0)
   })
 
+  it('a holiday is no drop, a longer quiet is one', () => {
+    const quiet = (days: readonly number[]) =>
+      daysOf(Array.from({ length: 59 }, (_, index) => (days.includes(index) ? 0 : 10)))
+    const march = (days: ReadonlyMap<string, bigint>) =>
+      numberOf(
+        forecastPeriod({ period: periodOf('2026-03-01', 'month'), asOf: '2026-02-28', days }, null).p50,
+      )
+    expect(march(quiet([51, 52, 53, 54]))).toBeCloseTo(310, 0)
+    expect(march(quiet([51, 52, 53, 54, 55, 56]))).toBeLessThan(280)
+  })
+
   it('follows a level that changed for good, and not one spike', () => {
     const tripled = daysOf(Array.from({ length: 45 }, (_, index) => (index < 35 ? 10 : 30)))
     expect(numberOf(month('2026-02-14', tripled).p50)).toBeCloseTo(4 * 10 + 24 * 30, -2)

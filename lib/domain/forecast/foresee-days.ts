@@ -13,6 +13,12 @@ const LEAST_SHIFT = Math.log(1.5)
 const SHIFT_DAYS = 6
 const SPIKE_WINDOW = 14
 const SPIKE_SPREADS = 3
+const HOLIDAY_WEEKS = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
+const MOST_DAYS_OFF = 5
+// Ordinary days that must have come after.
+const DAYS_AFTER = 3
+// More days off than one in so many are how the series is.
+const LEAST_DAYS_A_HOLIDAY = 14
 
 /**
  * What each of the next days is expected to cost (dollars), from complete days (dollars, oldest first). Under 14 days
@@ -24,7 +30,7 @@ export function foreseeDays(
   horizon: number,
   model: TimeSeriesModel | null,
 ): number[] {
-  const values = withoutSpikes(atNewLevel(history.slice(-LONGEST_HISTORY)))
+  const values = withoutSpikes(atNewLevel(withoutHolidays(history.slice(-LONGEST_HISTORY))))
   if (values.length < 14) return Array.from({ length: horizon }, () => mean(values))
   const simple = foreseeByWeekday(values, horizon)
   const modelled = values.length < 35 || model === null ? null : modelByWeekday(values, horizon, model)
@@ -115,6 +121,33 @@ export function withoutSpikes(values: readonly number[]): number[] {
     const spread = median(around.map((other) => Math.abs(other - middle)))
     return Math.min(value, Math.max(middle + SPIKE_SPREADS * spread, middle * 2))
   })
+}
+
+/**
+ * Days off, brought to what their weekday usually is: a day at under a quarter of the median of the same weekday around it,
+ * five in a row at most, where such days are few. A holiday says little of the days to come; a longer quiet does.
+ */
+export function withoutHolidays(values: readonly number[]): number[] {
+  const usual = values.map((_, index) => {
+    const around = HOLIDAY_WEEKS.flatMap((weeks) => values[index + 7 * weeks] ?? [])
+    const isWorked = around.length >= 4 && around.filter((value) => value > 0).length * 4 >= around.length * 3
+    return isWorked ? median(around) : 0
+  })
+  const isOff = values.map((value, index) => value < (usual[index] ?? 0) / 4)
+  const runs: number[][] = []
+  isOff.forEach((off, index) => {
+    if (!off) return
+    if (isOff[index - 1]) runs.at(-1)?.push(index)
+    else runs.push([index])
+  })
+  // Of days off that last until now, or nearly, nobody knows how long they will.
+  const isOver = (run: readonly number[], next: readonly number[] | undefined) =>
+    (next?.[0] ?? values.length) - (run.at(-1) ?? 0) > DAYS_AFTER
+  const holidays = new Set(
+    runs.filter((run, at) => run.length <= MOST_DAYS_OFF && isOver(run, runs[at + 1])).flat(),
+  )
+  if (holidays.size * LEAST_DAYS_A_HOLIDAY > values.length) return [...values]
+  return values.map((value, index) => (holidays.has(index) ? (usual[index] ?? value) : value))
 }
 
 /**
