@@ -17,11 +17,12 @@ export interface UnusualRun extends RunCost {
 }
 
 /**
- * Runs that cost far more than the runs of their project that began before them, by the rule for days: ten of those at
+ * Runs since an instant that cost far more than the runs of their project that began before them, by the rule for days: ten of those at
  * least. What drove each: how far each model lay above its median over those runs.
  */
-export function unusualRuns(runs: readonly RunCost[], minimumImpact: bigint): UnusualRun[] {
-  return runs.flatMap((run): UnusualRun[] => {
+export function unusualRuns(runs: readonly RunCost[], since: Date, minimumImpact: bigint): UnusualRun[] {
+  const news = runs.filter(({ firstAt }) => firstAt >= since)
+  return news.flatMap((run): UnusualRun[] => {
     const before = runs.filter(
       (other) => other.project === run.project && other.firstAt < run.firstAt && other.spent > 0n,
     )

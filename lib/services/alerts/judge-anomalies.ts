@@ -53,14 +53,15 @@ export async function judgeAnomalies(organizationId: number, at?: Date): Promise
         raised.push(toNewAlert(one, day, slices, settings.channelIds, crossedAt ?? clock.now))
       }
     }
-    const since = new Date(startOfDay(addDays(today, -HISTORY_DAYS), timeZone))
-    for (const run of unusualRuns(await findRunCosts(tx, since), settings.minimumImpact)) {
+    const since = (days: number) => new Date(startOfDay(addDays(today, -days), timeZone))
+    const runs = await findRunCosts(tx, since(HISTORY_DAYS))
+    for (const run of unusualRuns(runs, since(NEWS_DAYS - 1), settings.minimumImpact)) {
       const day = calendarDayOf(run.firstAt.getTime(), timeZone)
       const isTold = told.some(
         (one) => one.day === day && one.dimension === 'project' && one.value === run.project,
       )
       const isOfMuted = settings.muted.some(({ dimension, value }) => dimension === 'run' && value === run.id)
-      if (day <= addDays(today, -NEWS_DAYS) || day > today || isTold || isOfMuted) continue
+      if (day > today || isTold || isOfMuted) continue
       raised.push(runAlert(run, day, settings.channelIds))
     }
     return (await insertAlerts(tx, raised)).map(({ id }) => id)
