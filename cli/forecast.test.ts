@@ -41,6 +41,18 @@ describe('outlay forecast', () => {
     expect(answer.p50_usd).toMatch(/000000001$/)
   })
 
+  it('expects the holidays of a country to be quiet, and names them', async () => {
+    const week = [10, 10, 10, 10, 10, 1, 1]
+    // From a Monday on, until Sunday 2026-12-06.
+    const input = rows('2026-09-14', Array.from({ length: 12 }, () => week).flat())
+    const plain = await run('--as-of 2026-12-06 --json', input)
+    const told = await run('--as-of 2026-12-06 --json --holidays de', input)
+    const p50 = ({ out }: { out: string }) => Number(JSON.parse(out).p50_usd)
+    expect(p50(plain) - p50(told)).toBeGreaterThan(8)
+    expect((await run('--as-of 2026-12-06 --holidays DE', input)).out).toContain('2026-12-25 Christmas Day')
+    expect((await run('--as-of 2026-12-06 --holidays XX', input)).code).toBe(2)
+  })
+
   it('ignores rows after the day, adds up rows of one day, and takes missing days for zero', async () => {
     const input = rows('2026-06-01', [1, 1, 1, 1])
     const plain = await run('--as-of 2026-06-04 --json', input)

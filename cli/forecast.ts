@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
-import { isCalendarDay } from '../lib/domain/calendar'
+import { addDays, type CalendarDay, isCalendarDay } from '../lib/domain/calendar'
 import { PERIOD_KINDS, type PeriodKind, periodOf } from '../lib/domain/calendar-period'
 import { type BackTest, backTest } from '../lib/domain/forecast/back-test'
-import type { ForecastMethod, PeriodForecast } from '../lib/domain/forecast/forecast'
+import { type ForecastMethod, HISTORY_DAYS, type PeriodForecast } from '../lib/domain/forecast/forecast'
 import { forecastPeriod } from '../lib/domain/forecast/forecast-period'
 import { readDailyCsv } from '../lib/domain/forecast/read-daily-csv'
 import { toWireBackTest, toWireForecast } from '../lib/domain/forecast/to-wire-forecast'
 import { formatUsd } from '../lib/domain/money'
+import { isCountry, publicHolidays } from '../lib/services/calendar/public-holidays'
 import { timeSeriesModel } from '../lib/services/forecast/time-series-model'
 import { BadUsageError } from './bad-usage'
 
@@ -20,6 +21,7 @@ the day are ignored.
   --period KIND    day, week (from Monday), month, quarter or year that holds the day (default month)
   --backtest       how good such forecasts of the last twelve periods in the file would have been; without
                    --as-of, until its last day
+  --holidays CODE  expect the public holidays of a country (DE, US …) to be quiet
   --json           {"as_of", "period", "spent_usd", "naive_usd", "p10_usd", "p50_usd", "p90_usd",
                    "method", "history_days"}
 
@@ -39,7 +41,13 @@ const METHODS: Record<ForecastMethod, string> = {
   combined: 'exponential smoothing together with profiles of the weekdays',
 }
 
-type Asked = { asOf: string | null; period: PeriodKind; json: boolean; backtest: boolean }
+type Asked = {
+  asOf: string | null
+  period: PeriodKind
+  country: string | null
+  json: boolean
+  backtest: boolean
+}
 
 /** `outlay forecast`: 0, 1 where the input cannot be read, 2 on bad usage. */
 export async function forecastCommand(
@@ -71,14 +79,16 @@ export async function forecastCommand(
     return 1
   }
   const days = new Map([...csv.days].filter(([day]) => day <= asOf))
+  const named = holidaysAround(asOf, asked)
+  const holidays = new Set(named.keys())
   if (asked.backtest) {
-    const test = backTest({ kind: period, asOf, days, most: MOST_TESTED }, timeSeriesModel())
+    const test = backTest({ kind: period, asOf, days, most: MOST_TESTED, holidays }, timeSeriesModel())
     const wire = { as_of: asOf, period, ...toWireBackTest(test) }
     out(asked.json ? `${JSON.stringify(wire)}\n` : backTestText(test, period, asOf))
     return 0
   }
-  const forecast = forecastPeriod({ period: periodOf(asOf, period), asOf, days }, timeSeriesModel())
-  out(asked.json ? `${JSON.stringify(toWireForecast(forecast))}\n` : toText(forecast))
+  const forecast = forecastPeriod({ period: periodOf(asOf, period), asOf, days, holidays }, timeSeriesModel())
+  out(asked.json ? `${JSON.stringify(toWireForecast(forecast))}\n` : toText(forecast, named))
   return 0
 }
 
@@ -88,6 +98,7 @@ function readArguments(argv: readonly string[]): Asked | 'help' {
     options: {
       'as-of': { type: 'string' },
       period: { type: 'string' },
+      holidays: { type: 'string' },
       json: { type: 'boolean' },
       backtest: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -99,7 +110,16 @@ function readArguments(argv: readonly string[]): Asked | 'help' {
   if (asOf === null ? !backtest : !isCalendarDay(asOf)) throw new BadUsageError('--as-of: a day, YYYY-MM-DD')
   const period = PERIOD_KINDS.find((kind) => kind === (values.period ?? 'month'))
   if (period === undefined) throw new BadUsageError(`--period: one of ${PERIOD_KINDS.join(', ')}`)
-  return { asOf, period, json: values.json === true, backtest }
+  const country = values.holidays?.toUpperCase() ?? null
+  if (country !== null && !isCountry(country))
+    throw new BadUsageError('--holidays: a country as two letters, such as DE')
+  return { asOf, period, country, json: values.json === true, backtest }
+}
+
+function holidaysAround(asOf: CalendarDay, { country, period }: Asked): Map<CalendarDay, string> {
+  if (country === null) return new Map()
+  const range = { from: addDays(asOf, -HISTORY_DAYS), to: periodOf(asOf, period).end }
+  return publicHolidays(country, range)
 }
 
 function reportProblems(problems: readonly { line: number; message: string }[]): void {
@@ -109,7 +129,7 @@ function reportProblems(problems: readonly { line: number; message: string }[]):
   if (more > 0) process.stderr.write(`and ${more} more lines that could not be read\n`)
 }
 
-function toText(forecast: PeriodForecast): string {
+function toText(forecast: PeriodForecast, named: ReadonlyMap<CalendarDay, string>): string {
   const usd = (femto: bigint | null) => (femto === null ? 'unknown' : `$${formatUsd(femto)}`)
   return [
     `${forecast.period.start} to ${forecast.period.end}, as of ${forecast.asOf}`,
@@ -117,6 +137,9 @@ function toText(forecast: PeriodForecast): string {
     `  comes to   ${usd(forecast.p50)}`,
     `  80 % sure  ${usd(forecast.p10)} to ${usd(forecast.p90)}`,
     `  run-rate   ${usd(forecast.naive)}`,
+    ...[...named]
+      .filter(([day]) => day > forecast.asOf)
+      .map(([day, name]) => `  holiday    ${day} ${name}, expected to be quiet`),
     `  method     ${METHODS[forecast.method]} (${forecast.historyDays} days of history)`,
     '',
   ].join('\n')

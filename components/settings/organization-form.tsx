@@ -3,8 +3,9 @@ import { toast } from 'sonner'
 import { type TimeZoneOption, TimeZoneSelect } from '@/components/forms/time-zone-select'
 import { useFormAction } from '@/components/forms/use-form-action'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { fieldClasses, Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/domain/action-result'
 
@@ -12,12 +13,16 @@ export function OrganizationForm({
   name,
   timeZone,
   zones,
+  holidayCountry,
+  countries,
   whyNot,
   update,
 }: {
   name: string
   timeZone: string
   zones: readonly TimeZoneOption[]
+  holidayCountry: string | null
+  countries: readonly { code: string; name: string }[]
   /** Why this member may not change it; null where they may. */
   whyNot: string | null
   update: (input: unknown) => Promise<ActionResult<null>>
@@ -46,6 +51,25 @@ export function OrganizationForm({
         error={form.errorOf('timeZone')}
       >
         <TimeZoneSelect name="timeZone" zones={zones} defaultValue={timeZone} disabled={isFixed} />
+      </Field>
+      <Field
+        label="Public holidays of"
+        hint="Forecasts expect them to be as quiet as they were before, or as a weekend."
+        error={form.errorOf('holidayCountry')}
+      >
+        <select
+          name="holidayCountry"
+          defaultValue={holidayCountry ?? ''}
+          disabled={isFixed}
+          className={cn(fieldClasses, 'h-8 px-2')}
+        >
+          <option value="">No country: days to come are as their weekdays are</option>
+          {countries.map(({ code, name: country }) => (
+            <option key={code} value={code}>
+              {country}
+            </option>
+          ))}
+        </select>
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" disabled={isFixed || form.isPending}>

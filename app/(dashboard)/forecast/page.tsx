@@ -31,7 +31,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
   const query = await toQuery(searchParams)
   const view = parseForecastView(query)
   const { filters } = parseSpendView(query)
-  const [{ forecast, unpricedEvents, lagging, backTest }, { changed, now, before }, latest] =
+  const [{ forecast, unpricedEvents, lagging, holidays, backTest }, { changed, now, before }, latest] =
     await Promise.all([
       getForecast(member, { ...view, filters, isBackTested: true }),
       getWhatChanged(member, { ...view, filters }),
@@ -107,6 +107,12 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
                   .join('; ')}
                 . The days since are expected to cost what they usually do.
               </Notice>
+            )}
+            {holidays.length > 0 && (
+              <p className="text-muted-foreground">
+                Expected to be quiet:{' '}
+                {holidays.map(({ day, name }) => `${name} (${displayDay(day)})`).join(', ')}.
+              </p>
             )}
             <ForecastChartCard
               chart={toForecastChart(forecast)}

@@ -5,6 +5,8 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { requireMember } from '@/lib/auth/require-member'
 import { mayDo } from '@/lib/domain/members/caller'
+import { listCountries } from '@/lib/services/calendar/public-holidays'
+import { getHolidayCountry } from '@/lib/services/organizations/get-holiday-country'
 import { listTimeZones } from '@/lib/services/organizations/list-time-zones'
 import { updateOrganizationHere } from './actions'
 import { ApiKeysCard } from './api-keys-card'
@@ -18,6 +20,7 @@ export default async function SettingsPage() {
   const caller = await requireMember()
   const { organizationName, timeZone } = caller
   const now = new Date()
+  const holidayCountry = await getHolidayCountry(caller)
   return (
     <>
       <PageHeader title="Settings" description={`${organizationName} · days in ${timeZone}`} />
@@ -29,10 +32,12 @@ export default async function SettingsPage() {
           <CardContent>
             <OrganizationForm
               // What was saved becomes what the form starts from.
-              key={`${organizationName} ${timeZone}`}
+              key={`${organizationName} ${timeZone} ${holidayCountry}`}
               name={organizationName}
               timeZone={timeZone}
               zones={listTimeZones(now, timeZone)}
+              holidayCountry={holidayCountry}
+              countries={listCountries()}
               whyNot={
                 mayDo(caller, 'manage_organization')
                   ? null

@@ -8,7 +8,7 @@ import { updateOrganization } from './update-organization'
 it('inside one organization, another is neither read nor changed', async () => {
   const { organizationId: ours } = await makeOrganization()
   const { organizationId: theirs } = await makeOrganization({ name: 'Theirs' })
-  const settings = { name: 'Taken', timeZone: 'UTC' }
+  const settings = { name: 'Taken', holidayCountry: null, timeZone: 'UTC' }
   await expect(inOrganization(ours, (tx) => updateOrganization(tx, theirs, settings))).rejects.toThrow(
     /not visible/,
   )

@@ -40,9 +40,10 @@ export function scoreOrigin(
   asOf: CalendarDay,
   days: Days,
   model: TimeSeriesModel | null,
+  holidays: ReadonlySet<CalendarDay> = new Set(),
 ): OriginScore | null {
   const known = new Map([...days].filter(([day]) => day <= asOf))
-  const { p10, p50, p90, naive } = forecastPeriod({ period, asOf, days: known }, model)
+  const { p10, p50, p90, naive } = forecastPeriod({ period, asOf, days: known, holidays }, model)
   let truth = 0n
   for (const [day, cost] of days) if (day >= period.start && day <= period.end) truth += cost
   if (p10 === null || p50 === null || p90 === null || naive === null || truth === 0n) return null
@@ -55,7 +56,20 @@ export function scoreOrigin(
  * forecast from: its back-test has no origins.
  */
 export function backTest(
-  { kind, asOf, days, most }: { kind: PeriodKind; asOf: CalendarDay; days: Days; most: number },
+  {
+    kind,
+    asOf,
+    days,
+    most,
+    holidays,
+  }: {
+    kind: PeriodKind
+    asOf: CalendarDay
+    days: Days
+    most: number
+    /** Public holidays: they are known before they come. */
+    holidays?: ReadonlySet<CalendarDay>
+  },
   model: TimeSeriesModel | null,
 ): BackTest {
   const scores: OriginScore[] = []
@@ -67,7 +81,7 @@ export function backTest(
     if (period.end < first) break
     const of = SIXTHS.flatMap((sixth) => {
       const day = addDays(period.start, Math.max(1, Math.round((daysIn(period) * sixth) / 6)) - 1)
-      return scoreOrigin(period, day, days, model) ?? []
+      return scoreOrigin(period, day, days, model, holidays) ?? []
     })
     if (of.length > 0) periods++
     scores.push(...of)

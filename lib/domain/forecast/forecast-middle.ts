@@ -1,8 +1,10 @@
 import { addDays, type CalendarDay, countDays, listDays } from '../calendar'
 import { FEMTO_PER_USD } from '../money'
 import type { ForecastInput, ForecastMethod } from './forecast'
+import { DAYS_AFTER_HOLIDAY, onHolidays } from './on-holidays'
 
 const FEMTO_PER_MICRO = FEMTO_PER_USD / 1_000_000n
+const NO_DAYS: ReadonlySet<CalendarDay> = new Set()
 
 /** Expected dollars of so many days after a history (dollars a day, oldest first). */
 export type Foresee = (history: readonly number[], days: number) => readonly number[]
@@ -29,7 +31,7 @@ export interface ForecastMiddle {
 
 /** The P50 of a period's total and what it is made of. */
 export function forecastMiddle(input: ForecastInput, foresee: Foresee): ForecastMiddle {
-  const { period, asOf, days, completeUntil } = input
+  const { period, asOf, days, completeUntil, holidays = NO_DAYS } = input
   const all = listDays(period.start, period.end)
   const sumOf = (some: readonly CalendarDay[]) => some.reduce((sum, day) => sum + (days.get(day) ?? 0n), 0n)
   const complete = completeUntil !== undefined && completeUntil < asOf ? completeUntil : asOf
@@ -42,7 +44,8 @@ export function forecastMiddle(input: ForecastInput, foresee: Foresee): Forecast
   if (isOver || method === 'none')
     return { ...base, toCome: [], foreseen: [], rest: 0, p50: isOver ? spent : null }
   const toCome = listDays(addDays(complete, 1), period.end)
-  const foreseen = foresee(history, toCome.length)
+  const ordinary = foresee(history, toCome.length + DAYS_AFTER_HOLIDAY)
+  const foreseen = onHolidays(ordinary, history, complete, holidays).slice(0, toCome.length)
   const rest = expectedRest(
     toCome.map((day, index) => (day < period.start ? null : [foreseen[index] ?? 0, days.get(day) ?? 0n])),
   )

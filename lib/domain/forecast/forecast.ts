@@ -1,6 +1,9 @@
 import type { CalendarDay } from '../calendar'
 import type { CalendarPeriod } from '../calendar-period'
 
+/** How far back a forecast looks. */
+export const HISTORY_DAYS = 400
+
 /**
  * How the part to come was foreseen. `none`: under 3 days of history; `run_rate`: 3 to 13 days; `weekday_profile`: 14 to
  * 34 days; `combined`: from 35 days on, a time-series model together with the simple rules.
@@ -21,6 +24,8 @@ export interface ForecastInput {
    * as spent but are no drop.
    */
   completeUntil?: CalendarDay
+  /** Public holidays, past and to come. None: the days to come are as their weekdays are. */
+  holidays?: ReadonlySet<CalendarDay>
 }
 
 /** One day of the period; its quantiles are those of the day, not of the sum so far. */

@@ -33,5 +33,9 @@ it.each([
 
 it('drops what is not a setting', () => {
   const given = { name: 'Acme', timeZone: 'UTC', id: 2, organizationId: 2, createdAt: 'now' }
-  expect(organizationSettingsSchema.parse(given)).toEqual({ name: 'Acme', timeZone: 'UTC' })
+  expect(organizationSettingsSchema.parse(given)).toEqual({
+    name: 'Acme',
+    timeZone: 'UTC',
+    holidayCountry: null,
+  })
 })

@@ -10,4 +10,14 @@ const name = z
   .regex(/^\P{Cc}*$/u, 'A name has no control characters.')
 
 export const organizationNameSchema = name
-export const organizationSettingsSchema = z.object({ name, timeZone: timeZoneSchema })
+export const organizationSettingsSchema = z.object({
+  name,
+  timeZone: timeZoneSchema,
+  holidayCountry: z
+    .union([
+      z.literal('').transform(() => null),
+      z.string().regex(/^[A-Z]{2}$/, 'Choose a country.'),
+      z.null(),
+    ])
+    .default(null),
+})

@@ -1,14 +1,17 @@
 import { sumBySeries, sumDaysBySeries } from '../../data/budgets/spend-of-series'
 import type { SqlTransaction } from '../../data/database'
+import type { OrganizationClock } from '../../data/organizations/read-clock'
 import type { BudgetScope } from '../../domain/budgets/budget'
 import { scopeKey } from '../../domain/budgets/budget-in-words'
 import { daysOfSeries } from '../../domain/budgets/scope-spend'
 import { addDays, type CalendarDay, listDays, openDayRange } from '../../domain/calendar'
+import { HISTORY_DAYS } from '../../domain/forecast/forecast'
 import { historyUntil, methodOf } from '../../domain/forecast/forecast-middle'
 import { foreseeDays } from '../../domain/forecast/foresee-days'
 import { completeDay, laggingSources } from '../../domain/forecast/lagging-sources'
+import { onHolidays } from '../../domain/forecast/on-holidays'
 import { sumOfDays } from '../../domain/forecast/sum-of-days'
-import { HISTORY_DAYS } from '../forecast/get-forecast'
+import { publicHolidays } from '../calendar/public-holidays'
 import { timeSeriesModel } from '../forecast/time-series-model'
 
 // The longest way to the end of a period, from a source's last day on.
@@ -43,10 +46,14 @@ export interface Foresights {
 export async function readForesights(
   tx: SqlTransaction,
   complete: CalendarDay,
-  timeZone: string,
+  { timeZone, holidayCountry }: Pick<OrganizationClock, 'timeZone' | 'holidayCountry'>,
   { most, sourceOf }: { most: number; sourceOf: (seriesId: string) => string | null },
 ): Promise<Foresights> {
-  const window = openDayRange(addDays(complete, -HISTORY_DAYS), complete, timeZone)
+  const first = addDays(complete, -HISTORY_DAYS)
+  const window = openDayRange(first, complete, timeZone)
+  const holidays = holidayCountry
+    ? new Set(publicHolidays(holidayCountry, { from: first, to: addDays(complete, LONGEST_HORIZON) }).keys())
+    : new Set<CalendarDay>()
   const sums = await sumBySeries(tx, window)
   let daily: Awaited<ReturnType<typeof sumDaysBySeries>> | undefined
   let left = most
@@ -60,13 +67,13 @@ export async function readForesights(
         spent += sum.spent
         moment += sum.moment
       }
-      const key = `${tx.organizationId} ${timeZone} ${scopeKey(scope)}`
+      const key = `${tx.organizationId} ${timeZone} ${holidayCountry} ${scopeKey(scope)}`
       const fingerprint = `${spent} ${moment}`
       const known = kept.get(key)
       if (known?.complete === complete && known.fingerprint === fingerprint) return known.foresight
       if (left-- <= 0) return undefined
       daily ??= await sumDaysBySeries(tx, window, timeZone)
-      const foresight = foresee(complete, daily, seriesIds, sourceOf)
+      const foresight = foresee(complete, holidays, daily, seriesIds, sourceOf)
       if (kept.size >= MOST_KEPT) kept.clear()
       kept.set(key, { complete, fingerprint, foresight })
       return foresight
@@ -76,6 +83,7 @@ export async function readForesights(
 
 function foresee(
   asOf: CalendarDay,
+  holidays: ReadonlySet<CalendarDay>,
   daily: ReadonlyMap<string, ReadonlyMap<CalendarDay, bigint>>,
   seriesIds: readonly string[],
   sourceOf: (seriesId: string) => string | null,
@@ -92,7 +100,12 @@ function foresee(
   const history = historyUntil(complete, days)
   if (methodOf(history.length) === 'none') return null
   return {
-    expected: foreseeDays(history, LONGEST_HORIZON, timeSeriesModel()),
+    expected: onHolidays(
+      foreseeDays(history, LONGEST_HORIZON, timeSeriesModel()),
+      history,
+      complete,
+      holidays,
+    ),
     lagged: listDays(addDays(complete, 1), asOf).map((day) => ({ day, spent: days.get(day) ?? 0n })),
   }
 }

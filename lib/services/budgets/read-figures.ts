@@ -1,5 +1,6 @@
 import { findSeries, type SeriesSum, sumBySeries, sumDaysBySeries } from '../../data/budgets/spend-of-series'
 import type { SqlTransaction } from '../../data/database'
+import type { OrganizationClock } from '../../data/organizations/read-clock'
 import { type Budget, SINCE_THE_BEGINNING } from '../../domain/budgets/budget'
 import { scopeKey } from '../../domain/budgets/budget-in-words'
 import { limitOf } from '../../domain/budgets/budget-limit'
@@ -45,7 +46,12 @@ export interface SpanFigures {
 export async function readFigures(
   tx: SqlTransaction,
   spans: readonly SpanOfBudget[],
-  { today, timeZone, mostForesights }: { today: CalendarDay; timeZone: string; mostForesights: number },
+  {
+    today,
+    timeZone,
+    holidayCountry,
+    mostForesights,
+  }: Pick<OrganizationClock, 'today' | 'timeZone' | 'holidayCountry'> & { mostForesights: number },
 ): Promise<SpanFigures[]> {
   const series = await findSeries(tx)
   const index = new SeriesIndex(series)
@@ -63,10 +69,15 @@ export async function readFigures(
   const yesterday = addDays(today, -1)
   const isForeseen = ({ span }: SpanOfBudget) => span.end !== null && span.start <= today && today <= span.end
   const foresights = spans.some(isForeseen)
-    ? await readForesights(tx, yesterday, timeZone, {
-        most: mostForesights,
-        sourceOf: (id) => sources.get(id) ?? null,
-      })
+    ? await readForesights(
+        tx,
+        yesterday,
+        { timeZone, holidayCountry },
+        {
+          most: mostForesights,
+          sourceOf: (id) => sources.get(id) ?? null,
+        },
+      )
     : null
 
   const figures: SpanFigures[] = []

@@ -4,6 +4,7 @@ import { addDays } from '../../domain/calendar'
 import { toWireForecast } from '../../domain/forecast/to-wire-forecast'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
+import { updateOrganization } from '../organizations/update-organization'
 import { ingestUsage } from '../usage/ingest-usage'
 import { getForecast } from './get-forecast'
 
@@ -86,5 +87,18 @@ describe('getForecast', () => {
     expect(Number(toWireForecast(forecast).p50_usd)).toBeCloseTo(10, 1)
     const yesterday = await getForecast(late, { period: 'day', asOf: addDays(today, -1), filters: {} })
     expect(yesterday.lagging).toEqual([])
+  })
+
+  it('expects the holidays of the country that the organization keeps, and names those to come', async () => {
+    await updateOrganization(caller, { name: 'Acme', timeZone: 'UTC', holidayCountry: 'DE' })
+    const days = { period: 'year', asOf: '2026-06-14', filters: {} } as const
+    const { holidays } = await getForecast(caller, days)
+    expect(holidays.map(({ day, name }) => `${day} ${name}`)).toEqual([
+      '2026-10-03 National Holiday',
+      '2026-12-25 Christmas Day',
+      '2026-12-26 Boxing Day',
+    ])
+    await updateOrganization(caller, { name: 'Acme', timeZone: 'UTC' })
+    expect((await getForecast(caller, days)).holidays).toEqual([])
   })
 })

@@ -1,19 +1,19 @@
 import { inOrganizationSql } from '../../data/database'
+import { readClock } from '../../data/organizations/read-clock'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
 import { addDays, type CalendarDay, calendarDayOf, earliestDay, openDayRange } from '../../domain/calendar'
 import { type PeriodKind, periodOf } from '../../domain/calendar-period'
 import { type BackTest, backTest } from '../../domain/forecast/back-test'
-import type { PeriodForecast } from '../../domain/forecast/forecast'
+import { HISTORY_DAYS, type PeriodForecast } from '../../domain/forecast/forecast'
 import { forecastPeriod } from '../../domain/forecast/forecast-period'
 import { completeDay, type LaggingSource, laggingSources } from '../../domain/forecast/lagging-sources'
 import { sumOfDays } from '../../domain/forecast/sum-of-days'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { parseUsd } from '../../domain/money'
 import type { SpendFilters, SpendRow } from '../../domain/usage/spend'
+import { publicHolidays } from '../calendar/public-holidays'
 import { timeSeriesModel } from './time-series-model'
 
-/** How far back a forecast looks. */
-export const HISTORY_DAYS = 400
 // Periods of a back-test: five forecasts each, some 20 ms a forecast.
 const MOST_TESTED = 6
 
@@ -34,6 +34,8 @@ export interface SpendForecast {
   unpricedEvents: number
   /** Sources that are late: the days since are expected to cost what they usually do. */
   lagging: LaggingSource[]
+  /** Public holidays of the days to come, where the organization keeps a country's. */
+  holidays: { day: CalendarDay; name: string }[]
   /** Null where it was not asked for. */
   backTest: BackTest | null
 }
@@ -43,8 +45,8 @@ export async function getForecast(caller: Caller, request: ForecastRequest): Pro
   requireAllowed(caller, 'view_spend')
   const timeZone = request.timeZone ?? caller.timeZone
   return inOrganizationSql(caller.organizationId, async (tx) => {
-    const [clock] = await tx.rows<{ now: Date }>('SELECT now() AS now')
-    const today = calendarDayOf((clock?.now ?? new Date()).getTime(), timeZone)
+    const clock = await readClock(tx)
+    const today = calendarDayOf(clock.now.getTime(), timeZone)
     const last = request.asOf ?? today
     const period = periodOf(last, request.period)
     const asOf = request.asOf ?? addDays(today, -1)
@@ -66,13 +68,18 @@ export async function getForecast(caller: Caller, request: ForecastRequest): Pro
     // A day that was named is complete because it was named.
     const lagging = request.asOf === null ? laggingSources(bySource, asOf) : []
     const completeUntil = completeDay(lagging, asOf)
+    const named = clock.holidayCountry
+      ? publicHolidays(clock.holidayCountry, { from: addDays(asOf, -HISTORY_DAYS), to: period.end })
+      : new Map<CalendarDay, string>()
+    const holidays = new Set(named.keys())
     return {
       timeZone,
       unpricedEvents,
       lagging,
-      forecast: forecastPeriod({ period, asOf, days, completeUntil }, model),
+      holidays: [...named].flatMap(([day, name]) => (day > asOf ? { day, name } : [])),
+      forecast: forecastPeriod({ period, asOf, days, completeUntil, holidays }, model),
       backTest: request.isBackTested
-        ? backTest({ kind: request.period, asOf, days, most: MOST_TESTED }, model)
+        ? backTest({ kind: request.period, asOf, days, most: MOST_TESTED, holidays }, model)
         : null,
     }
   })

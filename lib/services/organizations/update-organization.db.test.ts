@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { inSqlTransaction } from '../../data/database'
+import { readClock } from '../../data/organizations/read-clock'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
 import { readAudit } from '../../testing/members'
@@ -14,6 +15,7 @@ it("changes the caller's own organization, and writes what was and what is to th
   await updateOrganization(admin, {
     name: ' Acme Two ',
     timeZone: 'Asia/Kathmandu',
+    holidayCountry: 'FR',
     id: other.organizationId,
     organizationId: other.organizationId,
   })
@@ -23,8 +25,8 @@ it("changes the caller's own organization, and writes what was and what is to th
     {
       action: 'organization.update',
       actor_label: admin.email,
-      before: { name: 'Acme', time_zone: 'UTC' },
-      after: { name: 'Acme Two', time_zone: 'Asia/Kathmandu' },
+      before: { name: 'Acme', time_zone: 'UTC', holiday_country: null },
+      after: { name: 'Acme Two', time_zone: 'Asia/Kathmandu', holiday_country: 'FR' },
     },
   ])
   expect(await readAudit(other.organizationId)).toEqual([])
@@ -43,8 +45,24 @@ it('changes nothing where a field is wrong', async () => {
   await expect(updateOrganization(owner, { name: 'New', timeZone: 'Mars/Olympus' })).rejects.toMatchObject({
     details: { fields: [{ path: 'timeZone' }] },
   })
+  for (const holidayCountry of ['XX', 'de', 7])
+    await expect(
+      updateOrganization(owner, { name: 'New', timeZone: 'UTC', holidayCountry }),
+    ).rejects.toMatchObject({ details: { fields: [{ path: 'holidayCountry' }] } })
   expect(await settingsOf(owner)).toEqual([{ name: 'Acme', time_zone: 'UTC' }])
   expect(await readAudit(owner.organizationId)).toEqual([])
+})
+
+it("keeps nobody's holidays where none is chosen", async () => {
+  const owner = await makeOrganization()
+  const { organizationId } = owner
+  const countryOf = () =>
+    inSqlTransaction({ organizationId }, async (tx) => (await readClock(tx)).holidayCountry)
+  expect(await countryOf()).toBeNull()
+  await updateOrganization(owner, { name: 'New', timeZone: 'UTC', holidayCountry: 'DE' })
+  expect(await countryOf()).toBe('DE')
+  await updateOrganization(owner, { name: 'New', timeZone: 'UTC', holidayCountry: '' })
+  expect(await countryOf()).toBeNull()
 })
 
 it('the audit log can only grow', async () => {

@@ -6,7 +6,7 @@ import { getForecast } from '@/lib/services/forecast/get-forecast'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const isCsv = isCsvAsked(query)
-  const { timeZone, forecast, unpricedEvents, lagging, backTest } = await getForecast(
+  const { timeZone, forecast, unpricedEvents, lagging, holidays, backTest } = await getForecast(
     caller,
     parseForecastQuery(query),
   )
@@ -17,6 +17,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     ...toWireForecast(forecast),
     unpriced_events: unpricedEvents,
     lagging_sources: lagging.map(({ source, lastDay }) => ({ source, last_day: lastDay })),
+    holidays,
     ...(backTest && { backtest: toWireBackTest(backTest) }),
     days: toWireDays(forecast),
   })
