@@ -110,7 +110,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
             )}
             {holidays.length > 0 && (
               <p className="text-muted-foreground">
-                Expected to be quiet:{' '}
+                Public holidays to come, expected to be as quiet as those before:{' '}
                 {holidays.map(({ day, name }) => `${name} (${displayDay(day)})`).join(', ')}.
               </p>
             )}

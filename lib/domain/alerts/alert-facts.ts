@@ -1,6 +1,7 @@
 import { scopeInWords } from '../budgets/budget-in-words'
 import { displayUsd } from '../display/display-usd'
 import { formatUsd } from '../money'
+import { dimensionLabel } from '../usage/dimension-label'
 import type { Alert } from './alert'
 import { whenInWords } from './alert-in-words'
 
@@ -13,12 +14,19 @@ export function alertFacts(alert: Alert, timeZone: string): [label: string, valu
   if (alert.amount !== null) facts.push(['Budget', usd(alert.amount)])
   if (alert.expected !== null)
     facts.push([alert.kind === 'budget' ? 'Forecast for the period' : 'Expected', usd(alert.expected)])
-  if (period)
-    facts.push(['Period', period.end === null ? `since ${period.start}` : `${period.start} to ${period.end}`])
+  if (period) facts.push([period.start === period.end ? 'Day' : 'Period', periodInWords(period)])
   if (subject.kind === 'budget') facts.push(['For', scopeInWords(subject.scope)])
   if (subject.kind === 'anomaly')
     for (const { dimension, value, aboveUsd } of subject.drivers)
-      facts.push([`Driven by ${dimension}`, `${value ?? 'none'}, ${displayUsd(aboveUsd)} above the expected`])
+      facts.push([
+        `Driven by ${dimensionLabel(dimension).toLowerCase()}`,
+        `${value ?? 'none'}, ${displayUsd(aboveUsd)} above the expected`,
+      ])
   facts.push(['When', whenInWords(alert, timeZone)])
   return facts
+}
+
+function periodInWords({ start, end }: NonNullable<Alert['period']>): string {
+  if (end === null) return `since ${start}`
+  return start === end ? start : `${start} to ${end}`
 }

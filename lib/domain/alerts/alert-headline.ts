@@ -1,5 +1,6 @@
 import { displayUsd } from '../display/display-usd'
 import { formatUsd } from '../money'
+import { dimensionLabel } from '../usage/dimension-label'
 import type { Alert } from './alert'
 
 /** One line that says what an alert is about. */
@@ -18,7 +19,7 @@ export function alertHeadline(alert: Alert): string {
       : `Budget “${subject.name}” reached ${line}: ${usd(alert.spent)} spent`
   }
   if (subject.kind === 'anomaly') {
-    return `Unusual spend of ${subject.dimension} “${subject.value}” on ${subject.day}: ${usd(alert.spent)}, expected ${usd(alert.expected)}`
+    return `Unusual spend of ${dimensionLabel(subject.dimension).toLowerCase()} “${subject.value}” on ${subject.day}: ${usd(alert.spent)}, expected ${usd(alert.expected)}`
   }
   return `No data from “${subject.source}” for ${subject.silentHours} hours`
 }

@@ -75,7 +75,7 @@ describe('the figures, in words', () => {
 
   it('of an unusual day', () => {
     expect(alertMessage(anomaly, at).subject).toBe(
-      'Unusual spend of user “ada@acme.test” on 2026-06-14: $50.00, expected $10.00',
+      'Unusual spend of person “ada@acme.test” on 2026-06-14: $50.00, expected $10.00',
     )
     expect(textOf(anomaly)).toContain('Driven by model: none, $30.00 above the expected')
   })

@@ -17,7 +17,7 @@ export type AlertSubject =
       value: string
       day: CalendarDay
       /** What drove it, the largest first; decimal text in dollars above the expected. */
-      drivers: { dimension: string; value: string | null; aboveUsd: string }[]
+      drivers: { dimension: 'project' | 'user' | 'model'; value: string | null; aboveUsd: string }[]
     }
   | { kind: 'no_data'; source: string; lastEventAt: string; silentHours: number }
 

@@ -15,7 +15,7 @@ export function anomalyDrivers(
   named: Named,
   day: CalendarDay,
   slices: readonly DatedSlice[],
-): { dimension: string; value: string | null; aboveUsd: string }[] {
+): { dimension: (typeof ANOMALY_DIMENSIONS)[number]; value: string | null; aboveUsd: string }[] {
   const own = slices.filter((slice) => slice[named.dimension] === named.value && slice.day <= day)
   return (
     ANOMALY_DIMENSIONS.filter((dimension) => dimension !== named.dimension)

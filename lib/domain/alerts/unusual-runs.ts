@@ -13,7 +13,7 @@ export interface RunCost {
 
 export interface UnusualRun extends RunCost {
   expected: bigint
-  drivers: { dimension: string; value: string | null; aboveUsd: string }[]
+  drivers: { dimension: 'project' | 'user' | 'model'; value: string | null; aboveUsd: string }[]
 }
 
 /**
