@@ -48,6 +48,12 @@ export function calendarHourOf(ms: number, zone: string): string {
   return `${new Date(ms + offset).toISOString().slice(0, 13)}:00:00${formatOffset(offset)}`
 }
 
+/** An instant to the second with the zone's offset (ISO 8601): "2026-11-25T09:30:00+05:45". */
+export function calendarInstant(ms: number, zone: string): string {
+  const offset = zoneOf(zone).offsetAt(ms)
+  return `${new Date(ms + offset).toISOString().slice(0, 19)}${formatOffset(offset)}`
+}
+
 /** The first instant (ms, UTC) of a day in a zone: not always midnight, where clocks change then. */
 export function startOfDay(day: CalendarDay, zone: string): number {
   return startOfLocalDay(parseDay(day), zone)
