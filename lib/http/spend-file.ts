@@ -17,7 +17,7 @@ export function spendFile(
 ): Promise<Response> {
   const reading = readSpend(caller, asked)
   const { timeZone } = reading
-  const name = spendFileName(asked, timeZone)
+  const name = spendFileName('outlay-spend', asked, timeZone)
   if (format === 'json') return jsonFile(reading, asked, name)
   const file: TableFile = {
     title: 'Spend',
@@ -30,8 +30,12 @@ export function spendFile(
 }
 
 /** `outlay-spend_2026-11-01_2026-11-30_Europe-Berlin` */
-export function spendFileName({ from, to }: Pick<SpendQuery, 'from' | 'to'>, timeZone: string): string {
-  return ['outlay-spend', from ?? 'start', to ?? 'now', timeZone.replaceAll('/', '-')].join('_')
+export function spendFileName(
+  what: string,
+  { from, to }: Pick<SpendQuery, 'from' | 'to'>,
+  timeZone: string,
+): string {
+  return [what, from ?? 'start', to ?? 'now', timeZone.replaceAll('/', '-')].join('_')
 }
 
 async function* rowsOf({ batches }: SpendReading, { groupBy }: SpendQuery) {
