@@ -42,7 +42,8 @@ export async function* readFocus(caller: Caller, request: SpendRequest): AsyncGe
   const isHourly = groupBy.includes('hour')
   const keep = { runId: groupBy.includes('run'), sessionId: groupBy.includes('session') }
   let open: OpenPeriod | null = null
-  const batches = readStoredEvents(organizationId, { ...openDayRange(from, to, timeZone), timeZone, filters })
+  const question = { ...openDayRange(from, to, timeZone), timeZone, filters }
+  const batches = readStoredEvents(organizationId, question, 'oldest first')
   for await (const rows of batches) {
     for (const row of rows) {
       const event = toUsageEvent(row)
