@@ -109,6 +109,14 @@ export function earliestDay(days: readonly CalendarDay[], otherwise: CalendarDay
   return [...days].sort()[0] ?? otherwise
 }
 
+/** The days of the month before that a month's days from its first on stand against; the whole of it against a whole month. */
+export function sameDaysBefore(from: CalendarDay, to: CalendarDay): { from: CalendarDay; to: CalendarDay } {
+  const first = firstOfMonth(addDays(from, -1))
+  const end = lastOfMonth(first)
+  const same = addDays(first, countDays(from, to))
+  return { from: first, to: to === lastOfMonth(from) || same > end ? end : same }
+}
+
 /** Whether the text is an existing day in the form `YYYY-MM-DD`. */
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

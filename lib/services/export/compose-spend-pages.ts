@@ -1,7 +1,15 @@
 import { inOrganizationSql } from '../../data/database'
 import { readClock } from '../../data/organizations/read-clock'
 import { readOrganizationName } from '../../data/organizations/read-organization-name'
-import { addDays, type CalendarDay, calendarInstant, countDays, listDays } from '../../domain/calendar'
+import {
+  addDays,
+  type CalendarDay,
+  calendarInstant,
+  countDays,
+  firstOfMonth,
+  listDays,
+  sameDaysBefore,
+} from '../../domain/calendar'
 import { periodAfter, periodOf } from '../../domain/calendar-period'
 import { displayNumberOf } from '../../domain/display/display-count'
 import { displayDay, displayMonth } from '../../domain/display/display-time'
@@ -40,8 +48,7 @@ export async function composeSpendPages(caller: Caller, request: SpendRequest): 
   const range = { from, to }
   const length = countDays(from, to) + 1
   const isLong = length > LONGEST_COMPARED
-  const before =
-    request.from === null || isLong ? null : { from: addDays(from, -length), to: addDays(from, -1) }
+  const before = request.from === null || isLong ? null : daysBefore(from, to)
   const tables: ReportTable[] = []
   if (request.groupBy.length > 0) {
     tables.push(tableOf(request.groupBy, await ask(request.groupBy, range), MOST_ROWS))
@@ -70,6 +77,12 @@ export async function composeSpendPages(caller: Caller, request: SpendRequest): 
     tables,
     notes: notesOf(total, request),
   }
+}
+
+// A month, or its days so far, stands against the same of the month before; other days against as many before.
+function daysBefore(from: CalendarDay, to: CalendarDay): { from: CalendarDay; to: CalendarDay } {
+  if (from === firstOfMonth(to)) return sameDaysBefore(from, to)
+  return { from: addDays(from, -countDays(from, to) - 1), to: addDays(from, -1) }
 }
 
 function tableOf(
