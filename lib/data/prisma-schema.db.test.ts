@@ -9,7 +9,7 @@ afterAll(disconnectDatabase)
 const described = readPrismaSchema(readFileSync(path.resolve('prisma/schema.prisma'), 'utf8'))
 
 // Prisma has no words for indexes on expressions: these stand in the migrations only.
-const ON_EXPRESSIONS = ['user_account_email_key', 'price_override_from_key']
+const ON_EXPRESSIONS = ['user_account_email_key', 'price_override_from_key', 'repricing_active_key']
 
 async function migrated(): Promise<Map<string, SchemaTable>> {
   return inSqlTransaction({ nothing: true }, async (tx) => {

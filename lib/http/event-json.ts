@@ -16,6 +16,7 @@ export function eventJson(event: LedgerEvent): object {
     web_search_requests: event.webSearchRequests,
     cost_usd: event.costUsd,
     computed_cost_usd: event.computedCostUsd,
+    first_computed_cost_usd: event.firstComputedCostUsd,
     reported_cost_usd: event.reportedCostUsd,
     unpriced_reason: event.unpricedReason,
     service_tier: event.serviceTier,

@@ -12,6 +12,8 @@ export interface LedgerEvent extends Omit<UsageEvent, 'thread'> {
   /** Computed where there is a price, else reported; decimal string in USD, null where there is neither. */
   costUsd: string | null
   computedCostUsd: string | null
+  /** As it was priced when it came in, before any repricing; null where there was no price then. */
+  firstComputedCostUsd: string | null
   price: ExplainedPrice | null
   /** Why there is no computed cost; null where there is one. */
   unpricedReason: string | null

@@ -1,7 +1,7 @@
-import type pg from 'pg'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { databasePool, disconnectDatabase, inOrganizationSql } from '../../data/database'
+import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import type { MemberCaller } from '../../domain/members/caller'
+import { crashAfter } from '../../testing/crash-after'
 import { makeOrganization } from '../../testing/make-organization'
 import { createChannel } from '../channels/create-channel'
 import { ingestUsage } from '../usage/ingest-usage'
@@ -81,27 +81,3 @@ it('a crash between any two steps raises nothing by halves, and the next judging
   // Begin, enter, clock, budgets, series, sums, alerts, hold, 8 × (quarter, event, alert, deliveries), …
   expect(crashes).toBeGreaterThan(40)
 }, 600_000)
-
-/** Cuts the connection before its `step`th statement from now on, as a process that dies does. */
-function crashAfter(step: number): () => void {
-  let statements = 0
-  const wrapped = new Map<pg.PoolClient, pg.PoolClient['query']>()
-  const onAcquire = (client: pg.PoolClient) => {
-    const { query } = client
-    wrapped.set(client, query)
-    client.query = ((...args: unknown[]) => {
-      statements++
-      if (statements >= step) {
-        ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
-        return Promise.reject(new Error('The connection was cut.'))
-      }
-      return Reflect.apply(query, client, args)
-    }) as pg.PoolClient['query']
-  }
-  const pool = databasePool()
-  pool.on('acquire', onAcquire)
-  return () => {
-    pool.off('acquire', onAcquire)
-    for (const [client, query] of wrapped) client.query = query
-  }
-}

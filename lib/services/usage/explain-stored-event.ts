@@ -8,10 +8,11 @@ import type { ExplainedPrice, LedgerEvent } from '../../domain/usage/ledger-even
 import { countWithComponents } from '../../domain/usage/sum-tokens'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 
-/** A stored event with its cost's lines; `bookOf` gives the prices of the snapshot that the cost was made from. */
+/** A stored event with its cost's lines; `bookOf` gives the prices of the snapshot that the cost was made from, `firstCosts` what repricings found. */
 export function explainStoredEvent(
   row: ListedEvent,
   bookOf: (snapshotId: string | null) => PriceBook,
+  firstCosts: ReadonlyMap<string, string | null>,
 ): LedgerEvent {
   const event = toUsageEvent(row)
   const computedCostUsd = row.computed_cost_usd === null ? null : withoutTrailingZeros(row.computed_cost_usd)
@@ -21,6 +22,7 @@ export function explainStoredEvent(
     ...countWithComponents(event),
     costUsd: computedCostUsd ?? event.reportedCostUsd,
     computedCostUsd,
+    firstComputedCostUsd: firstCosts.has(row.id) ? (firstCosts.get(row.id) ?? null) : computedCostUsd,
     price:
       row.basis && computedCostUsd !== null ? explained(event, computedCostUsd, row.basis, bookOf) : null,
     unpricedReason: computedCostUsd === null ? unpricedReason(event, bookOf(null)) : null,

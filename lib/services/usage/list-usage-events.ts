@@ -1,5 +1,7 @@
 import { inOrganizationSql } from '../../data/database'
+import { findFirstCosts } from '../../data/prices/reprice-events'
 import { type EventPlace, listStoredEvents } from '../../data/usage/list-usage-events'
+import { withoutTrailingZeros } from '../../data/usage/sum-spend-by'
 import { openDayRange } from '../../domain/calendar'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
@@ -43,9 +45,16 @@ export async function listUsageEvents(caller: Caller, request: EventsRequest): P
       tx,
       page.flatMap(({ basis }) => basis?.snapshotId ?? []),
     )
+    const firstCosts = await findFirstCosts(
+      tx,
+      page.map((row) => ({
+        id: row.id,
+        computedUsd: row.computed_cost_usd === null ? null : withoutTrailingZeros(row.computed_cost_usd),
+      })),
+    )
     const last = page.at(-1)
     return {
-      events: page.map((row) => explainStoredEvent(row, bookOf)),
+      events: page.map((row) => explainStoredEvent(row, bookOf, firstCosts)),
       nextCursor:
         rows.length > page.length && last ? cursorOf({ occurredAt: last.occurred_at, id: last.id }) : null,
     }

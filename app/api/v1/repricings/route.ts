@@ -1,0 +1,23 @@
+import { readRepricingInput } from '@/lib/domain/pricing/read-repricing-input'
+import { apiRoute, json } from '@/lib/http/api-route'
+import { readJsonBody } from '@/lib/http/read-body'
+import { repricingJson, repricingPreviewJson } from '@/lib/http/repricing-json'
+import { parseLimit } from '@/lib/http/spend-query'
+import { listRepricings } from '@/lib/services/repricing/list-repricings'
+import { previewRepricing } from '@/lib/services/repricing/preview-repricing'
+import { startRepricing } from '@/lib/services/repricing/start-repricing'
+
+export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const { repricings, nextCursor } = await listRepricings(caller, {
+    limit: parseLimit(query, 50, 200),
+    cursor: query.get('cursor') || null,
+  })
+  return json({ data: repricings.map(repricingJson), next_cursor: nextCursor })
+})
+
+export const POST = apiRoute('manage_prices', async ({ request, caller }) => {
+  const input = readRepricingInput(await readJsonBody(request))
+  if (input.dry_run) return json(repricingPreviewJson(await previewRepricing(caller, input, request.signal)))
+  const repricing = await startRepricing(caller, input)
+  return json(repricingJson(repricing), 202, { location: `/api/v1/repricings/${repricing.id}` })
+})

@@ -1,0 +1,66 @@
+import { inOrganizationSql } from '../../data/database'
+import { findPriceOverrides } from '../../data/prices/find-price-overrides'
+import { toUsageEvent } from '../../data/usage/find-usage-events'
+import { readStoredEvents } from '../../data/usage/list-usage-events'
+import { withoutTrailingZeros } from '../../data/usage/sum-spend-by'
+import { calendarDayOf, openDayRange } from '../../domain/calendar'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { currentSnapshot } from '../../domain/pricing/current-snapshot'
+import type { RepricingInput } from '../../domain/pricing/read-repricing-input'
+import { repriceEvent } from '../../domain/pricing/reprice-event'
+import type { RepricingScope } from '../../domain/pricing/repricing'
+import { RepricingDifference, type RepricingRow } from '../../domain/pricing/repricing-difference'
+import { repricingBook } from './repricing-book'
+
+export interface RepricingPreview extends RepricingScope {
+  snapshotId: string
+  /** Events that were looked at. */
+  events: number
+  rows: RepricingRow[]
+  total: Omit<RepricingRow, 'day' | 'model'>
+}
+
+/** What a repricing would change, by day and model; changes nothing. Ends early where `signal` says so. */
+export async function previewRepricing(
+  caller: Caller,
+  input: RepricingInput,
+  signal?: AbortSignal,
+): Promise<RepricingPreview> {
+  requireAllowed(caller, 'view_spend')
+  const { from, to, models } = input
+  const timeZone = input.tz ?? caller.timeZone
+  const snapshotId = input.snapshot ?? currentSnapshot().id
+  const { organizationId } = caller
+  const book = await inOrganizationSql(organizationId, async (tx) =>
+    repricingBook(tx, snapshotId, await findPriceOverrides(tx)),
+  )
+  const difference = new RepricingDifference()
+  const question = {
+    ...openDayRange(from, to, timeZone),
+    timeZone,
+    filters: models.length === 0 ? {} : { model: models },
+  }
+  let events = 0
+  for await (const rows of readStoredEvents(organizationId, question, 'oldest first')) {
+    signal?.throwIfAborted()
+    events += rows.length
+    for (const row of rows) {
+      const event = toUsageEvent(row)
+      const computedUsd = row.computed_cost_usd === null ? null : withoutTrailingZeros(row.computed_cost_usd)
+      const made = repriceEvent(event, computedUsd, book)
+      if (!made) continue
+      const day = calendarDayOf(event.occurredAtMs, timeZone)
+      difference.add(day, event.model, computedUsd ?? event.reportedCostUsd, made.computedUsd)
+    }
+  }
+  return {
+    from,
+    to,
+    timeZone,
+    models,
+    snapshotId,
+    events,
+    rows: difference.rows(),
+    total: difference.total(),
+  }
+}

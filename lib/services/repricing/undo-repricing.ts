@@ -1,0 +1,34 @@
+import { insertAuditRow } from '../../data/audit/insert-audit-row'
+import { inOrganizationSql } from '../../data/database'
+import {
+  findActiveRepricingId,
+  findRepricing,
+  hasLaterRepricing,
+  lockRepricing,
+  setRepricingStatus,
+} from '../../data/prices/repricing-rows'
+import { ProductError } from '../../domain/errors'
+import { isUuid } from '../../domain/is-uuid'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import type { Repricing } from '../../domain/pricing/repricing'
+import { auditActor } from '../audit-actor'
+import { noSuchRepricing } from './list-repricings'
+
+/** Lets the worker take a repricing back, the newest first; one that still runs ends and is taken back so far. */
+export async function undoRepricing(caller: Caller, id: string): Promise<Repricing> {
+  requireAllowed(caller, 'manage_prices')
+  if (!isUuid(id)) throw noSuchRepricing()
+  return inOrganizationSql(caller.organizationId, async (tx) => {
+    const repricing = await lockRepricing(tx, id)
+    if (!repricing) throw noSuchRepricing()
+    if (repricing.status === 'undone' || repricing.status === 'undoing') return repricing
+    if (await hasLaterRepricing(tx, repricing))
+      throw new ProductError('conflict', 'A later repricing stands on this one: undo that one first.')
+    const active = await findActiveRepricingId(tx)
+    if (active !== null && active !== id)
+      throw new ProductError('conflict', 'Another repricing is under way; wait for its end, or undo it.')
+    await setRepricingStatus(tx, id, 'undoing')
+    await insertAuditRow(tx, { ...auditActor(caller), action: 'repricing.undo', subject: `repricing ${id}` })
+    return (await findRepricing(tx, id)) ?? repricing
+  })
+}
