@@ -31,6 +31,9 @@ export function EventDetail({ event, timeZone }: { event: LedgerEvent; timeZone:
       <Section title="What made the cost">
         <CostExplanation event={event} />
         {event.reportedCostUsd !== null && <Reported event={event} reported={event.reportedCostUsd} />}
+        {event.firstComputedCostUsd !== event.computedCostUsd && (
+          <Repriced first={event.firstComputedCostUsd} />
+        )}
       </Section>
       {event.price && (
         <Section title="Price">
@@ -135,6 +138,26 @@ function Reported({ event, reported }: { event: LedgerEvent; reported: string })
         : change.direction === 'same'
           ? ', the same as computed.'
           : `, ${change.words} than computed${change.percent ? ` (${change.percent})` : ''}. The computed cost counts.`}
+    </p>
+  )
+}
+
+function Repriced({ first }: { first: string | null }) {
+  return (
+    <p className="mt-3 text-muted-foreground">
+      When it came in,{' '}
+      {first === null ? (
+        'there was no price for it'
+      ) : (
+        <>
+          it was priced at <span className="text-foreground">{displayExactUsd(first)}</span>
+        </>
+      )}
+      ; it was{' '}
+      <Link href="/prices/reprice" className="underline underline-offset-4">
+        priced again
+      </Link>{' '}
+      since.
     </p>
   )
 }

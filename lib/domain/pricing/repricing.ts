@@ -36,3 +36,11 @@ export interface Repricing extends RepricingScope {
 export function isUnderWay({ status }: Pick<Repricing, 'status'>): boolean {
   return status === 'queued' || status === 'running' || status === 'undoing'
 }
+
+/** "claude-opus-4-8, 2026-11-01 to 2026-11-30"; all where nothing bounds it. */
+export function scopeInWords({ from, to, models }: RepricingScope): string {
+  const which = models.length === 0 ? 'All models' : models.join(', ')
+  if (from === null && to === null) return `${which}, all days`
+  if (from === null) return `${which}, until ${to}`
+  return to === null ? `${which}, from ${from}` : `${which}, ${from} to ${to}`
+}
