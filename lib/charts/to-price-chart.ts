@@ -1,5 +1,5 @@
-import { displayDay } from '../domain/display/display-time'
-import { displayUsd } from '../domain/display/display-usd'
+import { displayPrice } from '../domain/display/display-price'
+import { displayDay, displayMonth } from '../domain/display/display-time'
 import type { PriceStep } from '../domain/pricing/price-history'
 import type { SeriesColour } from './assign-colours'
 
@@ -29,18 +29,22 @@ export interface PriceChart {
   summary: string
 }
 
+// The colours that the token classes have on every page.
 const SERIES: readonly PriceSeries[] = [
   { id: 'inputUsd', label: 'Input', colour: 1 },
-  { id: 'outputUsd', label: 'Output', colour: 2 },
-  { id: 'cacheReadUsd', label: 'Cache read', colour: 3 },
-  { id: 'cacheWrite5mUsd', label: 'Cache write', colour: 4 },
+  { id: 'outputUsd', label: 'Output', colour: 4 },
+  { id: 'cacheReadUsd', label: 'Cache read', colour: 5 },
+  { id: 'cacheWrite5mUsd', label: 'Cache write', colour: 6 },
 ]
 
 const DAY = 86_400_000
 const MONTH = 30 * DAY
 
 /** The time that the chart shows: all dated changes, and at least a year until now and a month from now on. */
-export function priceChartRange(dates: readonly (string | null)[], nowMs: number): { fromMs: number; toMs: number } {
+export function priceChartRange(
+  dates: readonly (string | null)[],
+  nowMs: number,
+): { fromMs: number; toMs: number } {
   const instants = dates.flatMap((date) => (date === null ? [] : [Date.parse(date)]))
   return {
     fromMs: Math.min(nowMs - 365 * DAY, ...instants.map((at) => at - MONTH)),
@@ -74,7 +78,7 @@ function toPoint(step: PriceStep, atMs: number, series: readonly PriceSeries[]):
     atMs,
     label: displayDay(new Date(atMs).toISOString().slice(0, 10), true),
     values: Object.fromEntries(series.map(({ id }) => [id, step[id] === null ? null : Number(step[id])])),
-    texts: Object.fromEntries(series.map(({ id }) => [id, displayUsd(step[id])])),
+    texts: Object.fromEntries(series.map(({ id }) => [id, displayPrice(step[id])])),
     isOwn: step.isOwn,
   }
 }
@@ -87,10 +91,12 @@ function summaryOf(
   if (!now || series.length === 0) return 'There is no price in this time.'
   const prices = series
     .filter(({ id }) => now[id] !== null)
-    .map(({ id, label }) => `${label.toLowerCase()} ${displayUsd(now[id])}`)
+    .map(({ id, label }) => `${label.toLowerCase()} ${displayPrice(now[id])}`)
   const changes = steps.length - 1
   const changed =
-    changes === 0 ? 'It did not change in this time.' : `It changes ${changes === 1 ? 'once' : `${changes} times`} in this time.`
+    changes === 0
+      ? 'It did not change in this time.'
+      : `It changes ${changes === 1 ? 'once' : `${changes} times`} in this time.`
   if (prices.length === 0) return `There is no price now. ${changed}`
   return `Now ${prices.join(', ')} per million tokens${now.isOwn ? ', by your own price' : ''}. ${changed}`
 }
@@ -106,6 +112,6 @@ function yearTicks(fromMs: number, toMs: number): { atMs: number; label: string 
     if (at > toMs) return ticks
     const date = new Date(at)
     if (date.getUTCMonth() % every !== 0) continue
-    ticks.push({ atMs: at, label: new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(at) })
+    ticks.push({ atMs: at, label: displayMonth(date.toISOString().slice(0, 7), 'short') })
   }
 }
