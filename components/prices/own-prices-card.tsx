@@ -1,6 +1,6 @@
-import { SetPriceButton } from '@/components/prices/set-price-button'
 import type { EndPrice } from '@/components/prices/end-price-button'
 import { OwnPricesTable } from '@/components/prices/own-prices-table'
+import { SetPriceButton } from '@/components/prices/set-price-button'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import type { OwnPriceLine } from '@/lib/charts/to-own-price-lines'
 import { setPriceHref } from '@/lib/domain/pricing/price-href'
@@ -33,7 +33,12 @@ export function OwnPricesCard({
             label="New discount"
             whyNot={whyNot}
           />
-          <SetPriceButton size="sm" href={setPriceHref({ model: known.model ?? null })} label="New price" whyNot={whyNot} />
+          <SetPriceButton
+            size="sm"
+            href={setPriceHref({ model: known.model ?? null })}
+            label="New price"
+            whyNot={whyNot}
+          />
         </div>
       </CardHeader>
       {lines.length === 0 ? (

@@ -79,17 +79,15 @@ export function OwnPricesTable({
   )
 }
 
-function Commitment({
-  amountUsd,
-  spentUsd,
-  share,
-  unpricedEvents,
-}: NonNullable<OwnPriceLine['commitment']>) {
+function Commitment({ amountUsd, spentUsd, share, unpricedEvents }: NonNullable<OwnPriceLine['commitment']>) {
   return (
     <span className="block">
       <Amount usd={spentUsd} /> of <Amount usd={amountUsd} /> promised is spent ({share})
       {unpricedEvents > 0 && (
-        <span className="text-warning"> · {displayNumberOf(unpricedEvents, 'call')} without a price left out</span>
+        <span className="text-warning">
+          {' '}
+          · {displayNumberOf(unpricedEvents, 'call')} without a price left out
+        </span>
       )}
     </span>
   )

@@ -57,7 +57,10 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
             <TableCell numeric className="py-1.5 align-top">
               {displayPrice(row.web_search_usd_per_thousand)}
             </TableCell>
-            <TableCell className="max-w-64 truncate py-1.5 align-top text-muted-foreground" title={row.notes ?? row.source}>
+            <TableCell
+              className="max-w-64 truncate py-1.5 align-top text-muted-foreground"
+              title={row.notes ?? row.source}
+            >
               <Source text={row.source} />
               {row.notes && <span className="block truncate text-xs">{row.notes}</span>}
             </TableCell>

@@ -12,8 +12,6 @@ export function PriceSearch({ search }: { search: string }) {
     <form
       // A new address brings a new value.
       key={search}
-      role="search"
-      aria-label="Catalogue"
       action="/prices"
       className="flex min-w-0 items-center gap-2"
       onSubmit={(event) => {

@@ -30,8 +30,8 @@ export function UnpricedCard({
         <div className="grid gap-0.5 py-1">
           <CardTitle>Models without a price</CardTitle>
           <CardDescription className="max-w-prose text-pretty">
-            Their calls cost nothing in any total until they have one. A price that you set holds for calls that
-            arrive from then on; those here take it in by{' '}
+            Their calls cost nothing in any total until they have one. A price that you set holds for calls
+            that arrive from then on; those here take it in by{' '}
             <Link href="/prices/reprice" className="text-primary underline underline-offset-4">
               repricing
             </Link>
@@ -79,7 +79,9 @@ export function UnpricedCard({
                 <span title={displayCount(one.tokens)}>{displayCompact(one.tokens)}</span>
               </TableCell>
               <TableCell className="whitespace-nowrap">
-                <span title={displayInstant(one.firstAtMs, timeZone)}>{displayAgo(one.firstAtMs, nowMs)}</span>
+                <span title={displayInstant(one.firstAtMs, timeZone)}>
+                  {displayAgo(one.firstAtMs, nowMs)}
+                </span>
               </TableCell>
               <TableCell className="min-w-56 text-muted-foreground">
                 {one.reason ?? 'There is a price now: repricing takes these calls in'}
