@@ -55,6 +55,8 @@ const MAKES_ITS_OWN = [
   'PATCH /api/v1/runs/[id]',
   'DELETE /api/v1/runs/[id]',
   'POST /api/v1/runs/[id]/results',
+  'PUT /api/v1/prices/[model]',
+  'PUT /api/v1/discounts/[provider]',
 ]
 
 // What a route of the method takes for a change.

@@ -11,6 +11,7 @@ import {
   Route,
   Settings,
   SquareChartGantt,
+  Tag,
   Trash2,
   TrendingUp,
   WalletCards,
@@ -75,6 +76,13 @@ export const NAV_ITEMS: readonly NavItem[] = [
     key: 'u',
   },
   { href: '/waste', label: 'Waste', hint: 'What costs and does not help', icon: Trash2, key: 'a' },
+  {
+    href: '/prices',
+    label: 'Prices',
+    hint: 'What a call costs, and which models have no price',
+    icon: Tag,
+    key: 'p',
+  },
   { href: '/imports', label: 'Imports', hint: 'Send logs, connect an agent', icon: FileInput, key: 'i' },
   {
     href: '/settings',

@@ -5,6 +5,10 @@ import { ProductError } from './errors'
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  const fields = parsed.error.issues.flatMap(({ path, message, ...issue }) => {
+    // A strict object's issue is of all the names that it does not know.
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : ['']
+    return names.map((name) => ({ path: [...path, name].filter((part) => part !== '').join('.'), message }))
+  })
   throw new ProductError('invalid', fields[0]?.message ?? 'The input does not fit.', { fields })
 }

@@ -191,9 +191,13 @@ function discountOf(override: PriceOverride | null): Modifier | null {
 function ruleId(row: PriceRow | null, override: PriceOverride | null, options: CompileOptions): string {
   const base = row === null ? null : catalogueRuleId(row)
   if (override === null) return base ?? `${options.provider}/${options.model}`
-  const subject = override.model ?? override.provider ?? ''
-  const own = `own:${subject}@${override.effective_from ?? 'always'}`
+  const own = ownRuleId(override)
   return base === null ? own : `${own} over ${base}`
+}
+
+/** What the rule of an own price begins with: `own:subject@from`; ` over ` and the catalogue's rule may follow. */
+export function ownRuleId({ model, provider, effective_from }: PriceOverride): string {
+  return `own:${model ?? provider ?? ''}@${effective_from ?? 'always'}`
 }
 
 /** `provider/model@from[ window]`: names one row within its snapshot. */

@@ -1,9 +1,8 @@
 import { type CompiledPrice, compilePrice } from './compile-price'
-import { parseModelName } from './model-name'
+import { isMeantBy, overrideTarget } from './override-target'
 import type { PriceOverride } from './price-overrides'
 import type { PriceRow, PriceSnapshot } from './price-snapshot'
 import { isInWindow, type PriceWindow, parsePriceWindow } from './price-window'
-import { canonicalProvider } from './provider-names'
 import { indexSnapshot, type ResolvedModel, resolveModel, type UnknownModel } from './resolve-model'
 
 type FoundPrice =
@@ -166,20 +165,9 @@ function overridesOf(
   resolve: (name: string) => ResolvedModel | UnknownModel,
 ): DatedOverride[] {
   if (overrides.length === 0) return []
-  const parsed = parseModelName(model)
-  const names = new Set(parsed.forms.map(({ name }) => name))
-  const providers = new Set(
-    [provider, parsed.impliedProvider].flatMap((p) => (p === null ? [] : [canonicalProvider(p)])),
-  )
-  if (resolved.kind === 'known') providers.add(resolved.provider)
+  const target = overrideTarget(resolved, provider, model)
   return overrides
-    .filter((override) => {
-      if (override.provider !== null && !providers.has(canonicalProvider(override.provider))) return false
-      if (override.model === null) return true
-      if (names.has(override.model.toLowerCase())) return true
-      const meant = resolved.kind === 'known' ? resolve(override.model) : null
-      return meant?.kind === 'known' && resolved.kind === 'known' && meant.model === resolved.model
-    })
+    .filter((override) => isMeantBy(override, target, resolve))
     .map((override, order) => ({
       fromMs:
         override.effective_from === null ? Number.NEGATIVE_INFINITY : Date.parse(override.effective_from),

@@ -26,27 +26,34 @@ const instant = z
   .nullish()
   .transform((text) => text ?? null)
 
-const name = z.string().trim().min(1).max(512)
+const optionalName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(512)
+  .nullish()
+  .transform((text) => text ?? null)
+
+/** What an own price says of its dates and prices. */
+export const priceOverrideFields = {
+  effective_from: instant,
+  effective_to: instant,
+  input_usd_per_mtok: price,
+  output_usd_per_mtok: price,
+  cache_read_usd_per_mtok: price,
+  cache_write_5m_usd_per_mtok: price,
+  cache_write_1h_usd_per_mtok: price,
+  web_search_usd_per_thousand: price,
+  discount_percent: percent,
+}
 
 /**
  * One price of one's own: for a model (all providers, or one), or a discount on everything of a provider.
  * Prices that are not given are inherited from the catalogue as they are, not scaled, including their long-context
  * tier; prices that are given hold at any length of context. A discount applies to all prices of the row, fees too.
  */
-const priceOverrideSchema = z
-  .object({
-    model: name.nullish().transform((text) => text ?? null),
-    provider: name.nullish().transform((text) => text ?? null),
-    effective_from: instant,
-    effective_to: instant,
-    input_usd_per_mtok: price,
-    output_usd_per_mtok: price,
-    cache_read_usd_per_mtok: price,
-    cache_write_5m_usd_per_mtok: price,
-    cache_write_1h_usd_per_mtok: price,
-    web_search_usd_per_thousand: price,
-    discount_percent: percent,
-  })
+export const priceOverrideSchema = z
+  .object({ model: optionalName, provider: optionalName, ...priceOverrideFields })
   .strict()
   .superRefine((row, context) => {
     const fail = (path: string, message: string) =>
@@ -67,7 +74,7 @@ const priceOverrideSchema = z
     }
   })
 
-const PRICE_FIELDS = [
+export const PRICE_FIELDS = [
   'input_usd_per_mtok',
   'output_usd_per_mtok',
   'cache_read_usd_per_mtok',

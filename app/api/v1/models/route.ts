@@ -1,11 +1,21 @@
 import { apiRoute, json } from '@/lib/http/api-route'
+import { tableFormat } from '@/lib/http/file-format'
+import { priceTable } from '@/lib/http/price-table'
 import { parseLimit } from '@/lib/http/spend-query'
+import { tableResponse } from '@/lib/http/table-response'
 import { listPrices } from '@/lib/services/prices/list-prices'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const format = tableFormat(query)
+  const search = query.get('q') ?? ''
+  if (format !== 'json') {
+    const { models } = await listPrices(caller, { limit: Number.MAX_SAFE_INTEGER, cursor: null, search })
+    return tableResponse(format, { caller, query }, priceTable(models))
+  }
   const page = await listPrices(caller, {
     limit: parseLimit(query, 100, 5_000),
     cursor: query.get('cursor') || null,
+    search,
   })
   return json({ data: page.models, snapshot: page.snapshotId, next_cursor: page.nextCursor })
 })

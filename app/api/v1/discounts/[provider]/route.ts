@@ -1,0 +1,23 @@
+import { apiRoute, json } from '@/lib/http/api-route'
+import { ownPriceJson, parseEffectiveFrom } from '@/lib/http/own-price-json'
+import { readJsonBody } from '@/lib/http/read-body'
+import { endOwnPrice } from '@/lib/services/prices/end-own-price'
+import { setOwnPrice } from '@/lib/services/prices/set-own-price'
+
+export const PUT = apiRoute<{ provider: string }>('manage_prices', async ({ request, caller, params }) => {
+  const { price, isNew } = await setOwnPrice(
+    caller,
+    { provider: params.provider },
+    await readJsonBody(request),
+  )
+  return json(ownPriceJson(price), isNew ? 201 : 200)
+})
+
+export const DELETE = apiRoute<{ provider: string }>('manage_prices', async ({ caller, params, query }) => {
+  const { outcome, price } = await endOwnPrice(
+    caller,
+    { model: null, provider: params.provider },
+    parseEffectiveFrom(query),
+  )
+  return json({ outcome, price: ownPriceJson(price) })
+})

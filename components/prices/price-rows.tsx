@@ -1,0 +1,110 @@
+import Link from 'next/link'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { displayCount } from '@/lib/domain/display/display-count'
+import { displayPrice } from '@/lib/domain/display/display-price'
+import type { ListedPrice } from '@/lib/domain/pricing/list-models'
+import { shortInstant } from '@/lib/domain/pricing/price-clash'
+import { modelPricesHref } from '@/lib/domain/pricing/price-href'
+
+const CLASSES = [
+  ['input_usd_per_mtok', 'Input'],
+  ['output_usd_per_mtok', 'Output'],
+  ['cache_read_usd_per_mtok', 'Cache read'],
+  ['cache_write_5m_usd_per_mtok', 'Write 5 min'],
+  ['cache_write_1h_usd_per_mtok', 'Write 1 h'],
+] as const
+
+/** Dated prices with their long-context tier, hours and source; USD per million tokens. */
+export function PriceRows({ label, rows }: { label: string; rows: readonly ListedPrice[] }) {
+  return (
+    <Table label={label} regionClassName="max-h-[40rem] border-t">
+      <TableHeader>
+        <TableRow>
+          <TableHead className="left-0 z-20!">Model</TableHead>
+          <TableHead>From</TableHead>
+          <TableHead>To</TableHead>
+          {CLASSES.map(([field, name]) => (
+            <TableHead key={field} numeric>
+              {name}
+            </TableHead>
+          ))}
+          <TableHead numeric>1,000 searches</TableHead>
+          <TableHead>Source</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a list that is shown whole; own prices of one date differ in nothing else
+          <TableRow key={at} className="hover:[&>*]:bg-hover">
+            <th
+              scope="row"
+              className="sticky left-0 z-1 h-9 max-w-64 border-border/60 border-b bg-card py-1 pr-3 pl-4 text-left align-top font-normal group-last/row:border-b-0 max-sm:max-w-40"
+            >
+              <ModelName row={row} />
+            </th>
+            <TableCell className="py-1.5 align-top whitespace-nowrap">{dateOf(row.effective_from)}</TableCell>
+            <TableCell className="py-1.5 align-top whitespace-nowrap">{dateOf(row.effective_to)}</TableCell>
+            {CLASSES.map(([field]) => (
+              <TableCell key={field} numeric className="py-1.5 align-top">
+                {displayPrice(row[field])}
+                {row.long_context && (
+                  <span className="block text-muted-foreground text-xs">
+                    {displayPrice(row.long_context[field])}
+                  </span>
+                )}
+              </TableCell>
+            ))}
+            <TableCell numeric className="py-1.5 align-top">
+              {displayPrice(row.web_search_usd_per_thousand)}
+            </TableCell>
+            <TableCell
+              className="max-w-64 truncate py-1.5 align-top text-muted-foreground"
+              title={row.notes ?? row.source}
+            >
+              <Source text={row.source} />
+              {row.notes && <span className="block truncate text-xs">{row.notes}</span>}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+function ModelName({ row }: { row: ListedPrice }) {
+  const isDiscount = row.model === '*'
+  return (
+    <>
+      {isDiscount ? (
+        <span>All of {row.provider}</span>
+      ) : (
+        <Link
+          href={modelPricesHref(row.model, row.provider === '*' ? null : row.provider)}
+          className="block truncate hover:underline"
+          title={row.model}
+          prefetch={false}
+        >
+          {row.model}
+        </Link>
+      )}
+      <span className="block truncate text-muted-foreground text-xs">
+        {row.provider === '*' ? 'any provider' : row.provider}
+        {row.window && ` · ${row.window}`}
+        {row.long_context && ` · below: over ${displayCount(row.long_context.over_tokens)} tokens in`}
+      </span>
+    </>
+  )
+}
+
+function Source({ text }: { text: string }) {
+  if (!/^https:\/\//.test(text)) return text
+  return (
+    <a href={text} rel="noreferrer" target="_blank" className="hover:underline">
+      {text.replace(/^https:\/\/(www\.)?/, '')}
+    </a>
+  )
+}
+
+function dateOf(instant: string | null): string {
+  return instant === null ? '–' : shortInstant(instant)
+}
