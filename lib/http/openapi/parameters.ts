@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Parameter } from './operation'
+
+const day = z.iso.date()
+const text = z.string().max(512)
+
+const query = (name: string, description: string, schema: z.ZodType, example?: string): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+  ...(example !== undefined && { example }),
+})
+
+/** Days of a zone, both included. */
+export const DAYS: readonly Parameter[] = [
+  query('from', 'First day, YYYY-MM-DD; no bound where not given.', day, '2026-11-01'),
+  query('to', 'Last day, YYYY-MM-DD; no bound where not given.', day, '2026-11-30'),
+  query(
+    'tz',
+    "IANA time zone whose days they are; the organization's where not given.",
+    z.string(),
+    'Europe/Berlin',
+  ),
+]
+
+/** What calls are kept; a filter given twice means either. */
+export const FILTERS: readonly Parameter[] = (
+  ['model', 'provider', 'project', 'framework', 'user', 'team', 'task', 'source', 'session', 'run'] as const
+).map((name) => ({
+  ...query(
+    name,
+    `Only calls of this ${name}; "(none)" for calls without one. tag.NAME does the same for a tag.`,
+    text,
+  ),
+  isRepeated: true,
+}))
+
+export const GROUP_BY = query(
+  'group_by',
+  'Up to six of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas.',
+  z.string(),
+  'day,model',
+)
+
+export const CURSOR: readonly Parameter[] = [
+  query('limit', 'How many a page holds.', z.int().min(1), '20'),
+  query('cursor', '`next_cursor` of the page before.', z.string()),
+]
+
+export const format = (...formats: [string, ...string[]]): Parameter =>
+  query('format', 'The first where not given.', z.enum(formats), formats[0])
+
+export const TABLE_FORMAT = format('json', 'csv', 'xlsx')
+
+export const id = (name = 'id', example = '0193f0c2-0000-7000-8000-000000000000'): Parameter => ({
+  name,
+  in: 'path',
+  description: `The ${name}.`,
+  schema: z.string(),
+  isRequired: true,
+  example,
+})
+
+export const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'A key of your own: the same one again, with the same request, gives the first answer again.',
+  schema: z.string().max(255),
+}
+
+export { query }
