@@ -56,7 +56,7 @@ test('published summaries are imported with the bad row named, and come out as t
   await card.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'CSV' }).click(),
+    page.getByRole('menuitem', { name: 'CSV', exact: true }).click(),
   ])
   const csv = readFileSync(await download.path(), 'utf8')
   expect(csv).toContain('all three runs,nestjs,,,,total,7,12.69,,,Our copy,Somebody,2026-05-26')

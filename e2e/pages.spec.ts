@@ -137,7 +137,7 @@ test('Explore sorts by its headers, shows itself as a table and gives a CSV of i
   await page.getByRole('button', { name: /^Export/ }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'CSV' }).click(),
+    page.getByRole('menuitem', { name: 'CSV', exact: true }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/\.csv$/)
 })

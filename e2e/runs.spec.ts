@@ -83,7 +83,7 @@ test('runs that were put are listed, added up, filtered and sorted, all of it in
   await page.getByRole('button', { name: /^Export/ }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'CSV' }).click(),
+    page.getByRole('menuitem', { name: 'CSV', exact: true }).click(),
   ])
   expect(download.suggestedFilename()).toBe('outlay-runs.csv')
 })

@@ -38,6 +38,9 @@ const PAGES = files
   .filter((file) => /^\(dashboard\)\/.*page\.tsx$/.test(file))
   .map((file) => `/${file.replace('(dashboard)/', '').replace(/\/page\.tsx$/, '')}`)
 
+// Says what the API is, and nothing of an organization: a word of it may be the mark.
+const PUBLIC = ['GET /api/v1/openapi.json']
+
 const API = files
   .filter((file) => /^api\/v1\/.*route\.ts$/.test(file))
   .flatMap((file) => {
@@ -46,6 +49,7 @@ const API = files
     )
     return [...methods].map(([, method = '']) => ({ method, route: `/${file.replace(/\/route\.ts$/, '')}` }))
   })
+  .filter(({ method, route }) => !PUBLIC.includes(`${method} ${route}`))
   // Reading comes first: what is put below is the reader's own.
   .sort((a, b) => Number(b.method === 'GET') - Number(a.method === 'GET'))
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { productVersion } from '../../version'
+import packageJson from '../../../package.json'
 import type { Answer, Operation, Parameter } from './operation'
 import { OPERATIONS } from './operations'
 import { problemSchema } from './schemas'
@@ -27,7 +27,7 @@ export function openapiDocument(): Json {
     openapi: '3.1.0',
     info: {
       title: 'Outlay',
-      version: productVersion(),
+      version: packageJson.version,
       description:
         'What a team spends on AI coding agents and model APIs. Money is decimal text in US dollars, exact; null where it is unknown. Days are those of a time zone; instants are ISO 8601. Lists have `data` and `next_cursor`, reports have `rows`.',
       license: { name: 'MIT', identifier: 'MIT' },

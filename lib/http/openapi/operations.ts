@@ -3,7 +3,7 @@ import { alertChange } from '../../domain/alerts/alert-change'
 import { alertSettingsChange } from '../../domain/alerts/alert-settings'
 import { budgetInput } from '../../domain/budgets/budget'
 import { channelChange, channelInput } from '../../domain/channels/channel-input'
-import { publishedDataSetSchema } from '../../domain/compare/published-figure'
+import { publishedDataSetSchema, publishedFigureSchema } from '../../domain/compare/published-figure'
 import { estimateInputSchema } from '../../domain/estimate/estimate-input'
 import { changeEstimateSchema, saveEstimateSchema } from '../../domain/estimate/saved-estimate'
 import { ownPriceInput, providerDiscountInput } from '../../domain/pricing/own-price'
@@ -369,13 +369,21 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Add published figures',
     scope: 'ingest',
     body: {
-      schema: z.object({ ...publishedDataSetSchema.shape, figures: z.array(z.looseObject({})) }),
+      schema: z.object({ ...publishedDataSetSchema.shape, figures: z.array(publishedFigureSchema) }),
       types: ['application/json', 'text/csv'],
       example: {
         name: 'A published comparison',
         source: 'https://example.com/article',
         published_on: '2026-05-26',
-        figures: [{ series: 'small app', framework: 'nestjs', checks_total: 10, cost_usd: '1.55' }],
+        figures: [
+          {
+            series: 'small app',
+            framework: 'nestjs',
+            statistic: 'total',
+            checks_total: 10,
+            cost_usd: '1.55',
+          },
+        ],
       },
     },
     answers: { 201: ok(z.looseObject({}), 'They are kept.') },
