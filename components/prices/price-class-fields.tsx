@@ -27,7 +27,7 @@ export function PriceClassFields({
   return (
     <Card aria-label="Prices" className="grid gap-4 p-4">
       <p className="max-w-prose text-pretty">USD per million tokens. {inherited.sentence}</p>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         {FIELDS.map(([name, label]) => {
           const price = inherited.prices[name]
           return (

@@ -51,7 +51,7 @@ export function PriceForm({
     <form ref={form.formRef} method="post" onSubmit={form.onSubmit} className="grid max-w-2xl gap-4">
       <input type="hidden" name="for" value={isDiscount ? 'provider' : 'model'} />
       {form.message && <Notice kind="error">{form.message}</Notice>}
-      <Card aria-label="What it is for" className="grid gap-4 p-4 sm:grid-cols-2">
+      <Card aria-label="What it is for" className="grid items-start gap-4 p-4 sm:grid-cols-2">
         {!isDiscount && (
           <Field
             label="Model"
@@ -71,7 +71,7 @@ export function PriceForm({
       </Card>
       <PriceDateFields values={values} isChange={isChange} errorOf={form.errorOf} />
       {inherited && <PriceClassFields values={values} inherited={inherited} errorOf={form.errorOf} />}
-      <Card aria-label="Discount and commitment" className="grid gap-4 p-4 sm:grid-cols-2">
+      <Card aria-label="Discount and commitment" className="grid items-start gap-4 p-4 sm:grid-cols-2">
         <Field
           label="Discount, percent"
           hint={

@@ -30,7 +30,7 @@ export function UnpricedCard({
         <div className="grid gap-0.5 py-1">
           <CardTitle>Models without a price</CardTitle>
           <CardDescription className="max-w-prose text-pretty">
-            Their calls cost nothing in any total until they have one. A price that you set holds for calls
+            Their calls count in no total of cost until they have one. A price that you set holds for calls
             that arrive from then on; those here take it in by{' '}
             <Link href="/prices/reprice" className="text-primary underline underline-offset-4">
               repricing
@@ -53,10 +53,10 @@ export function UnpricedCard({
             </TableHead>
             <TableHead numeric>Tokens</TableHead>
             <TableHead>Since</TableHead>
-            <TableHead>Why</TableHead>
             <TableHead>
               <span className="sr-only">Set a price</span>
             </TableHead>
+            <TableHead>Why</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -83,10 +83,7 @@ export function UnpricedCard({
                   {displayAgo(one.firstAtMs, nowMs)}
                 </span>
               </TableCell>
-              <TableCell className="min-w-56 text-muted-foreground">
-                {one.reason ?? 'There is a price now: repricing takes these calls in'}
-              </TableCell>
-              <TableCell className="text-right">
+              <TableCell>
                 {one.model === null ? (
                   NO_FIGURE
                 ) : one.reason === null ? (
@@ -104,6 +101,9 @@ export function UnpricedCard({
                     whyNot={whyNot}
                   />
                 )}
+              </TableCell>
+              <TableCell className="min-w-56 text-muted-foreground">
+                {one.reason ?? 'There is a price now: repricing takes these calls in'}
               </TableCell>
             </TableRow>
           ))}

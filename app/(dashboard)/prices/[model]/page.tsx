@@ -99,6 +99,12 @@ export default async function ModelPricesPage({
               <CardHeader>
                 <CardTitle>What holds when</CardTitle>
               </CardHeader>
+              {found.catalogue.some(({ window }) => window !== null) && (
+                <p className="px-4 pb-3 text-muted-foreground">
+                  Outside of the recurring hours that have prices of their own: those are in the catalogue
+                  below.
+                </p>
+              )}
               <PriceSteps steps={found.steps} nowMs={nowMs} />
             </Card>
           </>
