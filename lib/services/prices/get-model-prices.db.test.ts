@@ -14,7 +14,7 @@ const NOW = Date.parse('2026-06-15T12:00:00Z')
 const RANGE = { fromMs: Date.parse('2026-01-01'), toMs: Date.parse('2027-01-01') }
 const HAIKU = 'claude-haiku-4-5'
 
-/** A million tokens in: $1 at claude-haiku-4-5, $5 at claude-opus-4-8, $5 at gpt-5.5. */
+/** A million tokens in: $1 at claude-haiku-4-5, $5 at claude-opus-4-8, $10 at gpt-5.5. */
 const call = (id: string, model: string, day: string, more: object = {}) => ({
   json: { id, timestamp: `2026-${day}T12:00:00Z`, model, input_tokens: 1_000_000, ...more },
 })
@@ -86,9 +86,9 @@ describe('a commitment', () => {
     await ingestUsage(other, [call('x', HAIKU, '06-01')], NOW)
     const prices = await listOwnPrices(caller)
     const spent = await getCommitmentSpend(caller, prices)
-    // $0.90 and $4.50; $5 at the other.
+    // $10 beyond 272,000 tokens in; $0.90 and $4.50.
     expect(prices.map(({ id, override }) => [override.model ?? override.provider, spent.get(id)])).toEqual([
-      ['gpt-5.5', { spentUsd: '5', unpricedEvents: 0 }],
+      ['gpt-5.5', { spentUsd: '10', unpricedEvents: 0 }],
       ['anthropic', { spentUsd: '5.4', unpricedEvents: 1 }],
     ])
     expect(await getCommitmentSpend({ ...other, role: 'viewer' } satisfies MemberCaller, [])).toEqual(
