@@ -95,5 +95,8 @@ test('a discount on a provider, with a commitment', async ({ page }) => {
 })
 
 test('in both themes, at every width', async ({ page }) => {
-  await inEachLook(page, ['/prices', '/prices/our-llama', '/prices/new?model=claude-opus-4-8'])
+  for (const path of ['/prices', '/prices/our-llama', '/prices/new?model=claude-opus-4-8']) {
+    await open(page, path)
+    await inEachLook(page, () => expectCleanPage(page))
+  }
 })
