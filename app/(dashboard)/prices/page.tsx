@@ -112,7 +112,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
             <PriceRows label="Prices, table" rows={found.models} />
           )}
           {(start > 0 || found.nextCursor !== null) && (
-            <nav aria-label="Pages" className="flex justify-end gap-2 border-t px-4 py-2">
+            <nav aria-label="More prices" className="flex justify-end gap-2 border-t px-4 py-2">
               {start > 0 && (
                 <Button asChild size="sm">
                   <ViewLink href={pricesHref({ search, cursor: start > ROWS ? String(start - ROWS) : null })}>

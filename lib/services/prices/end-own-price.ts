@@ -42,14 +42,16 @@ export async function endOwnPrice(
     const price = chosen(found, effectiveFrom)
     const { now } = await readClock(tx)
     const audit = { ...auditActor(caller), subject: nameOf(price), before: toAudit(price) }
-    if (
-      Date.parse(price.override.effective_from) >= now.getTime() ||
-      !(await isRuleUsed(tx, ownRuleId(price.override)))
-    ) {
+    if (!(await isRuleUsed(tx, ownRuleId(price.override)))) {
       await deleteOwnPrice(tx, price.id)
       await insertAuditRow(tx, { ...audit, action: 'price.delete' })
       return { outcome: 'removed', price }
     }
+    if (Date.parse(price.override.effective_from) >= now.getTime())
+      throw new ProductError(
+        'conflict',
+        'Costs were made with it, and it has not begun yet: set its end instead.',
+      )
     const end = price.override.effective_to
     if (end !== null && Date.parse(end) <= now.getTime())
       throw new ProductError(
