@@ -61,7 +61,7 @@ export function CatalogueNewsCard({
           <TableBody>
             {news.slice(0, ROWS).map((one) => (
               <TableRow key={`${one.provider} ${one.model} ${one.effectiveFrom} ${one.window}`}>
-                <TableCell className="max-w-72 py-1.5 align-top">
+                <TableCell className="min-w-44 max-w-72 py-1.5 align-top">
                   <Link
                     href={modelPricesHref(one.model, one.provider)}
                     className="break-all hover:underline"

@@ -69,7 +69,7 @@ function valuesOf(row: PriceRow | null): Map<string, string | null> {
   values.set('until', row.effectiveTo)
   if (row.tier !== null)
     for (const [name, label] of CLASSES)
-      values.set(`${label} over ${row.tier.overTokens} tokens in`, row.tier[name])
+      values.set(`${label} over ${row.tier.overTokens.toLocaleString('en-US')} tokens in`, row.tier[name])
   return values
 }
 
