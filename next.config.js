@@ -19,6 +19,7 @@ export default {
     '@prisma/client',
     '@prisma/adapter-pg',
     'yauzl',
+    'pdfkit',
     '@bsull/augurs',
     'nodemailer',
   ],

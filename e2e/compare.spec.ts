@@ -53,9 +53,10 @@ test('published summaries are imported with the bad row named, and come out as t
     '5.95',
     '12.69',
   ])
+  await card.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    card.getByRole('link', { name: 'CSV' }).click(),
+    page.getByRole('menuitem', { name: 'CSV' }).click(),
   ])
   const csv = readFileSync(await download.path(), 'utf8')
   expect(csv).toContain('all three runs,nestjs,,,,total,7,12.69,,,Our copy,Somebody,2026-05-26')

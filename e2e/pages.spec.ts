@@ -134,9 +134,10 @@ test('Explore sorts by its headers, shows itself as a table and gives a CSV of i
   await page.getByRole('radio', { name: 'View as table' }).click()
   await expect(page.getByRole('table').filter({ hasText: 'Period' })).toBeVisible()
 
+  await page.getByRole('button', { name: /^Export/ }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: /^CSV/ }).click(),
+    page.getByRole('menuitem', { name: 'CSV' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/\.csv$/)
 })

@@ -80,9 +80,10 @@ test('runs that were put are listed, added up, filtered and sorted, all of it in
   await expect(page.getByRole('link', { name: 'Remove the filter: Framework is rails' })).toBeVisible()
   await expectClean(page)
 
+  await page.getByRole('button', { name: /^Export/ }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: /^CSV/ }).click(),
+    page.getByRole('menuitem', { name: 'CSV' }).click(),
   ])
   expect(download.suggestedFilename()).toBe('outlay-runs.csv')
 })

@@ -1,8 +1,8 @@
-import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { Amount } from '@/components/spend/amount'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Field } from '@/components/ui/field'
 import { fieldClasses, Input } from '@/components/ui/input'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -51,11 +51,7 @@ export function MonthlyBillCard({
           <CardTitle>What it means for a month</CardTitle>
           <CardDescription>Engineers × features a day × working days × cost of a feature</CardDescription>
         </div>
-        <Button asChild size="sm">
-          <a href={csvHref} download>
-            <Download aria-hidden /> CSV
-          </a>
-        </Button>
+        <ExportMenu href={csvHref} />
       </CardHeader>
       <CardContent>
         <form

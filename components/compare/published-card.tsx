@@ -1,8 +1,8 @@
-import { Download, ExternalLink } from 'lucide-react'
+import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Amount } from '@/components/spend/amount'
-import { Button } from '@/components/ui/button'
 import { Card, CardDescription, CardFooter, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { StoredDataSet } from '@/lib/domain/compare/published-figure'
 import { displayDay } from '@/lib/domain/display/display-time'
@@ -27,11 +27,7 @@ export function PublishedCard({ set, actions }: { set: StoredDataSet; actions?: 
             )}
           </CardDescription>
         </div>
-        <Button asChild size="sm">
-          <a href={`/api/v1/published?format=csv&id=${set.id}`} download>
-            <Download aria-hidden /> CSV
-          </a>
-        </Button>
+        <ExportMenu href={`/api/v1/published?format=csv&id=${set.id}`} />
       </CardHeader>
       <Table label={`${set.name}, table`} regionClassName="max-h-96 border-t">
         <TableHeader>

@@ -1,9 +1,8 @@
-import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { DifferenceText } from '@/components/estimate/difference-text'
 import { Amount } from '@/components/spend/amount'
-import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayInstant, displayShortInstant } from '@/lib/domain/display/display-time'
@@ -23,11 +22,7 @@ export function EstimateList({
     <Card>
       <CardHeader>
         <CardTitle>Saved estimates</CardTitle>
-        <Button asChild variant="quiet" size="sm">
-          <a href="/api/v1/estimates?format=csv&limit=200" download>
-            <Download aria-hidden /> CSV
-          </a>
-        </Button>
+        <ExportMenu href="/api/v1/estimates?format=csv&limit=200" />
       </CardHeader>
       <Table label="Saved estimates">
         <TableHeader>

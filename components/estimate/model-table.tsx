@@ -1,7 +1,6 @@
-import { Download } from 'lucide-react'
 import { Amount } from '@/components/spend/amount'
-import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { type RangeBar, toRangeBars } from '@/lib/charts/to-range-bars'
 import { displayUsd } from '@/lib/domain/display/display-usd'
@@ -22,11 +21,7 @@ export function ModelTable({ estimate, csvHref }: { estimate: Estimate; csvHref:
     <Card>
       <CardHeader>
         <CardTitle>By model</CardTitle>
-        <Button asChild variant="quiet" size="sm">
-          <a href={csvHref} download>
-            <Download aria-hidden /> CSV
-          </a>
-        </Button>
+        <ExportMenu href={csvHref} />
       </CardHeader>
       <Table label="Estimate by model">
         <TableHeader>

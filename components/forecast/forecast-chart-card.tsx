@@ -1,11 +1,11 @@
 'use client'
-import { ChartColumnStacked, Download, Table2 } from 'lucide-react'
+import { ChartColumnStacked, Table2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ForecastChart } from '@/components/forecast/forecast-chart'
 import { Amount } from '@/components/spend/amount'
-import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Segmented } from '@/components/ui/segmented'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { ForecastChart as Model } from '@/lib/charts/to-forecast-chart'
@@ -29,11 +29,7 @@ export function ForecastChartCard({
       <CardHeader>
         <CardTitle>{TITLE}</CardTitle>
         <div className="flex flex-wrap items-center gap-2">
-          <Button asChild variant="quiet" size="sm">
-            <a href={csvHref} download>
-              <Download aria-hidden /> CSV
-            </a>
-          </Button>
+          <ExportMenu href={csvHref} />
           <Segmented
             label="Shown as"
             value={shown}

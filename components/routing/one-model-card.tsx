@@ -1,7 +1,6 @@
-import { Download } from 'lucide-react'
 import { Amount } from '@/components/spend/amount'
-import { Button } from '@/components/ui/button'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayChange } from '@/lib/domain/display/display-change'
 import { formatUsd } from '@/lib/domain/money'
@@ -34,11 +33,7 @@ export function OneModelCard({
               : 'The same number of passing runs, for models with enough runs in all of this work'}
           </CardDescription>
         </div>
-        <Button asChild size="sm">
-          <a href={csvHref} download>
-            <Download aria-hidden /> CSV
-          </a>
-        </Button>
+        <ExportMenu href={csvHref} />
       </CardHeader>
       <Table label="Against one model for everything, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>

@@ -1,12 +1,12 @@
 'use client'
-import { ArrowDown, ArrowUp, Download } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { PassedOf } from '@/components/runs/passed-of'
 import { RunCost } from '@/components/runs/run-cost'
 import { RunRow } from '@/components/runs/run-row'
 import { ViewLink } from '@/components/spend/view-link'
-import { Button } from '@/components/ui/button'
 import { CardHeader, CardTitle } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
+import { ExportMenu } from '@/components/ui/export-menu'
 import {
   Table,
   TableBody,
@@ -58,12 +58,7 @@ export function RunsTable({
     <>
       <CardHeader>
         <CardTitle>Runs</CardTitle>
-        <Button asChild size="sm">
-          <a href={csvHref} download>
-            <Download aria-hidden /> CSV
-            <span className="text-muted-foreground">{displayNumberOf(summary.runs, 'row')}</span>
-          </a>
-        </Button>
+        <ExportMenu href={csvHref} note={displayNumberOf(summary.runs, 'row')} />
       </CardHeader>
       <Table label="Runs, table" regionClassName="max-h-[48rem] border-t">
         <TableHeader>

@@ -1,5 +1,5 @@
 'use client'
-import { ArrowDown, ArrowUp, ChevronsUpDown, Download } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useMemo, useState } from 'react'
 import { Swatch } from '@/components/charts/swatch'
@@ -9,6 +9,7 @@ import { ViewLink } from '@/components/spend/view-link'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
+import { ExportMenu } from '@/components/ui/export-menu'
 import {
   Table,
   TableBody,
@@ -78,12 +79,7 @@ export function SpendTable({
     <Card aria-label={title}>
       <CardHeader>
         <CardTitle>{title}</CardTitle>
-        <Button asChild size="sm">
-          <a href={csv.href} download>
-            <Download aria-hidden /> CSV
-            <span className="text-muted-foreground">{displayNumberOf(csv.rows, 'row')}</span>
-          </a>
-        </Button>
+        <ExportMenu href={csv.href} note={displayNumberOf(csv.rows, 'row')} />
       </CardHeader>
       <Table label={`${title}, table`} regionClassName="max-h-[40rem] rounded-b-lg border-t">
         <TableHeader>

@@ -1,8 +1,7 @@
-import { Download } from 'lucide-react'
 import { Amount } from '@/components/spend/amount'
 import { ViewLink } from '@/components/spend/view-link'
-import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import {
   Table,
   TableBody,
@@ -43,12 +42,7 @@ export function WasteTable({
     <Card aria-label="Kinds of waste">
       <CardHeader>
         <CardTitle>By kind</CardTitle>
-        <Button asChild size="sm">
-          <a href={csvHref} download>
-            <Download aria-hidden /> CSV
-            <span className="text-muted-foreground">{displayNumberOf(lines.length, 'row')}</span>
-          </a>
-        </Button>
+        <ExportMenu href={csvHref} note={displayNumberOf(lines.length, 'row')} />
       </CardHeader>
       <Table label="Kinds of waste, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>

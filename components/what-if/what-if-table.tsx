@@ -1,11 +1,11 @@
 'use client'
-import { ArrowDown, ArrowRight, ArrowUp, ChevronsUpDown, Download } from 'lucide-react'
+import { ArrowDown, ArrowRight, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { parseAsString, useQueryState } from 'nuqs'
-import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
+import { ExportMenu } from '@/components/ui/export-menu'
 import {
   Table,
   TableBody,
@@ -73,11 +73,7 @@ export function WhatIfTable({
     <Card aria-label="By model">
       <CardHeader>
         <CardTitle>By model</CardTitle>
-        <Button asChild size="sm">
-          <a href={csvHref} download>
-            <Download aria-hidden /> CSV
-          </a>
-        </Button>
+        <ExportMenu href={csvHref} />
       </CardHeader>
       <Table label="By model, table" regionClassName="max-h-[40rem] rounded-b-lg border-t">
         <TableHeader>

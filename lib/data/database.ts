@@ -102,6 +102,38 @@ export async function inSqlTransaction<Result>(
   }
 }
 
+const ROWS_AT_ONCE = 1_000
+
+/**
+ * Reads what a statement finds inside one organization, a batch at a time, all as it was when the reading began. The
+ * connection is given back when the reader has all, or leaves; `prepare` runs before, in the same transaction.
+ */
+export async function* readInOrganization<Row extends object>(
+  organizationId: number,
+  statement: { text: string; values: readonly unknown[] },
+  prepare = '',
+): AsyncGenerator<Row[]> {
+  const client = await connections().pool.connect()
+  let failure: Error | undefined
+  try {
+    await client.query('BEGIN READ ONLY')
+    await client.query(ENTER, enterValues({ organizationId }))
+    if (prepare) await client.query(prepare)
+    await client.query(`DECLARE reading NO SCROLL CURSOR FOR ${statement.text}`, [...statement.values])
+    for (;;) {
+      const { rows } = await client.query<Row>(`FETCH ${ROWS_AT_ONCE} FROM reading`)
+      if (rows.length > 0) yield rows
+      if (rows.length < ROWS_AT_ONCE) break
+    }
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error))
+    throw toRefusal(error)
+  } finally {
+    await client.query('ROLLBACK').catch(() => undefined)
+    client.release(failure && !isDatabaseError(failure) ? failure : undefined)
+  }
+}
+
 /** Runs SQL inside one organization. */
 export function inOrganizationSql<Result>(
   organizationId: number,

@@ -48,6 +48,12 @@ export function calendarHourOf(ms: number, zone: string): string {
   return `${new Date(ms + offset).toISOString().slice(0, 13)}:00:00${formatOffset(offset)}`
 }
 
+/** An instant to the second with the zone's offset (ISO 8601): "2026-11-25T09:30:00+05:45". */
+export function calendarInstant(ms: number, zone: string): string {
+  const offset = zoneOf(zone).offsetAt(ms)
+  return `${new Date(ms + offset).toISOString().slice(0, 19)}${formatOffset(offset)}`
+}
+
 /** The first instant (ms, UTC) of a day in a zone: not always midnight, where clocks change then. */
 export function startOfDay(day: CalendarDay, zone: string): number {
   return startOfLocalDay(parseDay(day), zone)
@@ -101,6 +107,14 @@ export function listDays(from: CalendarDay, to: CalendarDay): CalendarDay[] {
 /** The earliest of some days; `otherwise` where there are none. */
 export function earliestDay(days: readonly CalendarDay[], otherwise: CalendarDay): CalendarDay {
   return [...days].sort()[0] ?? otherwise
+}
+
+/** The days of the month before that a month's days from its first on stand against; the whole of it against a whole month. */
+export function sameDaysBefore(from: CalendarDay, to: CalendarDay): { from: CalendarDay; to: CalendarDay } {
+  const first = firstOfMonth(addDays(from, -1))
+  const end = lastOfMonth(first)
+  const same = addDays(first, countDays(from, to))
+  return { from: first, to: to === lastOfMonth(from) || same > end ? end : same }
 }
 
 /** Whether the text is an existing day in the form `YYYY-MM-DD`. */

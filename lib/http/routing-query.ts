@@ -4,7 +4,7 @@ import { parseSampleNames } from '../domain/runs/run-filters'
 import type { RoutingRequest } from '../services/routing/get-routing'
 import { parseSpendQuery } from './spend-query'
 
-export const ROUTING_FORMATS = ['json', 'csv', 'litellm', 'routes'] as const
+export const ROUTING_FORMATS = ['json', 'csv', 'xlsx', 'litellm', 'routes'] as const
 export const ROUTING_TABLES = ['models', 'tasks', 'one_model'] as const
 export type RoutingFormat = (typeof ROUTING_FORMATS)[number]
 
@@ -18,7 +18,7 @@ export function parseRoutingQuery(
   const format = ROUTING_FORMATS.find((one) => one === (query.get('format') || 'json'))
   if (!format) fields.push({ path: 'format', message: `One of ${ROUTING_FORMATS.join(', ')}.` })
   const table = ROUTING_TABLES.find((one) => one === (query.get('table') || 'models'))
-  if (!table) fields.push({ path: 'table', message: `One of ${ROUTING_TABLES.join(', ')}, as CSV.` })
+  if (!table) fields.push({ path: 'table', message: `One of ${ROUTING_TABLES.join(', ')}` })
   const range = [...query].filter(([name]) => name === 'from' || name === 'to' || name === 'tz')
   // Throws with all of them where any is bad.
   const { from, to, timeZone } = parseSpendQuery(new URLSearchParams(range), fields)

@@ -86,13 +86,13 @@ export function whatIfJson({ from, to, timeZone, scenario, snapshotId, rows, tot
   }
 }
 
-/** The rows as lines of a CSV, the names of the columns first. */
-export function whatIfCells({ rows }: WhatIfReport): Cell[][] {
+/** The rows as a table, its columns named also where it has none. */
+export function whatIfTable({ rows }: WhatIfReport): { rows: Record<string, Cell>[]; columns: string[] } {
   const blank = new RowSum().toRow({ fromModel: null, toModel: null, contextWindow: null })
-  return [Object.keys(csvRow(blank)), ...rows.map((row) => Object.values(csvRow(row)))]
+  return { rows: rows.map(tableRow), columns: Object.keys(tableRow(blank)) }
 }
 
-function csvRow(row: WhatIfRow): Record<string, Cell> {
+function tableRow(row: WhatIfRow): Record<string, Cell> {
   return {
     from_model: row.fromModel,
     to_model: row.toModel,

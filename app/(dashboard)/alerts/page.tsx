@@ -1,4 +1,4 @@
-import { Bell, Download, Settings2 } from 'lucide-react'
+import { Bell, Settings2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { alertStateName, alertStateOf } from '@/lib/domain/alerts/alert-in-words'
 import { ProductError } from '@/lib/domain/errors'
@@ -43,13 +44,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Searc
         description={`Each said once. Times in ${member.timeZone}.`}
         actions={
           <>
-            {all > 0 && (
-              <Button asChild variant="quiet">
-                <a href={csvHref(state)} download>
-                  <Download aria-hidden /> CSV
-                </a>
-              </Button>
-            )}
+            {all > 0 && <ExportMenu href={fileHref(state)} />}
             <Button asChild variant="quiet">
               <Link href="/settings/alerts">
                 <Settings2 aria-hidden /> Settings
@@ -117,6 +112,6 @@ function hrefOf(state: string, trail: readonly string[]): string {
   return query.size === 0 ? '/alerts' : `/alerts?${query}`
 }
 
-function csvHref(state: string): string {
-  return `/api/v1/alerts?format=csv${state === 'all' ? '' : `&state=${state}`}`
+function fileHref(state: string): string {
+  return `/api/v1/alerts${state === 'all' ? '' : `?state=${state}`}`
 }

@@ -1,12 +1,12 @@
-import { Download, WalletCards } from 'lucide-react'
+import { WalletCards } from 'lucide-react'
 import type { Metadata } from 'next'
 import { BudgetGroups } from '@/components/budgets/budget-groups'
 import { NewBudgetButton } from '@/components/budgets/new-budget-button'
 import { StateLinks } from '@/components/budgets/state-links'
 import { UncoveredCard } from '@/components/budgets/uncovered-card'
 import { PageHeader } from '@/components/shell/page-header'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { budgetsInWords, toBudgetsModel } from '@/lib/charts/to-budgets-model'
 import { BUDGET_STATES } from '@/lib/domain/budgets/budget'
@@ -48,11 +48,7 @@ export default async function BudgetsPage({ searchParams }: { searchParams: Sear
         actions={
           views.length > 0 && (
             <>
-              <Button asChild variant="quiet">
-                <a href="/api/v1/budgets?format=csv" download>
-                  <Download aria-hidden /> CSV
-                </a>
-              </Button>
+              <ExportMenu href="/api/v1/budgets" />
               {make}
             </>
           )

@@ -12,11 +12,12 @@ import { SpendNavigation, WhilePending } from '@/components/spend/spend-navigati
 import { UnpricedChip } from '@/components/spend/unpriced-chip'
 import { UnpricedNote } from '@/components/spend/unpriced-note'
 import { Card } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { calendarDayOf } from '@/lib/domain/calendar'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { ProductError } from '@/lib/domain/errors'
-import { ledgerHref, parseLedgerPage } from '@/lib/domain/usage/ledger-page'
+import { eventsFileHref, ledgerHref, parseLedgerPage } from '@/lib/domain/usage/ledger-page'
 import { resolveRange } from '@/lib/domain/usage/spend-range'
 import { parseSpendView } from '@/lib/domain/usage/spend-view'
 import { findLatestCall } from '@/lib/services/usage/find-latest-call'
@@ -83,14 +84,17 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
           )
         }
         actions={
-          <RangePicker
-            path="/events"
-            {...keep}
-            view={view}
-            today={today}
-            days={days}
-            timeZone={member.timeZone}
-          />
+          <>
+            {events.length > 0 && <ExportMenu href={eventsFileHref(page, range, member.timeZone)} />}
+            <RangePicker
+              path="/events"
+              {...keep}
+              view={view}
+              today={today}
+              days={days}
+              timeZone={member.timeZone}
+            />
+          </>
         }
       />
       <div className="mb-4 flex flex-wrap items-center gap-1.5">

@@ -10,6 +10,7 @@ import { OverviewHeadline } from '@/components/spend/overview-headline'
 import { RankedCard } from '@/components/spend/ranked-card'
 import { TokenClassesCard } from '@/components/spend/token-classes-card'
 import { TrustCard } from '@/components/spend/trust-card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Notice } from '@/components/ui/notice'
 import { publicAddress } from '@/lib/auth/public-address'
 import { requireMember } from '@/lib/auth/require-member'
@@ -68,11 +69,16 @@ export default async function OverviewPage({
           </>
         }
         actions={
-          <MonthSwitch
-            label={displayMonth(overview.from.slice(0, 7))}
-            earlier={links.earlier}
-            later={links.later}
-          />
+          <>
+            <ExportMenu
+              href={`/api/v1/export?from=${overview.from}&to=${overview.to}&tz=${encodeURIComponent(timeZone)}&group_by=day,model`}
+            />
+            <MonthSwitch
+              label={displayMonth(overview.from.slice(0, 7))}
+              earlier={links.earlier}
+              later={links.later}
+            />
+          </>
         }
       />
       <div className="grid gap-4">

@@ -1,6 +1,6 @@
 import type { PriceBasis } from '../../domain/pricing/priced-usage'
 import type { SpendFilters } from '../../domain/usage/spend'
-import type { SqlTransaction } from '../database'
+import { readInOrganization, type SqlTransaction } from '../database'
 import { STORED_EVENT, STORED_EVENT_FROM, type StoredEvent } from './find-usage-events'
 import { filterConditions, Parameters } from './sum-spend-by'
 
@@ -40,4 +40,27 @@ export function listStoredEvents(tx: SqlTransaction, question: EventsQuestion): 
      WHERE ${conditions.join(' AND ')} ORDER BY e.occurred_at DESC, e.id LIMIT ${p.add(question.limit)}`,
     p.values,
   )
+}
+
+/** An event with the snapshot that its cost was made from; null where it has no computed cost. */
+export type DatedEvent = StoredEvent & { snapshot_id: string | null }
+
+/** All events of a range, oldest or newest first, a batch at a time. */
+export function readStoredEvents(
+  organizationId: number,
+  question: Pick<EventsQuestion, 'from' | 'to' | 'timeZone' | 'filters' | 'isUnpriced'>,
+  order: 'oldest first' | 'newest first',
+): AsyncGenerator<DatedEvent[]> {
+  const p = new Parameters(question.timeZone)
+  const conditions = ['e.organization_id = current_organization_id()']
+  if (question.from) conditions.push(`e.occurred_at >= ${p.add(question.from)}`)
+  if (question.to) conditions.push(`e.occurred_at < ${p.add(question.to)}`)
+  if (question.isUnpriced) conditions.push('e.computed_cost_usd IS NULL AND e.reported_cost_usd IS NULL')
+  conditions.push(...filterConditions(question.filters, p, 'e.occurred_at'))
+  return readInOrganization<DatedEvent>(organizationId, {
+    text: `SELECT ${STORED_EVENT}, b.snapshot_id FROM ${STORED_EVENT_FROM}
+     LEFT JOIN price_basis b ON b.organization_id = e.organization_id AND b.id = e.price_basis_id
+     WHERE ${conditions.join(' AND ')} ORDER BY e.occurred_at${order === 'newest first' ? ' DESC' : ''}, e.id`,
+    values: p.values,
+  })
 }

@@ -5,7 +5,7 @@ import type {
   SpendQuestion,
   SpendRow,
 } from '../../domain/usage/spend'
-import type { SqlTransaction } from '../database'
+import { readInOrganization, type SqlTransaction } from '../database'
 
 const COLUMNS: Partial<Record<SpendDimension, string>> = {
   model: 's.model',
@@ -93,8 +93,37 @@ function groupExpression(
   }
 }
 
+// Without statistics, as after a first import, the planner would go through all series for each roll-up.
+const NO_LOOP = `SELECT set_config('enable_nestloop', 'off', true)`
+
 /** Spend by any dimensions: from the roll-ups, or, where a session or a run is asked for, from the events of the range. */
 export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): Promise<SpendRow[]> {
+  const { text, values, fromEvents } = spendStatement(question)
+  if (!fromEvents) await tx.rows(NO_LOOP)
+  const rows = await tx.rows<Record<string, string | null>>(text, values)
+  if (!fromEvents) await tx.rows(`SELECT set_config('enable_nestloop', 'on', true)`)
+  return rows.map((row) => toSpendRow(question, row))
+}
+
+/** The same rows in the same order, a batch at a time. */
+export async function* readSpendBy(
+  organizationId: number,
+  question: SpendQuestion,
+): AsyncGenerator<SpendRow[]> {
+  const { text, values, fromEvents } = spendStatement(question)
+  const batches = readInOrganization<Record<string, string | null>>(
+    organizationId,
+    { text, values },
+    fromEvents ? '' : NO_LOOP,
+  )
+  for await (const rows of batches) yield rows.map((row) => toSpendRow(question, row))
+}
+
+function toSpendRow({ groupBy }: SpendQuestion, row: Record<string, string | null>): SpendRow {
+  return { values: groupBy.map((_, index) => row[`d${index}`] ?? null), ...toMeasures(row) }
+}
+
+function spendStatement(question: SpendQuestion): { text: string; values: unknown[]; fromEvents: boolean } {
   const asked = [...question.groupBy, ...(Object.keys(question.filters) as SpendDimension[])]
   const fromEvents = asked.includes('session') || asked.includes('run')
   const at = fromEvents ? 'e.occurred_at' : 'e.quarter'
@@ -105,23 +134,14 @@ export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): P
   if (question.to) conditions.push(`${at} < ${p.add(question.to)}`)
   conditions.push(...filterConditions(question.filters, p, at))
   const numbers = groups.map((_, index) => index + 1).join(', ')
-  // Without statistics, as after a first import, the planner would go through all series for each roll-up.
-  if (!fromEvents) await tx.rows(`SELECT set_config('enable_nestloop', 'off', true)`)
-  const rows = await tx.rows<Record<string, string | null>>(
-    `SELECT ${groups.map(({ format }, index) => `${format(`d${index}`)} AS d${index}, `).join('')}${MEASURES.join(', ')} FROM (
+  const text = `SELECT ${groups.map(({ format }, index) => `${format(`d${index}`)} AS d${index}, `).join('')}${MEASURES.join(', ')} FROM (
        SELECT ${groups.map(({ value }, index) => `${value} AS d${index}, `).join('')}${fromEvents ? EVENT_MEASURES : ROLLUP_SUMS}
        FROM ${fromEvents ? 'usage_event' : 'usage_rollup'} e
        JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
        ${fromEvents ? 'JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id' : ''}
        WHERE ${conditions.join(' AND ')} ${numbers ? `GROUP BY ${numbers}` : ''}
-     ) grouped ${numbers ? `ORDER BY ${numbers}` : ''}`,
-    p.values,
-  )
-  if (!fromEvents) await tx.rows(`SELECT set_config('enable_nestloop', 'on', true)`)
-  return rows.map((row) => ({
-    values: question.groupBy.map((_, index) => row[`d${index}`] ?? null),
-    ...toMeasures(row),
-  }))
+     ) grouped ${numbers ? `ORDER BY ${numbers}` : ''}`
+  return { text, values: p.values, fromEvents }
 }
 
 const TOKENS = [

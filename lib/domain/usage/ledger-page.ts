@@ -1,4 +1,4 @@
-import { type SpendView, spendViewQuery } from './spend-view'
+import { filterEntries, type SpendView, spendViewQuery } from './spend-view'
 
 /** A page of the ledger in an address: the view, and the cursors that led to it. */
 export interface LedgerPage {
@@ -25,4 +25,19 @@ export function ledgerHref({ view, isUnpriced, trail }: LedgerPage): string {
   if (trail.length > 0) query.set('page', trail.slice(-LONGEST_TRAIL).join(BETWEEN))
   const text = query.toString()
   return text === '' ? '/events' : `/events?${text}`
+}
+
+/** The whole ledger of a page as a file, all pages of it. */
+export function eventsFileHref(
+  { view, isUnpriced }: LedgerPage,
+  { from, to }: { from: string | null; to: string | null },
+  timeZone: string,
+): string {
+  const query = new URLSearchParams()
+  if (from) query.set('from', from)
+  if (to) query.set('to', to)
+  query.set('tz', timeZone)
+  if (isUnpriced) query.set('unpriced', 'true')
+  for (const [name, value] of filterEntries(view.filters)) query.append(name, value)
+  return `/api/v1/events?${query}`
 }

@@ -25,6 +25,13 @@ export function sumMeasures(rows: readonly SpendMeasures[]): SpendMeasures {
   }
 }
 
+/** The sum of no rows. */
+export const NO_MEASURES: SpendMeasures = {
+  ...(Object.fromEntries(COUNTS.map((name) => [name, 0])) as Record<(typeof COUNTS)[number], number>),
+  costUsd: null,
+  reportedCostUsd: null,
+}
+
 function sumUsd(amounts: readonly (string | null)[]): string | null {
   const known = amounts.filter((amount): amount is string => amount !== null)
   return known.length === 0

@@ -2,13 +2,12 @@ import { inOrganizationSql } from '../../data/database'
 import { findLatestEventAt } from '../../data/usage/find-latest-event-at'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
 import {
-  addDays,
   type CalendarDay,
   calendarDayOf,
-  countDays,
   firstOfMonth,
   lastOfMonth,
   openDayRange,
+  sameDaysBefore,
 } from '../../domain/calendar'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import type { SpendDimension, SpendMeasures, SpendRow } from '../../domain/usage/spend'
@@ -93,13 +92,6 @@ function byName(rows: readonly SpendRow[]): NamedSpend[] {
 }
 
 /** The same days of the month before; the whole of it for a whole month. */
-function sameDaysBefore(from: CalendarDay, to: CalendarDay): { from: CalendarDay; to: CalendarDay } {
-  const first = firstOfMonth(addDays(from, -1))
-  const end = lastOfMonth(first)
-  const same = addDays(first, countDays(from, to))
-  return { from: first, to: to === lastOfMonth(from) || same > end ? end : same }
-}
-
 function toNamed({ values: [name = null], ...measures }: SpendRow): NamedSpend {
   return { name, ...measures }
 }

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Download } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { PageHeader } from '@/components/shell/page-header'
@@ -10,6 +10,7 @@ import { ViewLink } from '@/components/spend/view-link'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { WasteItemsTable } from '@/components/waste/waste-items-table'
 import { WasteNotes } from '@/components/waste/waste-notes'
 import { requireMember } from '@/lib/auth/require-member'
@@ -117,11 +118,7 @@ export default async function WasteKindPage({ params, searchParams }: Props) {
                 <CardTitle>
                   {rule.subject === 'run' ? 'Runs, dearest first' : 'Calls, dearest first'}
                 </CardTitle>
-                <Button asChild size="sm">
-                  <a href={`/api/v1/waste/${kind}?${wasteApiQuery(view, today)}&format=csv`} download>
-                    <Download aria-hidden /> CSV
-                  </a>
-                </Button>
+                <ExportMenu href={`/api/v1/waste/${kind}?${wasteApiQuery(view, today)}&format=csv`} />
               </CardHeader>
               <WasteItemsTable subject={rule.subject} lines={toWasteItemLines(items, member.timeZone)} />
               {(cursor !== null || nextCursor !== null) && (

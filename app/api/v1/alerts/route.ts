@@ -1,17 +1,19 @@
 import { alertCells, alertJson } from '@/lib/http/alert-json'
 import { parseAlertQuery } from '@/lib/http/alert-query'
 import { apiRoute, json } from '@/lib/http/api-route'
-import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
+import { tableFormat } from '@/lib/http/file-format'
 import { parseLimit } from '@/lib/http/spend-query'
+import { tableResponse } from '@/lib/http/table-response'
 import { listAlerts } from '@/lib/services/alerts/list-alerts'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const isCsv = isCsvAsked(query)
+  const format = tableFormat(query)
   const { views, nextCursor } = await listAlerts(caller, {
     filters: parseAlertQuery(query),
-    limit: isCsv && !query.get('limit') ? null : parseLimit(query, 50, 200),
+    limit: format !== 'json' && !query.get('limit') ? null : parseLimit(query, 50, 200),
     cursor: query.get('cursor') || null,
   })
-  if (isCsv) return csvResponse(views.map(alertCells), 'outlay-alerts')
+  if (format !== 'json')
+    return tableResponse(format, { caller, query }, { name: 'outlay-alerts', rows: views.map(alertCells) })
   return json({ data: views.map(alertJson), next_cursor: nextCursor })
 })

@@ -1,15 +1,24 @@
 import { apiRoute, json } from '@/lib/http/api-route'
-import { budgetCsv } from '@/lib/http/budget-csv'
+import { BUDGET_COLUMNS, budgetCells } from '@/lib/http/budget-cells'
 import { budgetJson } from '@/lib/http/budget-json'
-import { isCsvAsked } from '@/lib/http/csv-response'
+import { tableFormat } from '@/lib/http/file-format'
 import { readJsonBody } from '@/lib/http/read-body'
 import { parseLimit } from '@/lib/http/spend-query'
+import { tableResponse } from '@/lib/http/table-response'
 import { createBudget } from '@/lib/services/budgets/create-budget'
 import { listBudgets } from '@/lib/services/budgets/list-budgets'
 import { listBudgetsPage } from '@/lib/services/budgets/list-budgets-page'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  if (isCsvAsked(query)) return budgetCsv(await listBudgets(caller))
+  const format = tableFormat(query)
+  if (format !== 'json') {
+    const rows = (await listBudgets(caller)).map(budgetCells)
+    return tableResponse(
+      format,
+      { caller, query },
+      { name: 'outlay-budgets', rows, columns: [...BUDGET_COLUMNS] },
+    )
+  }
   const limit = parseLimit(query, 50, 200)
   const { views, nextCursor } = await listBudgetsPage(caller, { limit, cursor: query.get('cursor') || null })
   return json({ data: views.map(budgetJson), next_cursor: nextCursor })

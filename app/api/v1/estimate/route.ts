@@ -4,22 +4,25 @@ import { estimateRows } from '@/lib/domain/estimate/estimate-rows'
 import { LEAST_RUNS } from '@/lib/domain/estimate/own-defaults'
 import { parseInput } from '@/lib/domain/parse-input'
 import { json } from '@/lib/http/api-route'
-import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
+import { tableFormat } from '@/lib/http/file-format'
 import { openRoute } from '@/lib/http/open-route'
 import { readJsonBody } from '@/lib/http/read-body'
+import { tableResponse } from '@/lib/http/table-response'
 import { estimateCost } from '@/lib/services/estimates/estimate-cost'
 
 const MOST_BYTES = 100_000
 
 export const POST = openRoute(async (request, caller) => {
-  const asCsv = isCsvAsked(new URL(request.url).searchParams)
+  const query = new URL(request.url).searchParams
+  const format = tableFormat(query)
   const body = await readJsonBody(request, MOST_BYTES)
   const input = parseInput(estimateInputSchema, body)
   const { estimate, own } = await estimateCost(caller, input, {
     defaults: NEUTRAL_DEFAULTS,
     nowMs: Date.now(),
   })
-  if (asCsv) return csvResponse(estimateRows(estimate), 'outlay-estimate')
+  if (format !== 'json')
+    return tableResponse(format, { caller, query }, { name: 'outlay-estimate', rows: estimateRows(estimate) })
   const unread = unreadNames(body)
   const found = own && {
     found: own.runs,

@@ -3,20 +3,26 @@ import { estimateInputSchema } from '@/lib/domain/estimate/estimate-input'
 import { estimateListRows } from '@/lib/domain/estimate/estimate-summary'
 import { parseInput } from '@/lib/domain/parse-input'
 import { apiRoute, json } from '@/lib/http/api-route'
-import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
 import { estimateJson } from '@/lib/http/estimate-json'
+import { tableFormat } from '@/lib/http/file-format'
 import { readJsonBody } from '@/lib/http/read-body'
 import { parseLimit } from '@/lib/http/spend-query'
+import { tableResponse } from '@/lib/http/table-response'
 import { listEstimates } from '@/lib/services/estimates/list-estimates'
 import { saveEstimate } from '@/lib/services/estimates/save-estimate'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const asCsv = isCsvAsked(query)
+  const format = tableFormat(query)
   const { estimates, nextCursor } = await listEstimates(caller, {
     limit: parseLimit(query, 50, 200),
     cursor: query.get('cursor') || null,
   })
-  if (asCsv) return csvResponse(estimateListRows(estimates), 'outlay-estimates')
+  if (format !== 'json')
+    return tableResponse(
+      format,
+      { caller, query },
+      { name: 'outlay-estimates', rows: estimateListRows(estimates) },
+    )
   return json({ data: estimates.map(estimateJson), next_cursor: nextCursor })
 })
 

@@ -1,14 +1,18 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { eventJson } from '@/lib/http/event-json'
+import { eventsFile } from '@/lib/http/events-file'
+import { tableFormat } from '@/lib/http/file-format'
 import { parseLimit, parseSpendQuery } from '@/lib/http/spend-query'
 import { listUsageEvents } from '@/lib/services/usage/list-usage-events'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const format = tableFormat(query)
+  const asked = { ...parseSpendQuery(query), isUnpriced: query.get('unpriced') === 'true' }
+  if (format !== 'json') return eventsFile(format, caller, query, asked)
   const { events, nextCursor } = await listUsageEvents(caller, {
-    ...parseSpendQuery(query),
+    ...asked,
     limit: parseLimit(query, 100, 1_000),
     cursor: query.get('cursor') || null,
-    isUnpriced: query.get('unpriced') === 'true',
   })
   return json({ data: events.map(eventJson), next_cursor: nextCursor })
 })

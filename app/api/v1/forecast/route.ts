@@ -1,16 +1,18 @@
 import { toWireBackTest, toWireDays, toWireForecast } from '@/lib/domain/forecast/to-wire-forecast'
 import { apiRoute, json } from '@/lib/http/api-route'
-import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
+import { tableFormat } from '@/lib/http/file-format'
 import { parseForecastQuery } from '@/lib/http/forecast-query'
+import { tableResponse } from '@/lib/http/table-response'
 import { getForecast } from '@/lib/services/forecast/get-forecast'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const isCsv = isCsvAsked(query)
+  const format = tableFormat(query)
   const { timeZone, forecast, unpricedEvents, lagging, holidays, backTest } = await getForecast(
     caller,
     parseForecastQuery(query),
   )
-  if (isCsv) return csvResponse(toWireDays(forecast), 'outlay-forecast')
+  if (format !== 'json')
+    return tableResponse(format, { caller, query }, { name: 'outlay-forecast', rows: toWireDays(forecast) })
   return json({
     currency: 'USD',
     tz: timeZone,

@@ -3,11 +3,12 @@ import { ProductError } from '@/lib/domain/errors'
 import { parseMonthlyBill } from '@/lib/domain/monthly-bill/parse-monthly-bill'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { parseCompareQuery } from '@/lib/http/compare-query'
-import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
+import { tableFormat } from '@/lib/http/file-format'
+import { tableResponse } from '@/lib/http/table-response'
 import { getMonthlyBill } from '@/lib/services/monthly-bill/get-monthly-bill'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const asCsv = isCsvAsked(query)
+  const format = tableFormat(query)
   const asked = parseMonthlyBill(query)
   const runs = query.has('by') ? parseCompareQuery(query) : null
   if (!runs && asked.usdPerFeature === null)
@@ -22,7 +23,8 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     usd_per_feature: usdPerFeature,
     monthly_usd: monthlyUsd,
   }))
-  if (asCsv) return csvResponse(rows, 'outlay-monthly-bill')
+  if (format !== 'json')
+    return tableResponse(format, { caller, query }, { name: 'outlay-monthly-bill', rows })
   return json({
     currency: 'USD',
     engineers: bill.work.engineers,

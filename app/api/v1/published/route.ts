@@ -3,27 +3,24 @@ import { readPublishedCsv, readPublishedRows } from '@/lib/domain/compare/read-p
 import { ProductError } from '@/lib/domain/errors'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { dataSetJson } from '@/lib/http/compare-json'
-import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
+import { tableFormat } from '@/lib/http/file-format'
 import { readBody, readJsonBody } from '@/lib/http/read-body'
+import { tableResponse } from '@/lib/http/table-response'
 import { listPublishedFigures } from '@/lib/services/compare/list-published-figures'
 import { publishFigures } from '@/lib/services/compare/publish-figures'
 
 const MOST_BYTES = 1_000_000
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const asCsv = isCsvAsked(query)
+  const format = tableFormat(query)
   const id = query.get('id')
   const sets = (await listPublishedFigures(caller)).filter((set) => !id || set.id === id)
-  if (!asCsv) return json({ data: sets.map(dataSetJson), next_cursor: null })
+  if (format === 'json') return json({ data: sets.map(dataSetJson), next_cursor: null })
   const rows = sets.flatMap(({ name, source, published_on, figures }) =>
     figures.map((figure) => ({ ...figure, data_set: name, source, published_on })),
   )
-  return csvResponse(rows, 'outlay-published-figures', [
-    ...PUBLISHED_COLUMNS,
-    'data_set',
-    'source',
-    'published_on',
-  ])
+  const columns = [...PUBLISHED_COLUMNS, 'data_set', 'source', 'published_on']
+  return tableResponse(format, { caller, query }, { name: 'outlay-published-figures', rows, columns })
 })
 
 export const POST = apiRoute('publish_figures', async ({ request, caller, query }) => {

@@ -1,9 +1,10 @@
 import { litellmConfig } from '@/lib/domain/routing/litellm-config'
 import { exportRoutes } from '@/lib/domain/routing/route-export'
 import { apiRoute, json } from '@/lib/http/api-route'
-import { routingCsv } from '@/lib/http/routing-csv'
 import { routesJson, routingJson } from '@/lib/http/routing-json'
 import { parseRoutingQuery } from '@/lib/http/routing-query'
+import { routingTable } from '@/lib/http/routing-table'
+import { tableResponse } from '@/lib/http/table-response'
 import { getRouting } from '@/lib/services/routing/get-routing'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
@@ -13,7 +14,8 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     case 'json':
       return json(routingJson(report))
     case 'csv':
-      return routingCsv(report, table)
+    case 'xlsx':
+      return tableResponse(format, { caller, query }, routingTable(report, table))
     case 'routes':
       return json(routesJson(report, exportRoutes(report.rows)), 200, {
         'content-disposition': 'attachment; filename="outlay-routes.json"',

@@ -1,36 +1,25 @@
-import { ProductError } from '@/lib/domain/errors'
 import { apiRoute, json } from '@/lib/http/api-route'
+import { tableFormat } from '@/lib/http/file-format'
 import { readRuns } from '@/lib/http/read-runs'
 import { runCells, runJson } from '@/lib/http/run-json'
 import { parseRunQuery } from '@/lib/http/run-query'
 import { parseLimit } from '@/lib/http/spend-query'
-import { csvText } from '@/lib/services/csv-text'
+import { tableResponse } from '@/lib/http/table-response'
 import { importRuns } from '@/lib/services/runs/import-runs'
 import { listRuns } from '@/lib/services/runs/list-runs'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const format = query.get('format') || 'json'
-  if (format !== 'csv' && format !== 'json') {
-    throw new ProductError('invalid', 'format: csv or json.', {
-      fields: [{ path: 'format', message: 'csv or json' }],
-    })
-  }
+  const format = tableFormat(query)
   const { runs, nextCursor } = await listRuns(caller, {
     ...parseRunQuery(query),
     // A file is of everything that passes, unless a page of it was asked for.
-    limit: format === 'csv' && !query.get('limit') ? null : parseLimit(query, 100, 1_000),
+    limit: format !== 'json' && !query.get('limit') ? null : parseLimit(query, 100, 1_000),
     cursor: query.get('cursor') || null,
   })
   if (format === 'json') return json({ data: runs.map(runJson), next_cursor: nextCursor })
   const rows = runs.map(runCells)
   const columns = Object.keys(rows[0] ?? { id: null })
-  return new Response(csvText([columns, ...rows.map((row) => columns.map((name) => row[name] ?? null))]), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-disposition': 'attachment; filename="outlay-runs.csv"',
-    },
-  })
+  return tableResponse(format, { caller, query }, { name: 'outlay-runs', rows, columns })
 })
 
 export const POST = apiRoute('import_usage', async ({ request, caller }) => {

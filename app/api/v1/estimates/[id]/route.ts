@@ -1,15 +1,21 @@
 import { estimateRows } from '@/lib/domain/estimate/estimate-rows'
 import { apiRoute, json } from '@/lib/http/api-route'
-import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
 import { estimateJson } from '@/lib/http/estimate-json'
+import { tableFormat } from '@/lib/http/file-format'
 import { readJsonBody } from '@/lib/http/read-body'
+import { tableResponse } from '@/lib/http/table-response'
 import { changeEstimate, removeEstimate } from '@/lib/services/estimates/change-estimate'
 import { getEstimate } from '@/lib/services/estimates/list-estimates'
 
 export const GET = apiRoute<{ id: string }>('view_spend', async ({ caller, params, query }) => {
-  const asCsv = isCsvAsked(query)
+  const format = tableFormat(query)
   const found = await getEstimate(caller, params.id)
-  if (asCsv) return csvResponse(estimateRows(found.saved.estimate), 'outlay-estimate')
+  if (format !== 'json')
+    return tableResponse(
+      format,
+      { caller, query },
+      { name: 'outlay-estimate', rows: estimateRows(found.saved.estimate) },
+    )
   return json(estimateJson(found))
 })
 

@@ -2,8 +2,9 @@ import { ProductError } from '@/lib/domain/errors'
 import { isWasteKind, WASTE_KINDS } from '@/lib/domain/waste/waste-kind'
 import { MOST_LISTED } from '@/lib/domain/waste/waste-tally'
 import { apiRoute, json } from '@/lib/http/api-route'
-import { csvResponse, isCsvAsked } from '@/lib/http/csv-response'
+import { tableFormat } from '@/lib/http/file-format'
 import { parseLimit } from '@/lib/http/spend-query'
+import { tableResponse } from '@/lib/http/table-response'
 import { scopeJson, WASTE_ITEM_COLUMNS, wasteItemJson } from '@/lib/http/waste-json'
 import { parseWasteQuery } from '@/lib/http/waste-query'
 import { listWaste } from '@/lib/services/waste/list-waste'
@@ -14,12 +15,20 @@ export const GET = apiRoute<{ kind: string }>('view_spend', async ({ caller, par
       'not_found',
       `There is no such kind of waste. There are ${WASTE_KINDS.join(', ')}.`,
     )
-  const asCsv = isCsvAsked(query)
+  const format = tableFormat(query)
   const page = { limit: parseLimit(query, 100, 1_000), cursor: query.get('cursor') || null }
-  const request = { ...parseWasteQuery(query), ...(asCsv ? { limit: MOST_LISTED, cursor: null } : page) }
+  const request = {
+    ...parseWasteQuery(query),
+    ...(format !== 'json' ? { limit: MOST_LISTED, cursor: null } : page),
+  }
   const { report, items, nextCursor } = await listWaste(caller, kind, request, Date.now())
   const rows = items.map((item) => wasteItemJson(kind, item))
-  if (asCsv) return csvResponse(rows, `outlay-waste_${kind}`, [...WASTE_ITEM_COLUMNS])
+  if (format !== 'json')
+    return tableResponse(
+      format,
+      { caller, query },
+      { name: `outlay-waste_${kind}`, rows, columns: [...WASTE_ITEM_COLUMNS] },
+    )
   return json({
     currency: 'USD',
     ...scopeJson(report),

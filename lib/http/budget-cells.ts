@@ -2,9 +2,9 @@ import { scopeInWords, thresholdLabel } from '../domain/budgets/budget-in-words'
 import type { BudgetView } from '../domain/budgets/budget-view'
 import { addDays } from '../domain/calendar'
 import { formatUsd } from '../domain/money'
-import { csvResponse } from './csv-response'
 
-const COLUMNS = [
+/** The columns of budgets in a file. */
+export const BUDGET_COLUMNS = [
   'name',
   'scope',
   'amount_usd',
@@ -22,12 +22,12 @@ const COLUMNS = [
   'id',
 ] as const
 
-/** Budgets as the page lists them, where each stands now. */
-export function budgetCsv(views: readonly BudgetView[]): Response {
-  return csvResponse(views.map(toRow), 'outlay-budgets', [...COLUMNS])
-}
-
-function toRow({ budget, standing, ownerName }: BudgetView): Record<(typeof COLUMNS)[number], string | null> {
+/** A budget as the page lists it, where it stands now. */
+export function budgetCells({
+  budget,
+  standing,
+  ownerName,
+}: BudgetView): Record<(typeof BUDGET_COLUMNS)[number], string | null> {
   const { start, end } = standing.period
   return {
     name: budget.name,

@@ -4,7 +4,6 @@ import { modelEvidence } from '../domain/routing/model-evidence'
 import type { RoutedTask } from '../domain/routing/route-tasks'
 import { STANDARD_RULE } from '../domain/routing/routing-rule'
 import type { RoutingReport } from '../services/routing/get-routing'
-import { csvResponse } from './csv-response'
 import { modelJson, oneModelJson, taskJson } from './routing-json'
 import type { ROUTING_TABLES } from './routing-query'
 
@@ -29,30 +28,33 @@ const BLANK_TASK: RoutedTask = {
   cascade: null,
 }
 
-/** One table of the report as a CSV, its columns named also where it has no lines. */
-export function routingCsv(report: RoutingReport, table: (typeof ROUTING_TABLES)[number]): Response {
+/** One table of the report, its columns named also where it has no lines. */
+export function routingTable(
+  report: RoutingReport,
+  table: (typeof ROUTING_TABLES)[number],
+): { name: string; rows: Row[]; columns: string[] } {
   const { by, rows, oneModel } = report
   const name = `outlay-routing_${table}_by-${by}`
   switch (table) {
     case 'models': {
       const lines = rows.flatMap((row) => row.models.map((one) => modelRow(by, row.name, one, row.route)))
-      return csvResponse(lines, name, Object.keys(modelRow(by, null, BLANK_MODEL, null)))
+      return { name, rows: lines, columns: Object.keys(modelRow(by, null, BLANK_MODEL, null)) }
     }
     case 'tasks':
-      return csvResponse(
-        rows.map((row) => taskRow(by, row)),
+      return {
         name,
-        Object.keys(taskRow(by, BLANK_TASK)),
-      )
+        rows: rows.map((row) => taskRow(by, row)),
+        columns: Object.keys(taskRow(by, BLANK_TASK)),
+      }
     case 'one_model':
-      return csvResponse(
-        oneModel.map((one) => ({
+      return {
+        name,
+        rows: oneModel.map((one) => ({
           ...oneModelJson(one),
           qualifies_everywhere: String(one.qualifiesEverywhere),
         })),
-        name,
-        ['model', 'usd', 'more_than_routes_usd', 'qualifies_everywhere'],
-      )
+        columns: ['model', 'usd', 'more_than_routes_usd', 'qualifies_everywhere'],
+      }
   }
 }
 

@@ -1,0 +1,16 @@
+/** What the cells of a file's column are. */
+export type ColumnKind = 'count' | 'usd' | 'number' | 'day' | 'text'
+
+const DAYS = /^(day|week|date|from|to|start|end|resets_on|.*_(day|start|end|on))$/
+const NUMBERS = /(^|_)(rate|ratio|share|percent|factor|low|high|passed|total)$/
+// Lists and notes that speak of one.
+const TEXTS = new Set(['thresholds', 'reasons'])
+
+/** The kind of a column by its name: names say the unit here (`…_usd`, `…_tokens`, `…_percent`), values may be null. */
+export function columnKind(name: string): ColumnKind {
+  if (TEXTS.has(name) || name.startsWith('tag.')) return 'text'
+  if (name.endsWith('_usd') || name.startsWith('usd_') || name === 'usd') return 'usd'
+  if (DAYS.test(name)) return 'day'
+  if (/(^|_)(tokens|events|requests|runs|calls|files|line)(_|$)/.test(name)) return 'count'
+  return NUMBERS.test(name) ? 'number' : 'text'
+}

@@ -1,0 +1,131 @@
+import { formatUsd } from '../money'
+import type { UsageEvent } from '../usage/usage-event'
+import type { FocusCharge } from './focus-charges'
+import type { FocusRow } from './focus-columns'
+
+/** Whom the charges are billed to. */
+export interface FocusAccount {
+  organizationId: number
+  organizationName: string
+}
+
+/** Instants (ISO 8601, UTC) from which a period lasts and until which, exclusive. */
+export interface FocusPeriod {
+  start: string
+  end: string
+}
+
+/** Like charges of one period, added up. */
+export interface FocusGroup {
+  event: UsageEvent
+  snapshotId: string | null
+  charge: FocusCharge
+  quantity: bigint
+  listFemto: bigint
+  femto: bigint
+}
+
+const METERS: Record<NonNullable<FocusCharge['tokenType']>, string> = {
+  input: 'Input Tokens',
+  output: 'Output Tokens',
+  cache_read: 'Cache Read Tokens',
+  cache_write_5m: 'Cache Write Tokens, 5 Minutes',
+  cache_write_1h: 'Cache Write Tokens, 1 Hour',
+  web_search: 'Web Search Requests',
+}
+
+/** Where nobody says who served a call: a column that may not be empty. */
+const UNKNOWN_PROVIDER = 'Unknown provider'
+
+/** The row of a group. What has no price by the unit is one unit at its cost; what has no cost at all has no price either. */
+export function focusRow(
+  { event, snapshotId, charge, quantity, listFemto, femto }: FocusGroup,
+  account: FocusAccount,
+  billing: FocusPeriod,
+  period: FocusPeriod,
+): FocusRow {
+  const provider = providerName(event.provider)
+  const model = charge.model ?? 'unnamed model'
+  const isUnpriced = charge.basis === 'unpriced'
+  const isByUnit = charge.unitPrice !== null
+  const cost = formatUsd(femto)
+  const list = formatUsd(listFemto)
+  const meter = charge.tokenType === null ? 'Whole Calls' : METERS[charge.tokenType]
+  const sku = isUnpriced
+    ? null
+    : `${event.provider ?? 'unknown'}/${model}/${charge.tokenType ?? charge.basis}`
+  return {
+    BilledCost: cost,
+    BillingAccountId: String(account.organizationId),
+    BillingAccountName: account.organizationName,
+    BillingCurrency: 'USD',
+    BillingPeriodEnd: billing.end,
+    BillingPeriodStart: billing.start,
+    ChargeCategory: 'Usage',
+    ChargeClass: null,
+    ChargeDescription: isUnpriced
+      ? `${model}: no price is known, so that the cost is unknown and not in any sum`
+      : `${model}, ${meter.toLowerCase()}${charge.basis === 'reported' ? ', cost as the source reported it' : ''}`,
+    ChargeFrequency: 'Usage-Based',
+    ChargePeriodEnd: period.end,
+    ChargePeriodStart: period.start,
+    ConsumedQuantity: String(quantity),
+    ConsumedUnit: charge.unit,
+    ContractedCost: cost,
+    ContractedUnitPrice: isUnpriced ? null : (charge.unitPrice ?? cost),
+    EffectiveCost: cost,
+    InvoiceId: null,
+    InvoiceIssuerName: provider,
+    ListCost: list,
+    ListUnitPrice: isUnpriced ? null : (charge.listUnitPrice ?? list),
+    PricingCategory: isUnpriced ? null : isByUnit ? 'Standard' : 'Other',
+    PricingQuantity: isUnpriced ? null : isByUnit ? String(quantity) : '1',
+    PricingUnit: isUnpriced ? null : isByUnit ? charge.unit : 'Units',
+    ProviderName: provider,
+    PublisherName: provider,
+    RegionId: event.inferenceGeo,
+    RegionName: event.inferenceGeo,
+    ServiceCategory: 'AI and Machine Learning',
+    ServiceName: `${provider} models`,
+    ServiceSubcategory: 'Generative AI',
+    SkuId: sku,
+    SkuMeter: sku && meter,
+    SkuPriceId: sku && (charge.listUnitPrice === null ? sku : `${sku}@${charge.listUnitPrice}`),
+    SubAccountId: event.project,
+    SubAccountName: event.project,
+    SubAccountType: event.project === null ? null : 'Project',
+    Tags: Object.keys(event.tags).length === 0 ? null : JSON.stringify(event.tags),
+    HostProviderName: provider,
+    ServiceProviderName: provider,
+    x_CostBasis: charge.basis,
+    x_Framework: event.framework,
+    x_Model: charge.model,
+    x_PriceSnapshot: snapshotId,
+    x_RunId: event.runId,
+    x_SessionId: event.sessionId,
+    x_Source: event.source,
+    x_Task: event.task,
+    x_Team: event.team,
+    x_TokenType: charge.tokenType,
+    x_User: event.user,
+  }
+}
+
+const NAMES: Record<string, string> = {
+  anthropic: 'Anthropic',
+  openai: 'OpenAI',
+  google: 'Google',
+  aws: 'AWS',
+  azure: 'Microsoft',
+  deepseek: 'DeepSeek',
+  mistral: 'Mistral AI',
+  'x-ai': 'xAI',
+  cohere: 'Cohere',
+  openrouter: 'OpenRouter',
+  groq: 'Groq',
+}
+
+function providerName(provider: string | null): string {
+  const name = provider?.trim()
+  return name ? (NAMES[name] ?? name) : UNKNOWN_PROVIDER
+}

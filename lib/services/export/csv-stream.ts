@@ -1,0 +1,10 @@
+import { csvText } from './csv-text'
+import type { TableFile } from './table-file'
+
+/** A table as CSV (RFC 4180), as it is made. It has no line of totals: a reader would add it up with the others. */
+export async function* csvStream({ columns, batches }: TableFile): AsyncGenerator<string> {
+  yield csvText([[...columns]])
+  for await (const batch of batches) {
+    if (batch.length > 0) yield csvText(batch.map((row) => columns.map((name) => row[name] ?? null)))
+  }
+}

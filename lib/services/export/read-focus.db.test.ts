@@ -1,0 +1,191 @@
+import Papa from 'papaparse'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { disconnectDatabase, inOrganizationSql } from '../../data/database'
+import { FOCUS_COLUMNS } from '../../domain/export/focus-columns'
+import type { MemberCaller } from '../../domain/members/caller'
+import { formatUsd, parseUsd } from '../../domain/money'
+import type { SpendDimension } from '../../domain/usage/spend'
+import { focusViolations } from '../../testing/focus-rules'
+import { makeOrganization } from '../../testing/make-organization'
+import { getSpend } from '../usage/get-spend'
+import { ingestUsage } from '../usage/ingest-usage'
+import { csvStream } from './csv-stream'
+import { readFocus } from './read-focus'
+
+afterAll(disconnectDatabase)
+
+type Row = Record<string, string>
+const ALL = { from: null, to: null, groupBy: [], filters: {} }
+
+async function focusOf(caller: MemberCaller, groupBy: SpendDimension[] = []) {
+  const file = {
+    title: 'FOCUS',
+    columns: FOCUS_COLUMNS,
+    batches: readFocus(caller, { ...ALL, groupBy }),
+    about: [],
+  }
+  let text = ''
+  for await (const piece of csvStream(file)) text += piece
+  const { data, meta } = Papa.parse<Row>(text, { header: true, delimiter: ',', skipEmptyLines: true })
+  return { columns: meta.fields ?? [], rows: data }
+}
+
+const sum = (rows: readonly Row[], column: string) =>
+  formatUsd(rows.reduce((all, row) => all + (parseUsd(row[column] ?? '') ?? 0n), 0n))
+
+const call = (id: string, rest: object) => ({
+  json: {
+    id,
+    timestamp: '2026-11-25T12:00:00Z',
+    model: 'claude-opus-4-8',
+    provider: 'anthropic',
+    input_tokens: 1000,
+    output_tokens: 10,
+    ...rest,
+  },
+})
+
+describe('readFocus', () => {
+  let caller: MemberCaller
+
+  beforeAll(async () => {
+    caller = await makeOrganization({ name: 'Acme', timeZone: 'Asia/Kathmandu' })
+    const records = [
+      call('plain', { project: 'web', team: 'core', tags: { env: 'prod' } }),
+      call('again', { project: 'web', team: 'core', tags: { env: 'prod' } }),
+      call('cached', { cache_read_tokens: 7, cache_write_5m_tokens: 11, cache_write_1h_tokens: 13 }),
+      call('batch', { service_tier: 'batch', inference_geo: 'us', web_search_requests: 3 }),
+      // 23:30 in Kathmandu on the 25th, and 00:30 on the 26th.
+      call('late', { timestamp: '2026-11-25T17:45:00Z' }),
+      call('next', { timestamp: '2026-11-25T18:45:00Z', session_id: 's1', run_id: 'r1' }),
+      call('reported', { model: 'of-no-price', cost_usd: '0.123456789012345' }),
+      call('cost-only', { model: undefined, input_tokens: 0, output_tokens: 0, cost_usd: '2' }),
+      call('unpriced', { model: 'of-no-price', project: '=1+1' }),
+      call('free', { model: '<synthetic>' }),
+      call('advised', {
+        components: [{ model: 'claude-sonnet-4-6', input_tokens: 500, output_tokens: 5 }],
+      }),
+      call('month', { timestamp: '2026-10-31T18:14:59Z' }),
+      call('no-provider', { provider: undefined, model: 'gpt-5.5', input_tokens: 300_000 }),
+    ]
+    expect(await ingestUsage(caller, records, Date.parse('2026-12-01T00:00:00Z'))).toMatchObject({
+      accepted: records.length,
+      rejected: 0,
+    })
+  })
+
+  it('is as the specification has it, and adds up to the spend that pages show, to the last digit', async () => {
+    const { columns, rows } = await focusOf(caller)
+    expect(columns).toEqual([...FOCUS_COLUMNS])
+    expect(focusViolations(columns, rows)).toEqual([])
+    const { total } = await getSpend(caller, ALL)
+    for (const column of ['BilledCost', 'EffectiveCost', 'ContractedCost', 'ListCost'])
+      expect(sum(rows, column)).toBe(total.costUsd)
+    expect(new Set(rows.map((row) => row.BillingAccountName))).toEqual(new Set(['Acme']))
+  })
+
+  it('adds up like charges of a day, one row a class of tokens, by the price of one', async () => {
+    const { rows } = await focusOf(caller)
+    const web = rows.filter((row) => row.SubAccountId === 'web')
+    expect(
+      web.map((row) => [row.x_TokenType, row.PricingQuantity, row.ListUnitPrice, row.BilledCost]),
+    ).toEqual([
+      ['input', '2000', '0.000005', '0.01'],
+      ['output', '20', '0.000025', '0.0005'],
+    ])
+    expect(web[0]).toMatchObject({
+      ChargePeriodStart: '2026-11-24T18:15:00Z',
+      ChargePeriodEnd: '2026-11-25T18:15:00Z',
+      BillingPeriodStart: '2026-10-31T18:15:00Z',
+      BillingPeriodEnd: '2026-11-30T18:15:00Z',
+      Tags: '{"env":"prod"}',
+      x_Team: 'core',
+      SkuId: 'anthropic/claude-opus-4-8/input',
+      ProviderName: 'Anthropic',
+    })
+  })
+
+  it("keeps the zone's days and months apart, and names a served discount's price", async () => {
+    const { rows } = await focusOf(caller)
+    const starts = new Set(rows.map((row) => row.ChargePeriodStart))
+    expect([...starts]).toEqual(['2026-10-30T18:15:00Z', '2026-11-24T18:15:00Z', '2026-11-25T18:15:00Z'])
+    const batch = rows.filter((row) => row.RegionId === 'us')
+    expect(batch.map((row) => [row.x_TokenType, row.ContractedUnitPrice])).toEqual([
+      ['input', '0.00000275'],
+      ['output', '0.00001375'],
+      ['web_search', '0.01'],
+    ])
+  })
+
+  it('what was reported is one unit at its cost; what has no price costs nothing and says so', async () => {
+    const { rows } = await focusOf(caller)
+    const reported = rows.filter((row) => row.x_CostBasis === 'reported')
+    expect(
+      reported.map((row) => [row.PricingQuantity, row.PricingUnit, row.ListUnitPrice, row.ConsumedQuantity]),
+    ).toEqual([
+      ['1', 'Units', '2', '1'],
+      ['1', 'Units', '0.123456789012345', '1010'],
+    ])
+    const unpriced = rows.filter((row) => row.x_CostBasis === 'unpriced')
+    expect(unpriced).toHaveLength(1)
+    expect(unpriced[0]).toMatchObject({ BilledCost: '0', ListUnitPrice: '', SubAccountId: "'=1+1" })
+    expect(unpriced[0]?.ChargeDescription).toContain('no price is known')
+  })
+
+  it('names hours, runs and sessions where they are asked for', async () => {
+    expect((await focusOf(caller)).rows.every((row) => row.x_RunId === '' && row.x_SessionId === '')).toBe(
+      true,
+    )
+    const { columns, rows } = await focusOf(caller, ['hour', 'run', 'session'])
+    expect(focusViolations(columns, rows)).toEqual([])
+    expect(sum(rows, 'BilledCost')).toBe((await getSpend(caller, ALL)).total.costUsd)
+    const run = rows.filter((row) => row.x_RunId === 'r1')
+    expect(run[0]).toMatchObject({
+      x_SessionId: 's1',
+      ChargePeriodStart: '2026-11-25T18:15:00Z',
+      ChargePeriodEnd: '2026-11-25T19:15:00Z',
+    })
+  })
+
+  it("sets the catalogue's price beside the organization's own", async () => {
+    const own = await makeOrganization()
+    await inOrganizationSql(own.organizationId, (tx) =>
+      tx.rows(
+        `INSERT INTO price_override (organization_id, id, model, provider, effective_from, prices)
+         VALUES (current_organization_id(), gen_random_uuid(), NULL, 'anthropic', '2026-01-01', '{"discount_percent":"10"}')`,
+      ),
+    )
+    await ingestUsage(own, [call('one', {})], Date.parse('2026-12-01T00:00:00Z'))
+    const { columns, rows } = await focusOf(own)
+    expect(focusViolations(columns, rows)).toEqual([])
+    expect(rows.map((row) => [row.ListCost, row.ContractedCost, row.BilledCost])).toEqual([
+      ['0.005', '0.0045', '0.0045'],
+      ['0.00025', '0.000225', '0.000225'],
+    ])
+    expect(sum(rows, 'BilledCost')).toBe((await getSpend(own, ALL)).total.costUsd)
+  })
+
+  it('knows nothing of another organization', async () => {
+    const other = await makeOrganization()
+    expect((await focusOf(other)).rows).toEqual([])
+  })
+
+  it('the rules would find what is wrong', async () => {
+    const { columns, rows } = await focusOf(caller)
+    const [row] = rows
+    if (!row) throw new Error('no row')
+    const wrongs: Row[] = [
+      { BilledCost: '' },
+      { BilledCost: '+1' },
+      { ChargeCategory: 'usage' },
+      { ChargePeriodEnd: '2026-11-25' },
+      { PricingUnit: '' },
+      { ListCost: '7' },
+      { ProviderName: '' },
+      { BillingPeriodStart: '2027-01-01T00:00:00Z' },
+      { Tags: '["a"]' },
+    ]
+    for (const wrong of wrongs) expect(focusViolations(columns, [{ ...row, ...wrong }])).not.toEqual([])
+    expect(focusViolations(columns.slice(1), [row])).not.toEqual([])
+  })
+})

@@ -1,0 +1,15 @@
+export type Cell = string | number | null
+export type TableRow = Readonly<Record<string, Cell>>
+
+/** A table on its way into a file. */
+export interface TableFile {
+  /** The name of its sheet. */
+  title: string
+  columns: readonly string[]
+  /** Rows as they come, some at a time. */
+  batches: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>
+  /** The exact total, once all rows have come. */
+  total?: () => TableRow
+  /** What it is of: filters, zone, time, prices. */
+  about: readonly (readonly [label: string, value: string])[]
+}

@@ -1,0 +1,43 @@
+import { toUsageEvent } from '../../data/usage/find-usage-events'
+import { readStoredEvents } from '../../data/usage/list-usage-events'
+import { withoutTrailingZeros } from '../../data/usage/sum-spend-by'
+import { openDayRange } from '../../domain/calendar'
+import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { countWithComponents } from '../../domain/usage/sum-tokens'
+import type { UsageEvent } from '../../domain/usage/usage-event'
+import type { EventsRequest } from './list-usage-events'
+
+/** An event as a line of a file: its counts are the whole call's. */
+export interface EventLine extends UsageEvent {
+  computedCostUsd: string | null
+  costUsd: string | null
+  /** The catalogue that its cost was made from. */
+  snapshotId: string | null
+  importId: string
+}
+
+/** All events of a range, newest first, a batch at a time. */
+export async function* readEvents(
+  caller: Caller,
+  request: Omit<EventsRequest, 'limit' | 'cursor'>,
+): AsyncGenerator<EventLine[]> {
+  requireAllowed(caller, 'view_spend')
+  const timeZone = request.timeZone ?? caller.timeZone
+  const { from, to, filters, isUnpriced = false } = request
+  const question = { ...openDayRange(from, to, timeZone), timeZone, filters, isUnpriced }
+  for await (const rows of readStoredEvents(caller.organizationId, question, 'newest first')) {
+    yield rows.map((row) => {
+      const event = toUsageEvent(row)
+      const computedCostUsd =
+        row.computed_cost_usd === null ? null : withoutTrailingZeros(row.computed_cost_usd)
+      return {
+        ...event,
+        ...countWithComponents(event),
+        computedCostUsd,
+        costUsd: computedCostUsd ?? event.reportedCostUsd,
+        snapshotId: row.snapshot_id,
+        importId: row.import_id,
+      }
+    })
+  }
+}
