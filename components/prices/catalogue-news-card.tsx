@@ -1,8 +1,7 @@
-import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayPrice } from '@/lib/domain/display/display-price'
@@ -41,13 +40,7 @@ export function CatalogueNewsCard({
             .
           </CardDescription>
         </div>
-        {news.length > 0 && (
-          <Button asChild size="sm">
-            <a href="/api/v1/models/changes?format=csv" download aria-label="CSV of the newer catalogue">
-              <Download aria-hidden /> CSV
-            </a>
-          </Button>
-        )}
+        {news.length > 0 && <ExportMenu label="Export changes" href="/api/v1/models/changes" />}
       </CardHeader>
       {news.length > 0 && (
         <Table label="A newer catalogue, table" regionClassName="max-h-80 border-t">
@@ -97,7 +90,7 @@ export function CatalogueNewsCard({
       )}
       {news.length > ROWS && (
         <p className="border-t px-4 py-2 text-muted-foreground">
-          The first {ROWS} of {news.length} are listed; the CSV has all.
+          The first {ROWS} of {news.length} are listed; the export has all.
         </p>
       )}
     </Card>

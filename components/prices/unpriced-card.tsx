@@ -1,8 +1,8 @@
-import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { SetPriceButton } from '@/components/prices/set-price-button'
 import { Button } from '@/components/ui/button'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayCompact, displayCount } from '@/lib/domain/display/display-count'
 import { displayAgo, displayInstant } from '@/lib/domain/display/display-time'
@@ -38,11 +38,7 @@ export function UnpricedCard({
             . A call that lacks two prices waits for both.
           </CardDescription>
         </div>
-        <Button asChild size="sm">
-          <a href="/api/v1/models/unpriced?format=csv" download aria-label="CSV of models without a price">
-            <Download aria-hidden /> CSV
-          </a>
-        </Button>
+        <ExportMenu label="Export waiting" href="/api/v1/models/unpriced" />
       </CardHeader>
       <Table label="Models without a price, by calls" regionClassName="max-h-96 border-t">
         <TableHeader>

@@ -1,5 +1,4 @@
 import type { CatalogueNews } from '../domain/pricing/catalogue-news'
-import { csvResponse } from './csv-response'
 
 /** What a catalogue says otherwise of one price, as the API answers it. */
 export function catalogueNewsJson(news: CatalogueNews) {
@@ -14,7 +13,8 @@ export function catalogueNewsJson(news: CatalogueNews) {
   }
 }
 
-const COLUMNS = [
+/** The columns of a catalogue's changes in a file. */
+export const CATALOGUE_NEWS_COLUMNS = [
   'kind',
   'provider',
   'model',
@@ -24,18 +24,18 @@ const COLUMNS = [
   'what',
   'before',
   'after',
-]
+] as const
 
 /** A row for each figure that differs. */
-export function catalogueNewsCsv(news: readonly CatalogueNews[]): Response {
-  const rows = news.map(catalogueNewsJson).flatMap(({ fields, is_used, ...price }) =>
-    fields.map(({ label, before, after }) => ({
-      ...price,
-      is_used: String(is_used),
-      what: label,
-      before,
-      after,
-    })),
-  )
-  return csvResponse(rows, 'outlay-catalogue-changes', COLUMNS)
+export function catalogueNewsCells(
+  news: CatalogueNews,
+): Record<(typeof CATALOGUE_NEWS_COLUMNS)[number], string | null>[] {
+  const { fields, is_used, ...price } = catalogueNewsJson(news)
+  return fields.map(({ label, before, after }) => ({
+    ...price,
+    is_used: String(is_used),
+    what: label,
+    before,
+    after,
+  }))
 }

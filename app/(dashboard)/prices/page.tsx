@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Download } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
@@ -13,6 +13,7 @@ import { ViewLink } from '@/components/spend/view-link'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { toOwnPriceLines } from '@/lib/charts/to-own-price-lines'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
@@ -87,15 +88,10 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
             </CardTitle>
             <div className="flex flex-wrap items-center gap-2">
               <PriceSearch search={search} />
-              <Button asChild size="sm">
-                <a
-                  href={`/api/v1/models?${new URLSearchParams({ q: search, format: 'csv' })}`}
-                  download
-                  aria-label="CSV of the prices"
-                >
-                  <Download aria-hidden /> CSV
-                </a>
-              </Button>
+              <ExportMenu
+                label="Export catalogue"
+                href={`/api/v1/models?${new URLSearchParams({ q: search })}`}
+              />
             </div>
           </CardHeader>
           {found.models.length === 0 ? (

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { GET } from '../../../app/api/v1/models/history/route'
 import { disconnectDatabase } from '../../data/database'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
+import { createApiKey } from '../api-keys/create-api-key'
 import { ingestUsage } from '../usage/ingest-usage'
 import { getCommitmentSpend } from './get-commitment-spend'
 import { getModelPrices } from './get-model-prices'
@@ -60,6 +62,32 @@ describe('the prices of a model', () => {
     })
     expect(found.steps).toMatchObject([{ inputUsd: null, ruleId: null }])
   })
+})
+
+it('the history by the API, as JSON and as CSV', async () => {
+  const caller = await makeOrganization()
+  await setOwnPrice(caller, { model: HAIKU }, { effective_from: '2026-03-01', input_usd_per_mtok: '0.8' })
+  const { secret } = await createApiKey(caller, { name: 'k', scopes: ['read'], expiresInDays: null })
+  const ask = (query: string) =>
+    GET(
+      new Request(`http://x/api/v1/models/history${query}`, {
+        headers: { authorization: `Bearer ${secret}` },
+      }),
+      { params: Promise.resolve({}) },
+    )
+  const answer = await (await ask(`?model=${HAIKU}`)).json()
+  expect(answer).toMatchObject({ model: HAIKU, provider: 'anthropic' })
+  expect(answer.rows.slice(-1)).toMatchObject([
+    {
+      effective_from: '2026-03-01T00:00:00.000Z',
+      input_usd_per_mtok: '0.8',
+      output_usd_per_mtok: '5',
+      source: 'own price',
+    },
+  ])
+  expect(await (await ask(`?model=${HAIKU}&format=csv`)).text()).toContain('2026-03-01T00:00:00.000Z,0.8,5,')
+  for (const query of ['', '?model=', '?model=a%00', '?model=x&format=pdf'])
+    expect((await ask(query)).status).toBe(400)
 })
 
 describe('a commitment', () => {

@@ -1,14 +1,17 @@
 import { apiRoute, json } from '@/lib/http/api-route'
-import { isCsvAsked } from '@/lib/http/csv-response'
-import { priceCsv } from '@/lib/http/price-csv'
+import { tableFormat } from '@/lib/http/file-format'
+import { PRICE_COLUMNS, priceCells } from '@/lib/http/price-cells'
 import { parseLimit } from '@/lib/http/spend-query'
+import { tableResponse } from '@/lib/http/table-response'
 import { listPrices } from '@/lib/services/prices/list-prices'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const format = tableFormat(query)
   const search = query.get('q') ?? ''
-  if (isCsvAsked(query)) {
+  if (format !== 'json') {
     const { models } = await listPrices(caller, { limit: Number.MAX_SAFE_INTEGER, cursor: null, search })
-    return priceCsv(models)
+    const rows = models.map(priceCells)
+    return tableResponse(format, { caller, query }, { name: 'outlay-prices', rows, columns: PRICE_COLUMNS })
   }
   const page = await listPrices(caller, {
     limit: parseLimit(query, 100, 5_000),
