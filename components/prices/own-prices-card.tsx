@@ -2,6 +2,7 @@ import type { EndPrice } from '@/components/prices/end-price-button'
 import { OwnPricesTable } from '@/components/prices/own-prices-table'
 import { SetPriceButton } from '@/components/prices/set-price-button'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import type { OwnPriceLine } from '@/lib/charts/to-own-price-lines'
 import { setPriceHref } from '@/lib/domain/pricing/price-href'
 
@@ -27,6 +28,7 @@ export function OwnPricesCard({
       <CardHeader>
         <CardTitle>{title}</CardTitle>
         <div className="flex flex-wrap gap-2">
+          {lines.length > 0 && <ExportMenu label="Export own" href="/api/v1/prices" />}
           <SetPriceButton
             size="sm"
             href={setPriceHref({ isDiscount: true, provider: known.provider ?? null })}

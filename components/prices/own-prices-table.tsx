@@ -36,7 +36,7 @@ export function OwnPricesTable({
       <TableBody>
         {lines.map((line) => (
           <TableRow key={line.id} className="hover:[&>*]:bg-hover">
-            <TableCell className="max-w-64 py-1.5 align-top">
+            <TableCell className="min-w-32 max-w-64 py-1.5 align-top">
               {line.href ? (
                 <Link href={line.href} className="break-all hover:underline">
                   {line.name}

@@ -1,9 +1,15 @@
-import type { Inherited } from '@/components/prices/price-form'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { displayPrice } from '@/lib/domain/display/display-price'
 import type { PriceFormValues } from '@/lib/domain/pricing/price-form'
+
+export interface Inherited {
+  /** By field: what holds where nothing is typed; decimal text. */
+  prices: Readonly<Record<string, string>>
+  /** Where they are from. */
+  sentence: string
+}
 
 const FIELDS = [
   ['input_usd_per_mtok', 'Input'],
@@ -27,7 +33,7 @@ export function PriceClassFields({
   return (
     <Card aria-label="Prices" className="grid gap-4 p-4">
       <p className="max-w-prose text-pretty">USD per million tokens. {inherited.sentence}</p>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         {FIELDS.map(([name, label]) => {
           const price = inherited.prices[name]
           return (

@@ -21,7 +21,7 @@ export function PriceDateFields({
     autoComplete: 'off' as const,
   })
   return (
-    <Card aria-label="Dates" className="grid gap-4 p-4 sm:grid-cols-2">
+    <Card aria-label="Dates" className="grid items-start gap-4 p-4 sm:grid-cols-2">
       <Field
         label="From"
         hint={

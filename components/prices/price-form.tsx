@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { toast } from 'sonner'
 import { useFormAction } from '@/components/forms/use-form-action'
-import { PriceClassFields } from '@/components/prices/price-class-fields'
+import { type Inherited, PriceClassFields } from '@/components/prices/price-class-fields'
 import { PriceDateFields } from '@/components/prices/price-date-fields'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -12,13 +12,6 @@ import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/domain/action-result'
 import type { PriceFormValues } from '@/lib/domain/pricing/price-form'
-
-export interface Inherited {
-  /** By field: what holds where nothing is typed; decimal text. */
-  prices: Readonly<Record<string, string>>
-  /** Where they are from. */
-  sentence: string
-}
 
 /** Sets a price of a model, or a discount on a provider, over dates. */
 export function PriceForm({
@@ -51,7 +44,7 @@ export function PriceForm({
     <form ref={form.formRef} method="post" onSubmit={form.onSubmit} className="grid max-w-2xl gap-4">
       <input type="hidden" name="for" value={isDiscount ? 'provider' : 'model'} />
       {form.message && <Notice kind="error">{form.message}</Notice>}
-      <Card aria-label="What it is for" className="grid gap-4 p-4 sm:grid-cols-2">
+      <Card aria-label="What it is for" className="grid items-start gap-4 p-4 sm:grid-cols-2">
         {!isDiscount && (
           <Field
             label="Model"
@@ -71,7 +64,7 @@ export function PriceForm({
       </Card>
       <PriceDateFields values={values} isChange={isChange} errorOf={form.errorOf} />
       {inherited && <PriceClassFields values={values} inherited={inherited} errorOf={form.errorOf} />}
-      <Card aria-label="Discount and commitment" className="grid gap-4 p-4 sm:grid-cols-2">
+      <Card aria-label="Discount and commitment" className="grid items-start gap-4 p-4 sm:grid-cols-2">
         <Field
           label="Discount, percent"
           hint={

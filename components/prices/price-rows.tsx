@@ -21,14 +21,14 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
       <TableHeader>
         <TableRow>
           <TableHead className="left-0 z-20!">Model</TableHead>
-          <TableHead>From</TableHead>
-          <TableHead>To</TableHead>
           {CLASSES.map(([field, name]) => (
             <TableHead key={field} numeric>
               {name}
             </TableHead>
           ))}
           <TableHead numeric>1,000 searches</TableHead>
+          <TableHead>From</TableHead>
+          <TableHead>To</TableHead>
           <TableHead>Source</TableHead>
         </TableRow>
       </TableHeader>
@@ -42,11 +42,9 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
             >
               <ModelName row={row} />
             </th>
-            <TableCell className="py-1.5 align-top whitespace-nowrap">{dateOf(row.effective_from)}</TableCell>
-            <TableCell className="py-1.5 align-top whitespace-nowrap">{dateOf(row.effective_to)}</TableCell>
             {CLASSES.map(([field]) => (
               <TableCell key={field} numeric className="py-1.5 align-top">
-                {displayPrice(row[field])}
+                <PriceText row={row} usd={row[field]} />
                 {row.long_context && (
                   <span className="block text-muted-foreground text-xs">
                     {displayPrice(row.long_context[field])}
@@ -55,8 +53,10 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
               </TableCell>
             ))}
             <TableCell numeric className="py-1.5 align-top">
-              {displayPrice(row.web_search_usd_per_thousand)}
+              <PriceText row={row} usd={row.web_search_usd_per_thousand} />
             </TableCell>
+            <TableCell className="py-1.5 align-top whitespace-nowrap">{dateOf(row.effective_from)}</TableCell>
+            <TableCell className="py-1.5 align-top whitespace-nowrap">{dateOf(row.effective_to)}</TableCell>
             <TableCell
               className="max-w-64 truncate py-1.5 align-top text-muted-foreground"
               title={row.notes ?? row.source}
@@ -69,6 +69,13 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
       </TableBody>
     </Table>
   )
+}
+
+/** What an own price does not say is the catalogue's. */
+function PriceText({ row, usd }: { row: ListedPrice; usd: string | null }) {
+  if (usd === null && row.source === 'own price')
+    return <span className="text-muted-foreground">inherited</span>
+  return displayPrice(usd)
 }
 
 function ModelName({ row }: { row: ListedPrice }) {
@@ -87,7 +94,7 @@ function ModelName({ row }: { row: ListedPrice }) {
           {row.model}
         </Link>
       )}
-      <span className="block truncate text-muted-foreground text-xs">
+      <span className="block text-muted-foreground text-xs">
         {row.provider === '*' ? 'any provider' : row.provider}
         {row.window && ` · ${row.window}`}
         {row.long_context && ` · below: over ${displayCount(row.long_context.over_tokens)} tokens in`}

@@ -30,7 +30,7 @@ export function UnpricedCard({
         <div className="grid gap-0.5 py-1">
           <CardTitle>Models without a price</CardTitle>
           <CardDescription className="max-w-prose text-pretty">
-            Their calls cost nothing in any total until they have one. A price that you set holds for calls
+            Their calls count in no total of cost until they have one. A price that you set holds for calls
             that arrive from then on; those here take it in by{' '}
             <Link href="/prices/reprice" className="text-primary underline underline-offset-4">
               repricing
@@ -38,7 +38,7 @@ export function UnpricedCard({
             . A call that lacks two prices waits for both.
           </CardDescription>
         </div>
-        <ExportMenu href="/api/v1/models/unpriced" label="Export models" />
+        <ExportMenu label="Export waiting" href="/api/v1/models/unpriced" />
       </CardHeader>
       <Table label="Models without a price, by calls" regionClassName="max-h-96 border-t">
         <TableHeader>
@@ -49,10 +49,10 @@ export function UnpricedCard({
             </TableHead>
             <TableHead numeric>Tokens</TableHead>
             <TableHead>Since</TableHead>
-            <TableHead>Why</TableHead>
             <TableHead>
               <span className="sr-only">Set a price</span>
             </TableHead>
+            <TableHead>Why</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -79,10 +79,7 @@ export function UnpricedCard({
                   {displayAgo(one.firstAtMs, nowMs)}
                 </span>
               </TableCell>
-              <TableCell className="min-w-56 text-muted-foreground">
-                {one.reason ?? 'There is a price now: repricing takes these calls in'}
-              </TableCell>
-              <TableCell className="text-right">
+              <TableCell>
                 {one.model === null ? (
                   NO_FIGURE
                 ) : one.reason === null ? (
@@ -100,6 +97,9 @@ export function UnpricedCard({
                     whyNot={whyNot}
                   />
                 )}
+              </TableCell>
+              <TableCell className="min-w-56 text-muted-foreground">
+                {one.reason ?? 'There is a price now: repricing takes these calls in'}
               </TableCell>
             </TableRow>
           ))}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseInput } from '../domain/parse-input'
 import type { OwnPrice } from '../domain/pricing/own-price'
-import { priceOverrideFields } from '../domain/pricing/price-overrides'
+import { PRICE_FIELDS, priceOverrideFields } from '../domain/pricing/price-overrides'
 
 /** An own price as the API answers it. */
 export function ownPriceJson({ id, override, note, commitmentUsd, createdAt, updatedAt }: OwnPrice) {
@@ -15,6 +15,20 @@ export function ownPriceJson({ id, override, note, commitmentUsd, createdAt, upd
     updated_at: updatedAt.toISOString(),
   }
 }
+
+/** The columns of own prices in a file. */
+export const OWN_PRICE_COLUMNS = [
+  'kind',
+  'model',
+  'provider',
+  'effective_from',
+  'effective_to',
+  ...PRICE_FIELDS,
+  'discount_percent',
+  'commitment_usd',
+  'note',
+  'id',
+] as const
 
 /** `effective_from=`, which tells an own price of several: a date (UTC) or an instant; null where it is not given. */
 export function parseEffectiveFrom(query: URLSearchParams): string | null {

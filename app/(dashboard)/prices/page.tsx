@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { CatalogueNewsCard } from '@/components/prices/catalogue-news-card'
 import { OwnPricesCard } from '@/components/prices/own-prices-card'
 import { PriceRows } from '@/components/prices/price-rows'
 import { PriceSearch } from '@/components/prices/price-search'
@@ -19,6 +20,7 @@ import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { ProductError } from '@/lib/domain/errors'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { pricesHref } from '@/lib/domain/pricing/price-href'
+import { getCatalogueNews } from '@/lib/services/prices/get-catalogue-news'
 import { getCommitmentSpend } from '@/lib/services/prices/get-commitment-spend'
 import { getUnpricedModels } from '@/lib/services/prices/get-unpriced-models'
 import { listOwnPrices } from '@/lib/services/prices/list-own-prices'
@@ -37,7 +39,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
   const cursor = query.get('cursor') || null
   const nowMs = Date.now()
   const reason = whyNot(member, 'manage_prices', 'set prices')
-  const [found, unpriced, own] = await Promise.all([
+  const [found, unpriced, own, changes] = await Promise.all([
     listPrices(member, { limit: ROWS, cursor, search }).catch((error: unknown) => {
       // An address cut short on its way begins again at the first.
       if (error instanceof ProductError && error.code === 'invalid') redirect(pricesHref({ search }))
@@ -45,6 +47,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
     }),
     getUnpricedModels(member),
     listOwnPrices(member),
+    getCatalogueNews(member),
   ])
   const spent = await getCommitmentSpend(member, own)
   const start = Number(cursor ?? '0')
@@ -71,6 +74,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
           end={endPriceAction}
           whyNot={reason}
         />
+        {changes.beforeId !== null && <CatalogueNewsCard {...changes} beforeId={changes.beforeId} />}
         <Card aria-label="Catalogue">
           <CardHeader>
             <CardTitle>
@@ -85,8 +89,8 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
             <div className="flex flex-wrap items-center gap-2">
               <PriceSearch search={search} />
               <ExportMenu
+                label="Export catalogue"
                 href={`/api/v1/models?${new URLSearchParams({ q: search })}`}
-                label="Export prices"
               />
             </div>
           </CardHeader>
@@ -104,7 +108,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
             <PriceRows label="Prices, table" rows={found.models} />
           )}
           {(start > 0 || found.nextCursor !== null) && (
-            <nav aria-label="Pages" className="flex justify-end gap-2 border-t px-4 py-2">
+            <nav aria-label="More prices" className="flex justify-end gap-2 border-t px-4 py-2">
               {start > 0 && (
                 <Button asChild size="sm">
                   <ViewLink href={pricesHref({ search, cursor: start > ROWS ? String(start - ROWS) : null })}>

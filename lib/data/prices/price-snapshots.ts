@@ -24,3 +24,14 @@ export async function findPriceSnapshot(tx: SqlTransaction, id: string): Promise
   )
   return row?.content ?? null
 }
+
+/** The catalogue that the organization's costs were made from before the one named, if any. */
+export async function findSnapshotBefore(tx: SqlTransaction, id: string): Promise<PriceSnapshot | null> {
+  const [row] = await tx.rows<{ content: PriceSnapshot }>(
+    `SELECT content FROM price_snapshot s WHERE id <> $1 AND EXISTS (
+       SELECT FROM price_basis b WHERE b.organization_id = current_organization_id() AND b.snapshot_id = s.id)
+     ORDER BY first_used_at DESC, id DESC LIMIT 1`,
+    [id],
+  )
+  return row?.content ?? null
+}

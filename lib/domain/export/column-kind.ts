@@ -9,7 +9,7 @@ const TEXTS = new Set(['thresholds', 'reasons'])
 /** The kind of a column by its name: names say the unit here (`…_usd`, `…_tokens`, `…_percent`), values may be null. */
 export function columnKind(name: string): ColumnKind {
   if (TEXTS.has(name) || name.startsWith('tag.')) return 'text'
-  if (name.endsWith('_usd') || name.startsWith('usd_') || name === 'usd') return 'usd'
+  if (/_usd(_per_|$)/.test(name) || name.startsWith('usd_') || name === 'usd') return 'usd'
   if (DAYS.test(name)) return 'day'
   if (/(^|_)(tokens|events|requests|runs|calls|files|line)(_|$)/.test(name)) return 'count'
   return NUMBERS.test(name) ? 'number' : 'text'

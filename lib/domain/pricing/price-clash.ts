@@ -51,7 +51,7 @@ export function datesInWords({
   effective_from,
   effective_to,
 }: Pick<PriceOverride, 'effective_from' | 'effective_to'>): string {
-  const from = effective_from === null ? 'since ever' : `from ${shortInstant(effective_from)}`
+  const from = effective_from === null ? 'from ever' : `from ${shortInstant(effective_from)}`
   return effective_to === null ? `${from} on` : `${from} to ${shortInstant(effective_to)}`
 }
 

@@ -46,10 +46,17 @@ export function priceHistory(
     const found = always.find(asked, model, fromMs)
     const step = { fromMs, ...(found.kind === 'price' ? ratesOf(found.price) : NO_RATES) }
     const last = steps.at(-1)
-    if (!last || JSON.stringify({ ...last, fromMs: 0 }) !== JSON.stringify({ ...step, fromMs: 0 }))
-      steps.push(step)
+    if (!last || !isSamePrice(last, step)) steps.push(step)
   }
   return steps
+}
+
+/** Another rule of the same prices, as where only the long-context price changed, is no step. */
+function isSamePrice(
+  { fromMs: _, ruleId: _a, ...a }: PriceStep,
+  { fromMs: __, ruleId: _b, ...b }: PriceStep,
+): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 const NO_RATES: Omit<PriceStep, 'fromMs'> = {

@@ -588,3 +588,34 @@ export const repricingSchema = z.strictObject({
   finished_at: instantOrNull,
 })
 export const unsubscribedSchema = z.strictObject({ unsubscribed: text })
+export const modelHistorySchema = z.strictObject({
+  model: textOrNull,
+  provider: textOrNull,
+  resolution: textOrNull,
+  other_providers: z.array(text),
+  rows: z.array(
+    z.strictObject({
+      effective_from: instant,
+      ...mtok,
+      web_search_usd_per_thousand: textOrNull,
+      source: z.enum(['own price', 'catalogue']).nullable(),
+      rule: textOrNull,
+    }),
+  ),
+})
+export const catalogueChangesSchema = z.strictObject({
+  data: z.array(
+    z.strictObject({
+      kind: text,
+      provider: text,
+      model: text,
+      effective_from: textOrNull,
+      window: textOrNull,
+      is_used: z.boolean(),
+      fields: z.array(z.strictObject({ label: text, before: textOrNull, after: textOrNull })),
+    }),
+  ),
+  snapshot_before: textOrNull,
+  snapshot: text,
+  next_cursor: textOrNull,
+})

@@ -42,21 +42,23 @@ export async function endOwnPrice(
     const price = chosen(found, effectiveFrom)
     const { now } = await readClock(tx)
     const audit = { ...auditActor(caller), subject: nameOf(price), before: toAudit(price) }
-    if (
-      Date.parse(price.override.effective_from) >= now.getTime() ||
-      !(await isRuleUsed(tx, ownRuleId(price.override)))
-    ) {
+    if (!(await isRuleUsed(tx, ownRuleId(price.override)))) {
       await deleteOwnPrice(tx, price.id)
       await insertAuditRow(tx, { ...audit, action: 'price.delete' })
       return { outcome: 'removed', price }
     }
+    if (Date.parse(price.override.effective_from) >= now.getTime())
+      throw new ProductError(
+        'conflict',
+        'Costs were made with it, and it has not begun yet: set its end instead.',
+      )
     const end = price.override.effective_to
     if (end !== null && Date.parse(end) <= now.getTime())
       throw new ProductError(
         'conflict',
         `It ended on ${shortInstant(end)}, and stays because costs were made with it.`,
       )
-    const ended = { ...price, override: { ...price.override, effective_to: now.toISOString() } }
+    const ended = { ...price, override: { ...price.override, effective_to: endOf(price, now.getTime()) } }
     await updateOwnPrice(tx, price.id, ended)
     await insertAuditRow(tx, { ...audit, action: 'price.end', after: toAudit(ended) })
     return { outcome: 'ended', price: ended }
@@ -74,4 +76,10 @@ function chosen(found: readonly OwnPrice[], effectiveFrom: string | null): OwnPr
   const dates = matching.map(({ override }) => shortInstant(override.effective_from)).join(', ')
   const message = `There are several: say which by effective_from (${dates}).`
   throw new ProductError('invalid', message, { fields: [{ path: 'effective_from', message }] })
+}
+
+/** Now, to the second: who reads it has no use for less. */
+function endOf({ override }: OwnPrice, nowMs: number): string {
+  const second = nowMs - (nowMs % 1_000)
+  return new Date(second > Date.parse(override.effective_from) ? second : nowMs).toISOString()
 }

@@ -281,6 +281,18 @@ describe('the API', () => {
     expect(list.data).toMatchObject([{ kind: 'commitment' }])
     const next = await listOwnPricesPage(owner, { limit: 1, cursor: list.next_cursor })
     expect(next).toMatchObject({ prices: [{ override: { discount_percent: '20' } }], nextCursor: null })
+    const csv = await GET(
+      new Request('http://x/api/v1/prices?format=csv', { headers: { authorization: `Bearer ${secret}` } }),
+      { params: Promise.resolve({}) },
+    )
+    expect((await csv.text()).split('\r\n').slice(0, 2)).toEqual([
+      expect.stringMatching(
+        /^kind,model,provider,effective_from,effective_to,input_usd_per_mtok,.*,note,id$/,
+      ),
+      expect.stringMatching(
+        /^commitment,openai\/gpt-5\.5,,2026-06-01T00:00:00\.000Z,2026-07-01T00:00:00\.000Z,2\.5,/,
+      ),
+    ])
     expect((await DELETE(ask('DELETE', '?effective_from=soon'), model)).status).toBe(400)
     const removed = await DELETE(ask('DELETE', '?effective_from=2026-06-01'), model)
     expect([removed.status, (await removed.json()).outcome]).toEqual([200, 'removed'])

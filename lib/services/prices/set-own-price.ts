@@ -69,9 +69,6 @@ async function makeRoom(
       throw new ProductError(
         'conflict',
         `The commitment ${datesInWords(other.override)} is not ended by another price: set its end first.`,
-        {
-          fields: [{ path: 'end_previous', message: 'What holds there is a commitment.' }],
-        },
       )
     const ended = { ...other, override: { ...other.override, effective_to: override.effective_from } }
     await updateOwnPrice(tx, other.id, ended)

@@ -9,6 +9,7 @@ import { PriceSteps } from '@/components/prices/price-steps'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Notice } from '@/components/ui/notice'
 import { requireMember } from '@/lib/auth/require-member'
 import { toOwnPriceLines } from '@/lib/charts/to-own-price-lines'
@@ -98,7 +99,17 @@ export default async function ModelPricesPage({
             <Card aria-label="What holds when">
               <CardHeader>
                 <CardTitle>What holds when</CardTitle>
+                <ExportMenu
+                  label="Export history"
+                  href={`/api/v1/models/history?${new URLSearchParams({ model: found.model, ...(found.provider && { provider: found.provider }) })}`}
+                />
               </CardHeader>
+              {found.catalogue.some(({ window }) => window !== null) && (
+                <p className="px-4 pb-3 text-muted-foreground">
+                  Outside of the recurring hours that have prices of their own: those are in the catalogue
+                  below.
+                </p>
+              )}
               <PriceSteps steps={found.steps} nowMs={nowMs} />
             </Card>
           </>
@@ -120,6 +131,10 @@ export default async function ModelPricesPage({
           <Card aria-label="In the catalogue">
             <CardHeader>
               <CardTitle>In the catalogue</CardTitle>
+              <ExportMenu
+                label="Export catalogue"
+                href={`/api/v1/models?${new URLSearchParams({ q: `${found.provider}/${found.model}` })}`}
+              />
             </CardHeader>
             <PriceRows label="In the catalogue, table" rows={found.catalogue} />
           </Card>

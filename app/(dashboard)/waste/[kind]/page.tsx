@@ -122,7 +122,7 @@ export default async function WasteKindPage({ params, searchParams }: Props) {
               </CardHeader>
               <WasteItemsTable subject={rule.subject} lines={toWasteItemLines(items, member.timeZone)} />
               {(cursor !== null || nextCursor !== null) && (
-                <nav aria-label="Pages" className="flex justify-end gap-2 border-t px-4 py-2">
+                <nav aria-label="Pages of the list" className="flex justify-end gap-2 border-t px-4 py-2">
                   {cursor !== null && (
                     <Button asChild size="sm">
                       <ViewLink href={wasteHref(view, kind)}>

@@ -1,6 +1,6 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
-import { priceTable } from '@/lib/http/price-table'
+import { PRICE_COLUMNS, priceCells } from '@/lib/http/price-cells'
 import { parseLimit } from '@/lib/http/spend-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { listPrices } from '@/lib/services/prices/list-prices'
@@ -10,7 +10,8 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const search = query.get('q') ?? ''
   if (format !== 'json') {
     const { models } = await listPrices(caller, { limit: Number.MAX_SAFE_INTEGER, cursor: null, search })
-    return tableResponse(format, { caller, query }, priceTable(models))
+    const rows = models.map(priceCells)
+    return tableResponse(format, { caller, query }, { name: 'outlay-prices', rows, columns: PRICE_COLUMNS })
   }
   const page = await listPrices(caller, {
     limit: parseLimit(query, 100, 5_000),

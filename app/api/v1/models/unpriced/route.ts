@@ -12,10 +12,10 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const format = tableFormat(query)
   const models = (await getUnpricedModels(caller)).map(unpricedModelJson)
   if (format !== 'json') {
-    const rows = models.map((one) => ({
+    const rows = models.map(({ providers, has_price_now, ...one }) => ({
       ...one,
-      providers: one.providers.join(' '),
-      has_price_now: String(one.has_price_now),
+      providers: providers.join(' '),
+      has_price_now: String(has_price_now),
     }))
     return tableResponse(
       format,

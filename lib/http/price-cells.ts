@@ -1,5 +1,4 @@
 import type { ListedPrice } from '../domain/pricing/list-models'
-import type { TableRow } from '../services/export/table-file'
 
 const CLASSES = [
   'input_usd_per_mtok',
@@ -9,7 +8,8 @@ const CLASSES = [
   'cache_write_1h_usd_per_mtok',
 ] as const
 
-const COLUMNS = [
+/** The columns of prices in a file. */
+export const PRICE_COLUMNS = [
   'provider',
   'model',
   'effective_from',
@@ -24,17 +24,16 @@ const COLUMNS = [
   'notes',
 ]
 
-/** Prices as a table, a row each, the prices over a context's threshold beside the others. */
-export function priceTable(prices: readonly ListedPrice[]): {
-  name: string
-  rows: TableRow[]
-  columns: string[]
-} {
-  const rows = prices.map(({ long_context: long, aliases, ...price }) => ({
+/** A price as a row of a file: the prices over a context's threshold stand beside the others. */
+export function priceCells({
+  long_context: long,
+  aliases,
+  ...price
+}: ListedPrice): Record<string, string | number | null> {
+  return {
     ...price,
     long_context_over_tokens: long?.over_tokens ?? null,
     ...Object.fromEntries(CLASSES.map((name) => [`long_context_${name}`, long?.[name] ?? null])),
     aliases: aliases.join(' '),
-  }))
-  return { name: 'outlay-prices', rows, columns: COLUMNS }
+  }
 }

@@ -1,0 +1,30 @@
+import { apiRoute, json } from '@/lib/http/api-route'
+import { CATALOGUE_NEWS_COLUMNS, catalogueNewsCells, catalogueNewsJson } from '@/lib/http/catalogue-news-json'
+import { tableFormat } from '@/lib/http/file-format'
+import { parseLimit } from '@/lib/http/spend-query'
+import { tableResponse } from '@/lib/http/table-response'
+import { getCatalogueNews } from '@/lib/services/prices/get-catalogue-news'
+import { pageOf } from '@/lib/services/prices/page-of'
+
+export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const format = tableFormat(query)
+  const { beforeId, afterId, news } = await getCatalogueNews(caller)
+  if (format !== 'json') {
+    const rows = news.flatMap(catalogueNewsCells)
+    return tableResponse(
+      format,
+      { caller, query },
+      { name: 'outlay-catalogue-changes', rows, columns: [...CATALOGUE_NEWS_COLUMNS] },
+    )
+  }
+  const { items, nextCursor } = pageOf(news, {
+    limit: parseLimit(query, 100, 5_000),
+    cursor: query.get('cursor') || null,
+  })
+  return json({
+    data: items.map(catalogueNewsJson),
+    snapshot_before: beforeId,
+    snapshot: afterId,
+    next_cursor: nextCursor,
+  })
+})

@@ -1,0 +1,108 @@
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { displayNumberOf } from '@/lib/domain/display/display-count'
+import { displayPrice } from '@/lib/domain/display/display-price'
+import type { CatalogueNews } from '@/lib/domain/pricing/catalogue-news'
+import { shortInstant } from '@/lib/domain/pricing/price-clash'
+import { modelPricesHref } from '@/lib/domain/pricing/price-href'
+
+const ROWS = 100
+const WORDS = { added: 'new', changed: 'changed', removed: 'gone' } as const
+
+/** What this version's catalogue says otherwise than the one that costs here were made from before. */
+export function CatalogueNewsCard({
+  beforeId,
+  afterId,
+  news,
+}: {
+  beforeId: string
+  afterId: string
+  news: readonly CatalogueNews[]
+}) {
+  const used = news.filter(({ isUsed }) => isUsed).length
+  const countOf = (kind: CatalogueNews['kind']) => news.filter((one) => one.kind === kind).length
+  return (
+    <Card aria-label="A newer catalogue">
+      <CardHeader>
+        <div className="grid gap-0.5 py-1">
+          <CardTitle>A newer catalogue: {afterId.slice(0, 10)}</CardTitle>
+          <CardDescription className="max-w-prose text-pretty">
+            Against the one of {beforeId.slice(0, 10)}: {displayNumberOf(countOf('changed'), 'price')}{' '}
+            changed, {countOf('added')} new, {countOf('removed')} gone, {used} of them of models that you use.
+            Costs made from the older one stay as they are; to take the newer one for them, look at the
+            difference and{' '}
+            <Link href="/prices/reprice" className="text-primary underline underline-offset-4">
+              reprice
+            </Link>
+            .
+          </CardDescription>
+        </div>
+        {news.length > 0 && <ExportMenu label="Export changes" href="/api/v1/models/changes" />}
+      </CardHeader>
+      {news.length > 0 && (
+        <Table label="A newer catalogue, table" regionClassName="max-h-80 border-t">
+          <TableHeader>
+            <TableRow>
+              <TableHead>Model</TableHead>
+              <TableHead>What</TableHead>
+              <TableHead>Difference, USD per million tokens</TableHead>
+            </TableRow>
+          </TableHeader>
+          <TableBody>
+            {news.slice(0, ROWS).map((one) => (
+              <TableRow key={`${one.provider} ${one.model} ${one.effectiveFrom} ${one.window}`}>
+                <TableCell className="min-w-44 max-w-72 py-1.5 align-top">
+                  <Link
+                    href={modelPricesHref(one.model, one.provider)}
+                    className="break-all hover:underline"
+                    prefetch={false}
+                  >
+                    {one.model}
+                  </Link>
+                  <span className="block text-muted-foreground text-xs">
+                    {[
+                      one.provider,
+                      one.effectiveFrom && `from ${shortInstant(one.effectiveFrom)}`,
+                      one.window,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </TableCell>
+                <TableCell className="py-1.5 align-top whitespace-nowrap">
+                  <Badge>{WORDS[one.kind]}</Badge>
+                  {one.isUsed && (
+                    <Badge variant="accent" className="ml-1">
+                      you use it
+                    </Badge>
+                  )}
+                </TableCell>
+                <TableCell className="min-w-64 py-1.5 align-top">
+                  {one.fields.map((field) => differenceText(one.kind, field)).join(' · ')}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+      {news.length > ROWS && (
+        <p className="border-t px-4 py-2 text-muted-foreground">
+          The first {ROWS} of {news.length} are listed; the export has all.
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function differenceText(
+  kind: CatalogueNews['kind'],
+  { label, before, after }: CatalogueNews['fields'][number],
+): string {
+  const text = (value: string | null) =>
+    value !== null && label === 'until' ? shortInstant(value) : displayPrice(value)
+  if (kind === 'added') return `${label} ${text(after)}`
+  return kind === 'removed' ? `${label} ${text(before)}` : `${label} ${text(before)} → ${text(after)}`
+}
