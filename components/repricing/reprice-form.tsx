@@ -25,7 +25,7 @@ export function RepriceForm({
         <Input type="date" name="to" defaultValue={asked.to} />
       </Field>
       <Field label="Model" error={errors.models}>
-        <select name="model" defaultValue={asked.model} className={cn(select, 'max-w-72')}>
+        <select name="model" defaultValue={asked.model} className={cn(select, 'max-w-80')}>
           <option value="">All models</option>
           {models.map((model) => (
             <option key={model} value={model}>
@@ -35,7 +35,7 @@ export function RepriceForm({
         </select>
       </Field>
       <Field label="Catalogue" error={errors.snapshot}>
-        <select name="snapshot" defaultValue={asked.snapshot} className={cn(select, 'max-w-72')}>
+        <select name="snapshot" defaultValue={asked.snapshot} className={cn(select, 'max-w-80')}>
           {snapshots.map((id, index) => (
             <option key={id} value={index === 0 ? '' : id}>
               {index === 0 ? `${id} (this version’s)` : id}

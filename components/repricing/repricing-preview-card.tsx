@@ -54,7 +54,7 @@ export function RepricingPreviewCard({
             <Figure label="Would cost" note="the same calls">
               <Amount usd={total.afterUsd} />
             </Figure>
-            <Figure label="Difference" note="in every total of these days">
+            <Figure label="Difference" note="in every total">
               <Difference usd={total.differenceUsd} />
             </Figure>
           </dl>

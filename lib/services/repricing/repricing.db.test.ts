@@ -201,6 +201,17 @@ describe('repricing', () => {
     expect(await getRepricing(plain, id)).toMatchObject({ status: 'done', eventsDone: 1, eventsChanged: 0 })
   })
 
+  it('a call that names no tokens keeps the cost that its source reported', async () => {
+    const told = await makeOrganization()
+    const record = call('told', { model: 'house-large', input_tokens: 0, output_tokens: 0, cost_usd: '140' })
+    await ingestUsage(told, [record], NOW)
+    await setPrice(told, 'house-large', { input_usd_per_mtok: '1', output_usd_per_mtok: '2' })
+    expect((await previewRepricing(told, ask())).total.events).toBe(0)
+    await startRepricing(told, ask())
+    await runRepricing(told.organizationId)
+    expect((await totalOf(told)).costUsd).toBe('140')
+  })
+
   it('a catalogue that knows no price takes none away', async () => {
     await inOrganizationSql(caller.organizationId, (tx) =>
       tx.rows(`INSERT INTO price_snapshot (id, content) VALUES ('empty', '{"id":"empty","rows":[],"aliases":[]}')
