@@ -151,6 +151,7 @@ test('there is something of everything', async ({ page, request }) => {
   made.channels = (
     await post('/api/v1/channels', { kind: 'webhook', target: 'https://example.com/in', name: 'Hook' })
   ).id
+  made.reports = (await post('/api/v1/reports', { name: 'All', channel_ids: [made.channels] })).id
   made.budgets = (
     await post('/api/v1/budgets', { name: 'All', amount_usd: '1', channel_ids: [made.channels] })
   ).id
@@ -202,7 +203,10 @@ test('what it says is valid is taken, and answered as it says', async ({ page })
       described?.example !== undefined
         ? JSON.stringify(described.example)
         : 'timestamp,model,input_tokens,output_tokens\n2026-11-25T09:30:00Z,claude-opus-4-8,10,20\n'
-    const body = type === undefined ? undefined : { type, data }
+    const body =
+      type === undefined
+        ? undefined
+        : { type, data: data.replace('00000000-0000-4000-8000-000000000000', made.channels ?? '') }
     const formats = operation.parameters?.find(({ name }) => name === 'format')?.schema.enum as
       | string[]
       | undefined

@@ -1,9 +1,7 @@
 import type { Caller } from '../domain/members/caller'
 import { jsonStream } from '../services/export/json-stream'
-import type { TableFile } from '../services/export/table-file'
-import { readSpend, type SpendReading } from '../services/usage/read-spend'
+import { spendTable } from '../services/export/spend-table'
 import { aboutFile } from './about-file'
-import { measuresJson, rowJson } from './spend-json'
 import type { SpendQuery } from './spend-query'
 import { streamResponse } from './stream-response'
 import { tableFileResponse } from './table-response'
@@ -15,18 +13,20 @@ export function spendFile(
   query: URLSearchParams,
   asked: SpendQuery,
 ): Promise<Response> {
-  const reading = readSpend(caller, asked)
-  const { timeZone } = reading
+  const timeZone = asked.timeZone ?? caller.timeZone
   const name = spendFileName('outlay-spend', asked, timeZone)
-  if (format === 'json') return jsonFile(reading, asked, name)
-  const file: TableFile = {
-    title: 'Spend',
-    columns: Object.keys(rowJson(asked.groupBy, { values: [], ...reading.total() })),
-    batches: rowsOf(reading, asked),
-    total: () => measuresJson(reading.total()),
-    about: aboutFile('Spend', caller, query, timeZone),
-  }
-  return tableFileResponse(format, name, file)
+  const table = spendTable(caller, asked, aboutFile('Spend', caller, query, timeZone))
+  if (format !== 'json') return tableFileResponse(format, name, table)
+  // The answer of `GET /api/v1/spend`, key by key.
+  const { from, to, groupBy } = asked
+  const before = { currency: 'USD', from, to, tz: timeZone, group_by: groupBy }
+  return streamResponse(
+    jsonStream(before, table.batches, () => ({ total: table.total() })),
+    {
+      'content-type': 'application/json',
+      'content-disposition': `attachment; filename="${name}.json"`,
+    },
+  )
 }
 
 /** `outlay-spend_2026-11-01_2026-11-30_Europe-Berlin` */
@@ -36,19 +36,4 @@ export function spendFileName(
   timeZone: string,
 ): string {
   return [what, from ?? 'start', to ?? 'now', timeZone.replaceAll('/', '-')].join('_')
-}
-
-async function* rowsOf({ batches }: SpendReading, { groupBy }: SpendQuery) {
-  for await (const rows of batches) yield rows.map((row) => rowJson(groupBy, row))
-}
-
-// The answer of `GET /api/v1/spend`, key by key.
-function jsonFile(reading: SpendReading, asked: SpendQuery, name: string): Promise<Response> {
-  const { from, to, groupBy } = asked
-  const before = { currency: 'USD', from, to, tz: reading.timeZone, group_by: groupBy }
-  const pieces = jsonStream(before, rowsOf(reading, asked), () => ({ total: measuresJson(reading.total()) }))
-  return streamResponse(pieces, {
-    'content-type': 'application/json',
-    'content-disposition': `attachment; filename="${name}.json"`,
-  })
 }

@@ -11,6 +11,13 @@ export interface Mail {
   id: string
   /** List-Unsubscribe and the like; their values stay on one line. */
   headers?: Record<string, string>
+  attachments?: readonly MailAttachment[]
+}
+
+export interface MailAttachment {
+  filename: string
+  contentType: string
+  content: Buffer
 }
 
 const TIMEOUT_MS = 10_000
@@ -55,6 +62,7 @@ export async function sendMail(mail: Mail, options: { timeoutMs?: number } = {})
       subject: oneLine(mail.subject),
       text: mail.text,
       html: mail.html,
+      attachments: [...(mail.attachments ?? [])],
       messageId: `<${mail.id.replace(/[^\w.-]/g, '-')}@${domainOf(from)}>`,
       headers: Object.fromEntries(
         Object.entries(mail.headers ?? {}).map(([name, value]) => [oneLine(name), oneLine(value)]),

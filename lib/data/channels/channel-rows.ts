@@ -106,9 +106,9 @@ export async function updateChannel(
   )
 }
 
-/** Takes a channel away, from the budgets and settings that name it too. */
+/** Takes a channel away, from the budgets, settings and reports that name it too. */
 export async function removeChannel(tx: SqlTransaction, id: string): Promise<void> {
-  for (const table of ['budget', 'alert_settings']) {
+  for (const table of ['budget', 'alert_settings', 'report_schedule']) {
     await tx.rows(
       `UPDATE ${table} SET channel_ids = array_remove(channel_ids, $2::uuid)
        WHERE organization_id = $1 AND $2::uuid = ANY (channel_ids)`,

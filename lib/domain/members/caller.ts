@@ -51,6 +51,7 @@ const SCOPE_OF: Record<Action, KeyScope> = {
   manage_budgets: 'admin',
   view_channels: 'read',
   manage_channels: 'admin',
+  manage_reports: 'admin',
   handle_alerts: 'admin',
   manage_alerts: 'admin',
   choose_digest: 'admin',

@@ -22,6 +22,7 @@ export const ACTIONS = {
   manage_budgets: 'admin',
   view_channels: 'member',
   manage_channels: 'admin',
+  manage_reports: 'admin',
   handle_alerts: 'member',
   manage_alerts: 'admin',
   choose_digest: 'viewer',

@@ -3,6 +3,11 @@ import { ALERT_KINDS, ALERT_STATES } from '../../domain/alerts/alert'
 import { BUDGET_PERIODS, BUDGET_STATES } from '../../domain/budgets/budget'
 import { CHANNEL_KINDS } from '../../domain/channels/channel'
 import { REPRICING_STATUSES } from '../../domain/pricing/repricing'
+import {
+  REPORT_DELIVERY_STATUSES,
+  REPORT_FORMATS,
+  REPORT_FREQUENCIES,
+} from '../../domain/reports/report-schedule'
 
 // What the API answers with. Strict: a field that is not here is no part of the API.
 const usd = z
@@ -618,4 +623,32 @@ export const catalogueChangesSchema = z.strictObject({
   snapshot_before: textOrNull,
   snapshot: text,
   next_cursor: textOrNull,
+})
+export const reportSchema = z.strictObject({
+  id: z.uuid(),
+  name: text,
+  frequency: z.enum(REPORT_FREQUENCIES),
+  hour: z.int().min(0).max(23),
+  format: z.enum(REPORT_FORMATS),
+  paper: z.enum(['a4', 'letter']),
+  group_by: z.array(text),
+  filters: z.record(z.string(), z.array(z.string())),
+  channel_ids: z.array(z.uuid()),
+  is_paused: z.boolean(),
+  created_at: instant,
+  updated_at: instant,
+})
+export const reportPeriodSchema = z.strictObject({ period_start: day, period_end: day })
+export const reportDeliverySchema = z.strictObject({
+  id: z.uuid(),
+  channel_id: z.uuid(),
+  channel_name: text,
+  period_start: day,
+  period_end: day,
+  status: z.enum(REPORT_DELIVERY_STATUSES),
+  attempts: count,
+  next_attempt_at: instantOrNull,
+  answer: textOrNull,
+  created_at: instant,
+  delivered_at: instantOrNull,
 })

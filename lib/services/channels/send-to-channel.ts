@@ -3,7 +3,7 @@ import type { AlertMessage } from '../../domain/alerts/alert-message'
 import type { ChannelKind } from '../../domain/channels/channel'
 import { mailAddresses } from '../../domain/channels/channel-input'
 import type { SendAnswer } from '../../notify/send-answer'
-import { sendMail } from '../../notify/send-mail'
+import { type MailAttachment, sendMail } from '../../notify/send-mail'
 import { sendSlack } from '../../notify/send-slack'
 import { sendWebhook } from '../../notify/send-webhook'
 import { openChannel } from './channel-secrets'
@@ -20,6 +20,8 @@ export async function sendToChannel(
   channel: ChannelToSend,
   id: string,
   message: AlertMessage,
+  /** Files that go with mail. */
+  attachments: readonly MailAttachment[] = [],
 ): Promise<SendAnswer> {
   try {
     const { target, secrets } = openChannel(channel.organizationId, channel.id, channel.sealed)
@@ -32,7 +34,11 @@ export async function sendToChannel(
     }
     const { subject, text, html } = message
     const to = mailAddresses(target).join(', ')
-    return await sendMail({ to, subject, text, html, id: `${id}.${channel.id}` })
+    // A file takes a mail server longer than a few lines.
+    return await sendMail(
+      { to, subject, text, html, id: `${id}.${channel.id}`, attachments },
+      attachments.length > 0 ? { timeoutMs: 60_000 } : {},
+    )
   } catch (error) {
     if (error instanceof SealBrokenError) return { isOk: false, answer: error.message, durationMs: 0 }
     throw error

@@ -1,5 +1,5 @@
+import { spendJson } from '@/lib/domain/usage/to-wire-spend'
 import { apiRoute, json } from '@/lib/http/api-route'
-import { spendJson } from '@/lib/http/spend-json'
 import { parseSpendQuery } from '@/lib/http/spend-query'
 import { getSpend } from '@/lib/services/usage/get-spend'
 

@@ -1,4 +1,4 @@
-import type { SpendDimension, SpendMeasures, SpendReport, SpendRow } from '../domain/usage/spend'
+import type { SpendDimension, SpendMeasures, SpendReport, SpendRow } from './spend'
 
 /** The figures of a row as CONTRACT.md names them. */
 export function measuresJson(measures: SpendMeasures): Record<string, number | string | null> {

@@ -1,0 +1,28 @@
+import { type ReportDelivery, type ReportSchedule, toReportInput } from '../domain/reports/report-schedule'
+
+/** A scheduled report as the API answers it. */
+export function reportJson(report: ReportSchedule) {
+  return {
+    id: report.id,
+    ...toReportInput(report),
+    created_at: report.createdAt.toISOString(),
+    updated_at: report.updatedAt.toISOString(),
+  }
+}
+
+/** A report of a period on its way to a channel. */
+export function reportDeliveryJson(delivery: ReportDelivery) {
+  return {
+    id: delivery.id,
+    channel_id: delivery.channelId,
+    channel_name: delivery.channelName,
+    period_start: delivery.periodStart,
+    period_end: delivery.periodEnd,
+    status: delivery.status,
+    attempts: delivery.attempts,
+    next_attempt_at: delivery.status === 'pending' ? delivery.nextAttemptAt.toISOString() : null,
+    answer: delivery.answer,
+    created_at: delivery.createdAt.toISOString(),
+    delivered_at: delivery.deliveredAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,306 @@
+import type { AddressInfo } from 'node:net'
+import { readXlsx } from 'hucre/xlsx'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import Papa from 'papaparse'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { disconnectDatabase, inOrganizationSql } from '../../data/database'
+import { displayUsd } from '../../domain/display/display-usd'
+import type { MemberCaller } from '../../domain/members/caller'
+import { crashAfter } from '../../testing/crash-after'
+import { focusViolations } from '../../testing/focus-rules'
+import { makeOrganization } from '../../testing/make-organization'
+import { readAudit } from '../../testing/members'
+import { readPdf } from '../../testing/read-pdf'
+import { deleteChannel } from '../channels/change-channel'
+import { createChannel } from '../channels/create-channel'
+import { getSpend } from '../usage/get-spend'
+import { ingestUsage } from '../usage/ingest-usage'
+import { deliverReports } from './deliver-reports'
+import {
+  changeReport,
+  createReport,
+  deleteReport,
+  getReport,
+  listReportDeliveries,
+  listReports,
+  sendReportNow,
+} from './manage-reports'
+import { queueReports } from './queue-reports'
+
+let server: SMTPServer
+let got: ParsedMail[]
+let refuses: boolean
+
+beforeEach(async () => {
+  got = []
+  refuses = false
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) =>
+      void simpleParser(stream).then((mail) => {
+        if (refuses) return done(new Error('the box is full'))
+        got.push(mail)
+        done()
+      }),
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`)
+  vi.stubEnv('OUTLAY_MAIL_FROM', 'Outlay <outlay@acme.test>')
+  vi.stubEnv('AUTH_SECRET', 'a secret of a test, of 32 or more characters')
+})
+afterEach(() => {
+  server.close()
+  vi.unstubAllEnvs()
+})
+afterAll(disconnectDatabase)
+
+const DECEMBER = new Date('2026-12-01T08:00:00Z')
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', groupBy: [], filters: {} }
+
+/** An organization with spend in November and a channel of mail; made before the month ended. */
+async function filled(input: object = {}): Promise<{ caller: MemberCaller; id: string; channelId: string }> {
+  const caller = await makeOrganization({ name: 'Acme' })
+  const { channel } = await createChannel(caller, { kind: 'email', target: 'finance@acme.test' })
+  const records = Array.from({ length: 60 }, (_, index) => ({
+    json: {
+      id: `e${index}`,
+      timestamp: new Date(Date.UTC(2026, 10, 1 + (index % 30), 12)).toISOString(),
+      model: 'claude-opus-4-8',
+      provider: 'anthropic',
+      input_tokens: 1000 + index,
+      output_tokens: 7,
+      project: index % 2 === 0 ? 'web' : 'api',
+    },
+  }))
+  await ingestUsage(caller, records, DECEMBER.getTime())
+  const { id } = await createReport(caller, { name: 'For finance', channel_ids: [channel.id], ...input })
+  await inOrganizationSql(caller.organizationId, (tx) =>
+    tx.rows(
+      `UPDATE report_schedule SET created_at = '2026-11-10' WHERE organization_id = current_organization_id()`,
+    ),
+  )
+  return { caller, id, channelId: channel.id }
+}
+
+const send = async ({ organizationId }: MemberCaller, at = DECEMBER) => {
+  await queueReports(organizationId, at)
+  await deliverReports(organizationId)
+}
+const makeDue = ({ organizationId }: MemberCaller) =>
+  inOrganizationSql(organizationId, (tx) => tx.rows('UPDATE report_delivery SET next_attempt_at = now()'))
+const attached = () => got[0]?.attachments[0]
+
+describe('scheduled reports', () => {
+  it('a PDF comes on the first, with the total of the month', async () => {
+    const { caller } = await filled()
+    await send(caller, new Date('2026-12-01T05:59:00Z'))
+    expect(got).toEqual([])
+    await send(caller)
+    const { total } = await getSpend(caller, NOVEMBER)
+    expect(got).toHaveLength(1)
+    expect(got[0]?.subject).toBe('For finance: Acme, Nov 1 – 30, 2026')
+    expect(got[0]?.text).toContain(`${displayUsd(total.costUsd)} spent on Nov 1 – 30, 2026 by 60 calls.`)
+    expect(got[0]?.text).toContain('/api/v1/export?format=pdf&from=2026-11-01&to=2026-11-30&paper=a4')
+    expect(attached()).toMatchObject({
+      filename: 'outlay-report_2026-11-01_2026-11-30_UTC.pdf',
+      contentType: 'application/pdf',
+    })
+    const pages = await readPdf(attached()?.content ?? Buffer.alloc(0))
+    expect(pages[0]?.text).toContain(displayUsd(total.costUsd))
+    await send(caller)
+    await send(caller, new Date('2026-12-03T08:00:00Z'))
+    expect(got).toHaveLength(1)
+  })
+
+  it('an Excel file has the rows and the total, filtered', async () => {
+    const { caller } = await filled({ format: 'xlsx', group_by: ['model'], filters: { project: ['web'] } })
+    await send(caller)
+    const { total } = await getSpend(caller, { ...NOVEMBER, filters: { project: ['web'] } })
+    const { sheets } = await readXlsx(attached()?.content ?? Buffer.alloc(0))
+    const [header = [], ...rows] = sheets[0]?.rows ?? []
+    expect(rows.at(-1)?.[header.indexOf('cost_usd')]).toBe(Number(total.costUsd))
+    expect(rows.at(-1)?.[header.indexOf('events')]).toBe(30)
+    expect(sheets[1]?.rows).toContainEqual(['project', 'web'])
+  })
+
+  it.each(['csv', 'focus'] as const)('a %s file is the one that the export gives', async (format) => {
+    const { caller } = await filled({ format, group_by: format === 'csv' ? ['project'] : [] })
+    await send(caller)
+    const { data, meta } = Papa.parse<Record<string, string>>(attached()?.content.toString('utf8') ?? '', {
+      header: true,
+      skipEmptyLines: true,
+    })
+    if (format === 'csv') expect(data.map((row) => row.project)).toEqual(['api', 'web'])
+    else expect(focusViolations(meta.fields ?? [], data)).toEqual([])
+  })
+
+  it('twenty workers at once send it once', async () => {
+    const { caller, id } = await filled()
+    await Promise.all(Array.from({ length: 20 }, () => send(caller)))
+    expect(got).toHaveLength(1)
+    const { deliveries } = await listReportDeliveries(caller, id, { limit: 10, cursor: null })
+    expect(deliveries).toMatchObject([{ status: 'delivered', attempts: 1, channelName: 'finance@acme.test' }])
+  })
+
+  it('a crash between any two steps loses none and queues none twice', async () => {
+    let crashes = 0
+    for (let step = 1; ; step++) {
+      const { caller, id } = await filled({ format: 'csv' })
+      const stop = crashAfter(step)
+      const outcome = await send(caller).then(
+        () => 'sent',
+        () => 'crashed',
+      )
+      stop()
+      if (outcome === 'crashed') crashes++
+      // What a worker that died held is free again after a while.
+      await makeDue(caller).catch(() => undefined)
+      await send(caller)
+      const { deliveries } = await listReportDeliveries(caller, id, { limit: 10, cursor: null })
+      expect(deliveries).toMatchObject([{ status: 'delivered' }])
+      if (outcome === 'sent') break
+    }
+    expect(crashes).toBeGreaterThan(20)
+    // Who got it twice can tell: it has one id.
+    expect(new Set(got.map(({ messageId }) => messageId)).size).toBeLessThanOrEqual(got.length)
+  }, 300_000)
+
+  it('what was refused is tried again later, with the answer kept', async () => {
+    const { caller, id } = await filled()
+    refuses = true
+    await send(caller)
+    const list = async () => (await listReportDeliveries(caller, id, { limit: 10, cursor: null })).deliveries
+    expect(await list()).toMatchObject([
+      { status: 'pending', attempts: 1, answer: expect.stringContaining('full') },
+    ])
+    refuses = false
+    await makeDue(caller)
+    await deliverReports(caller.organizationId)
+    expect(await list()).toMatchObject([{ status: 'delivered', attempts: 2 }])
+  })
+
+  it('waits a day for a source that is late, then says so', async () => {
+    const { caller } = await filled({ frequency: 'daily', format: 'csv' })
+    const today = new Date()
+    const day = (ago: number) => new Date(today.getTime() - ago * 86_400_000).toISOString().slice(0, 10)
+    const records = Array.from({ length: 40 }, (_, ago) =>
+      (ago < 3 ? ['new'] : ['new', 'late']).map((source) => ({
+        json: { id: `${source}${ago}`, timestamp: `${day(ago + 1)}T12:00:00Z`, cost_usd: '5', source },
+      })),
+    ).flat()
+    await ingestUsage(caller, records, Date.now())
+    await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows(`UPDATE report_schedule SET created_at = now() - interval '30 days', hour = 0`),
+    )
+    await send(caller, new Date(`${day(0)}T23:00:00Z`))
+    expect(got).toEqual([])
+    await send(caller, new Date(`${day(-1)}T00:30:00Z`))
+    expect(got).toHaveLength(0)
+    await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows(`UPDATE report_schedule SET frequency = 'weekly', created_at = now() - interval '30 days'`),
+    )
+    const monday = new Date(today)
+    while (monday.getUTCDay() !== 1) monday.setUTCDate(monday.getUTCDate() + 1)
+    await send(caller, new Date(monday.getTime() + 86_400_000))
+    expect(got[0]?.text).toContain('Not all data is in: late')
+  })
+
+  it('sent by hand it goes out beside what the schedule sends', async () => {
+    const { caller, id } = await filled()
+    const period = await sendReportNow(caller, id)
+    await deliverReports(caller.organizationId)
+    expect(got).toHaveLength(1)
+    expect(got[0]?.attachments).toHaveLength(1)
+    expect(period.start < period.end).toBe(true)
+    await send(caller)
+    expect(got).toHaveLength(2)
+  })
+
+  it('nothing is sent of what is paused, deleted, or was over when it was made', async () => {
+    const { caller, id } = await filled({ is_paused: true })
+    await send(caller)
+    await changeReport(caller, id, { is_paused: false })
+    await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows(`UPDATE report_schedule SET created_at = '2026-12-01'`),
+    )
+    await send(caller)
+    await deleteReport(caller, id)
+    await send(caller)
+    expect(got).toEqual([])
+    await expect(getReport(caller, id)).rejects.toMatchObject({ code: 'not_found' })
+    expect((await readAudit(caller.organizationId)).map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['report.create', 'report.update', 'report.delete']),
+    )
+  })
+
+  it('a channel that is deleted is in no report any more', async () => {
+    const { caller, id, channelId } = await filled()
+    await deleteChannel(caller, channelId)
+    expect((await getReport(caller, id)).channelIds).toEqual([])
+    await send(caller)
+    expect(got).toEqual([])
+  })
+
+  it('names what is wrong', async () => {
+    const caller = await makeOrganization()
+    await expect(createReport(caller, {})).rejects.toMatchObject({ code: 'invalid' })
+    await expect(
+      createReport(caller, { name: 'x', channel_ids: [crypto.randomUUID()] }),
+    ).rejects.toMatchObject({ details: { fields: [{ path: 'channel_ids.0' }] } })
+    const { caller: owner, id } = await filled()
+    for (const wrong of [
+      { hour: 24 },
+      { frequency: 'hourly' },
+      { group_by: ['nonsense'] },
+      { filters: { day: ['x'] } },
+      [],
+    ])
+      await expect(changeReport(owner, id, wrong)).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it.each(['viewer', 'member'] as const)('a %s may look, not change', async (role) => {
+    const { caller, id } = await filled()
+    const other = { ...caller, role }
+    expect((await listReports(other, { limit: 10, cursor: null })).reports).toHaveLength(1)
+    for (const act of [
+      () => createReport(other, {}),
+      () => changeReport(other, id, {}),
+      () => deleteReport(other, id),
+      () => sendReportNow(other, id),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('is nothing to another organization', async () => {
+    const { caller, id } = await filled()
+    const other = await makeOrganization()
+    for (const act of [
+      () => getReport(other, id),
+      () => changeReport(other, id, {}),
+      () => deleteReport(other, id),
+      () => sendReportNow(other, id),
+      () => listReportDeliveries(other, id, { limit: 1, cursor: null }),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'not_found' })
+    await send(other)
+    expect(got).toEqual([])
+    await send(caller)
+    expect(got).toHaveLength(1)
+  })
+
+  it('its list has pages', async () => {
+    const { caller, channelId } = await filled()
+    for (const name of ['b', 'C', 'a']) await createReport(caller, { name, channel_ids: [channelId] })
+    const first = await listReports(caller, { limit: 3, cursor: null })
+    const second = await listReports(caller, { limit: 3, cursor: first.nextCursor })
+    expect([...first.reports, ...second.reports].map(({ name }) => name)).toEqual([
+      'a',
+      'b',
+      'C',
+      'For finance',
+    ])
+    expect(second.nextCursor).toBeNull()
+  })
+})
