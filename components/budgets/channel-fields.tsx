@@ -1,29 +1,37 @@
 'use client'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Label } from '@/components/ui/label'
 import type { Channel } from '@/lib/domain/channels/channel'
 
-/** Where the alerts of a budget go, besides the inbox. */
+/** Where alerts go, besides the inbox; or whatever `hint` says of them. */
 export function ChannelFields({
   channels,
   chosen,
   error,
+  legend = 'Tell',
+  hint,
 }: {
   channels: readonly Pick<Channel, 'id' | 'name' | 'kind' | 'shownTarget' | 'paused'>[] | null
   chosen: readonly string[]
   error: string | undefined
+  legend?: string
+  /** Instead of what is said of alerts. */
+  hint?: ReactNode
 }) {
   return (
     <fieldset className="grid min-w-0 gap-2">
-      <legend className="mb-1 font-medium">Tell</legend>
+      <legend className="mb-1 font-medium">{legend}</legend>
       <p className="text-muted-foreground text-xs">
-        Alerts always stand on the Alerts page
+        {hint ?? 'Alerts always stand on the Alerts page'}
         {channels?.length === 0 ? (
           <>
-            . To be told by mail, Slack or a webhook as well,{' '}
+            . To be told by mail, Slack or a webhook{hint ? '' : ' as well'},{' '}
             <Link href="/settings/channels">add a channel</Link>.
           </>
+        ) : hint ? (
+          '.'
         ) : (
           '; these are told as well.'
         )}

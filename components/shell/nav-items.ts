@@ -3,6 +3,7 @@ import {
   Bell,
   Calculator,
   ChartNoAxesCombined,
+  FileClock,
   FileInput,
   FlaskConical,
   GitCompareArrows,
@@ -82,6 +83,13 @@ export const NAV_ITEMS: readonly NavItem[] = [
     hint: 'What a call costs, and which models have no price',
     icon: Tag,
     key: 'p',
+  },
+  {
+    href: '/reports',
+    label: 'Reports',
+    hint: 'Files that are sent to finance by themselves',
+    icon: FileClock,
+    key: 'd',
   },
   { href: '/imports', label: 'Imports', hint: 'Send logs, connect an agent', icon: FileInput, key: 'i' },
   {

@@ -74,6 +74,16 @@ function fieldOf(
   return [formFieldOf(path, row), message]
 }
 
+/** What lines of a form keep, by dimension; what is wrong is named at its line. */
+export function readScopeLines(entries: Iterable<[string, unknown]>): {
+  values: Record<string, string[]>
+  fields: FieldError[]
+} {
+  const fields: FieldError[] = []
+  const { values } = readScope(gather(entries).scope, (path, message) => fields.push({ path, message }))
+  return { values, fields }
+}
+
 function readScope(rows: Rows, wrong: (path: string, message: string) => void) {
   const values: Record<string, string[]> = {}
   const rowOf = new Map<string, number>()

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { DeliveriesCard } from '@/components/reports/deliveries-card'
+import { ReportActions } from '@/components/reports/report-actions'
+import { ReportForm } from '@/components/reports/report-form'
+import { PageHeader } from '@/components/shell/page-header'
+import { Notice } from '@/components/ui/notice'
+import { requireMember } from '@/lib/auth/require-member'
+import { calendarDayOf } from '@/lib/domain/calendar'
+import { displayDays, displayShortInstant } from '@/lib/domain/display/display-time'
+import { ProductError } from '@/lib/domain/errors'
+import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
+import { nextReportInWords, reportInWords } from '@/lib/domain/reports/report-in-words'
+import type { ReportDelivery, ReportSchedule } from '@/lib/domain/reports/report-schedule'
+import { listChannels } from '@/lib/services/channels/list-channels'
+import { getReport, listReportDeliveries } from '@/lib/services/reports/manage-reports'
+import { deleteReportHere, pauseReportHere, saveReportHere, sendReportHere } from '../actions'
+
+export const metadata: Metadata = { title: 'Report' }
+
+const SHOWN = 50
+
+export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
+  const member = await requireMember()
+  const { id } = await params
+  const report = await findReport(member, id)
+  if (!report) notFound()
+  const { deliveries } = await listReportDeliveries(member, id, { limit: SHOWN, cursor: null })
+  const mayChange = mayDo(member, 'manage_reports')
+  const today = calendarDayOf(Date.now(), member.timeZone)
+  return (
+    <>
+      <PageHeader
+        title={report.name}
+        description={
+          <>
+            <Link href="/reports">All reports</Link> · {nextReportInWords(report, today)}
+          </>
+        }
+        actions={
+          mayChange && (
+            <ReportActions
+              name={report.name}
+              isPaused={report.isPaused}
+              send={sendReportHere.bind(null, id)}
+              pause={pauseReportHere.bind(null, id)}
+              remove={deleteReportHere.bind(null, id)}
+            />
+          )
+        }
+      />
+      <div className="grid gap-4">
+        <DeliveriesCard lines={deliveries.map((delivery) => toLine(delivery, member.timeZone))} />
+        {mayChange ? (
+          <ReportForm
+            key={report.updatedAt.toISOString()}
+            id={id}
+            values={valuesOf(report)}
+            channels={await listChannels(member)}
+            timeZone={member.timeZone}
+            save={saveReportHere}
+          />
+        ) : (
+          <Notice title="What is sent">{reportInWords(report)}</Notice>
+        )}
+      </div>
+    </>
+  )
+}
+
+async function findReport(member: MemberCaller, id: string): Promise<ReportSchedule | null> {
+  return getReport(member, id).catch((error: unknown) => {
+    if (error instanceof ProductError && error.code === 'not_found') return null
+    throw error
+  })
+}
+
+function valuesOf(report: ReportSchedule) {
+  return {
+    ...report,
+    filters: Object.entries(report.filters).flatMap(([dimension, values]) =>
+      (values ?? []).map((value) =>
+        dimension.startsWith('tag.')
+          ? { dimension: 'tag', tag: dimension.slice('tag.'.length), value: value ?? '' }
+          : { dimension, tag: '', value: value ?? '' },
+      ),
+    ),
+  }
+}
+
+function toLine(delivery: ReportDelivery, timeZone: string) {
+  const { id, periodStart, periodEnd, channelName, status, attempts, answer, createdAt, deliveredAt } =
+    delivery
+  const at = displayShortInstant((deliveredAt ?? createdAt).getTime(), timeZone)
+  return {
+    id,
+    days: displayDays(periodStart, periodEnd, true),
+    channel: channelName,
+    status,
+    when: attempts > 1 ? `${at}, try ${attempts}` : at,
+    answer,
+  }
+}
