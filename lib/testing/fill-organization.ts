@@ -9,6 +9,18 @@ import { ingestUsage } from '../services/usage/ingest-usage'
 const NOW = Date.parse('2026-06-15T12:00:00Z')
 
 // Budgets, alerts and how they are told; $2 is the id of each.
+// What is over: a scheduler sees what is under way.
+const REPORTING = [
+  `INSERT INTO repricing (organization_id, id, time_zone, models, snapshot_id, own_prices, status, events_total, created_label)
+   VALUES ($1, $2, 'UTC', '{secret-model}', 'x', '[]', 'done', 1, 'secret person')`,
+  `INSERT INTO repriced_event (organization_id, event_id, repricing_id, after_usd, after_basis_id)
+   VALUES ($1, 'secret-event', $2, 1, 1)`,
+  `INSERT INTO report_schedule (organization_id, id, name, frequency, hour, format, paper, group_by, filters, channel_ids, is_paused)
+   VALUES ($1, $2, 'secret report', 'daily', 6, 'pdf', 'a4', '{}', '{}', '{}', true)`,
+  `INSERT INTO report_delivery (organization_id, id, schedule_id, period_start, period_end, channel_id, status)
+   SELECT $1, $2, $2, '2026-06-01', '2026-06-01', id, 'delivered' FROM channel WHERE organization_id = $1 LIMIT 1`,
+]
+
 const ALERTING = [
   `INSERT INTO budget (organization_id, id, name, amount_usd, period, scope, thresholds, starts_on)
    VALUES ($1, $2, 'secret budget', 1, 'month', '{"project": ["secret-project"]}', '[{"on": "actual", "percent": 80}]', '2026-06-01')`,
@@ -105,7 +117,7 @@ export async function fillOrganization(
       `INSERT INTO model_rate_limit (organization_id, model, requests_per_minute) VALUES ($1, 'secret-model', 60)`,
       [tx.organizationId],
     )
-    for (const statement of ALERTING)
+    for (const statement of [...ALERTING, ...REPORTING])
       await tx.rows(statement, statement.includes('$2') ? ids : [tx.organizationId])
     await tx.rows(`INSERT INTO digest_choice (organization_id, user_id, weekly) VALUES ($1, $2, true)`, [
       tx.organizationId,

@@ -44,7 +44,7 @@ describe('readBudgetInput', () => {
     [{ thresholds: [{ percent: 80 }, { percent: 80, on: 'actual' }] }, ['thresholds.1']],
     [{ thresholds: [{ usd: '5' }, { usd: '5.00' }] }, ['thresholds.1']],
     [{ thresholds: [{ percent: 0.00001 }] }, ['thresholds.0.percent']],
-    [{ colour: 'red' }, ['']],
+    [{ colour: 'red' }, ['colour']],
   ])('%j is refused', (input, fields) => {
     expect(fieldsOf(input)).toEqual(fields)
   })
