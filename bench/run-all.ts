@@ -15,6 +15,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   spend: () => import('./spend'),
   forecast: () => import('./forecast'),
   budgets: () => import('./budgets'),
+  export: () => import('./export'),
 }
 
 const RESULTS = path.join(projectRoot, 'bench', 'RESULTS.md')

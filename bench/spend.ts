@@ -1,12 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { disconnectDatabase, inOrganizationSql } from '../lib/data/database'
-import { upsertApiImport } from '../lib/data/imports/import-rows'
-import type { UsageEvent } from '../lib/domain/usage/usage-event'
-import { createApiKey } from '../lib/services/api-keys/create-api-key'
-import { importUsage } from '../lib/services/usage/import-usage'
-import { makeOrganization } from '../lib/testing/make-organization'
-import { type ExactTotals, requireExact, TotalsCounter } from './generate/exact-totals'
-import { generateUsageEvents } from './generate/usage-events'
+import { disconnectDatabase } from '../lib/data/database'
+import { requireExact } from './generate/exact-totals'
+import { type Filled, fillLedger } from './generate/fill-ledger'
 import type { BenchOptions } from './measure/bench-options'
 import { type Finding, ratioAtMost } from './measure/finding'
 import { runWhenMain } from './measure/run-when-main'
@@ -16,22 +10,14 @@ import { median, percentile } from './measure/statistics'
 const YEAR = '/api/v1/spend?from=2025-10-01&to=2026-09-30&group_by=day,model&tz=UTC'
 const MONTH = '/api/v1/spend?from=2026-09-01&to=2026-09-30&group_by=day,model&tz=UTC'
 const ASKED = 60
-const BATCH = 5_000
-
-interface Filled {
-  events: number
-  rollups: number
-  key: string
-  totals: ExactTotals
-}
 
 /** `GET /api/v1/spend` by day and model of two organizations in one database, one with ten times the other's events. */
 export async function bench({ isFull }: BenchOptions): Promise<Finding[]> {
   const product = await RunningProduct.start()
   try {
     process.env.DATABASE_URL = product.databaseUrl
-    const small = await fill(isFull ? 1_000_000 : 100_000)
-    const large = await fill(isFull ? 10_000_000 : 1_000_000)
+    const small = await fillLedger(isFull ? 1_000_000 : 100_000)
+    const large = await fillLedger(isFull ? 10_000_000 : 1_000_000)
     await product.verifyLedger()
     const findings: Finding[] = []
     for (const [label, question] of [
@@ -72,34 +58,6 @@ export async function bench({ isFull }: BenchOptions): Promise<Finding[]> {
     await disconnectDatabase()
     await product.stop()
   }
-}
-
-/** A new organization with a year of events, written by the product's own ingestion. */
-async function fill(events: number): Promise<Filled> {
-  const owner = await makeOrganization()
-  const { organizationId } = owner
-  const {
-    id: keyId,
-    name,
-    secret,
-  } = await createApiKey(owner, { name: 'bench', scopes: ['read'], expiresInDays: null })
-  const importRow = { id: randomUUID(), keyId, name, day: '2026-10-01' }
-  const counter = new TotalsCounter()
-  const write = (batch: readonly UsageEvent[]) =>
-    importUsage({ organizationId, events: batch, importId: (tx) => upsertApiImport(tx, importRow) })
-  let batch: UsageEvent[] = []
-  for (const event of generateUsageEvents({ seed: 7, count: events, days: 365, counter })) {
-    batch.push(event)
-    if (batch.length < BATCH) continue
-    await write(batch)
-    batch = []
-  }
-  if (batch.length > 0) await write(batch)
-  const rollups = await inOrganizationSql(organizationId, async (tx) => {
-    const [row] = await tx.rows<{ count: number }>('SELECT count(*)::integer AS count FROM usage_rollup')
-    return row?.count ?? 0
-  })
-  return { events, rollups, key: secret, totals: counter.totals() }
 }
 
 await runWhenMain(import.meta.url, bench)
