@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import { cn } from '@/components/ui/cn'
 import { fieldClasses } from '@/components/ui/input'
@@ -22,12 +23,16 @@ export function ModelChoice({
       </p>
       <details className="relative">
         <summary
-          className={cn(fieldClasses, 'flex h-8 w-52 max-w-full cursor-pointer items-center px-2')}
+          className={cn(
+            fieldClasses,
+            'flex h-8 w-52 max-w-full cursor-pointer items-center justify-between gap-2 px-2',
+          )}
           aria-describedby={id}
         >
           <span className="truncate">
             {chosen.length === 0 ? 'All models' : chosen.length === 1 ? chosen[0] : `${chosen.length} models`}
           </span>
+          <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         </summary>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would say the label twice */}
         <div
