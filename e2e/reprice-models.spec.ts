@@ -4,7 +4,7 @@ import { test } from './fixtures/product'
 
 // One story on one product.
 test.describe.configure({ mode: 'serial' })
-test.use({ productEnv: ownedProduct('Reprice Works') })
+test.use({ productEnv: ownedProduct('Reprice Models') })
 
 const calls = [
   { id: 'house', timestamp: '2026-11-10T12:00:00Z', model: 'house-large', input_tokens: 1_000_000 },
