@@ -11,6 +11,7 @@ import { calendarDayOf } from '@/lib/domain/calendar'
 import { displayDays, displayShortInstant } from '@/lib/domain/display/display-time'
 import { ProductError } from '@/lib/domain/errors'
 import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
+import { reportFormFilters } from '@/lib/domain/reports/report-form'
 import { nextReportInWords, reportInWords } from '@/lib/domain/reports/report-in-words'
 import type { ReportDelivery, ReportSchedule } from '@/lib/domain/reports/report-schedule'
 import { listChannels } from '@/lib/services/channels/list-channels'
@@ -77,16 +78,8 @@ async function findReport(member: MemberCaller, id: string): Promise<ReportSched
 }
 
 function valuesOf(report: ReportSchedule) {
-  return {
-    ...report,
-    filters: Object.entries(report.filters).flatMap(([dimension, values]) =>
-      (values ?? []).map((value) =>
-        dimension.startsWith('tag.')
-          ? { dimension: 'tag', tag: dimension.slice('tag.'.length), value: value ?? '' }
-          : { dimension, tag: '', value: value ?? '' },
-      ),
-    ),
-  }
+  const { lines, kept } = reportFormFilters(report.filters)
+  return { ...report, filters: lines, kept }
 }
 
 function toLine(delivery: ReportDelivery, timeZone: string) {
