@@ -390,6 +390,21 @@ describe('repricing of many events', () => {
     expect(await differencesOf(caller)).toEqual([])
   }, 120_000)
 
+  it('a crash in the second batch keeps the first, and the next worker goes on from there', async () => {
+    const caller = await filled()
+    const preview = await previewRepricing(caller, ask())
+    const { id } = await startRepricing(caller, ask())
+    const stop = crashAfter(20)
+    await expect(runRepricing(caller.organizationId)).rejects.toThrow()
+    stop()
+    expect(await getRepricing(caller, id)).toMatchObject({ status: 'running', eventsDone: 1_000 })
+    expect(await differencesOf(caller)).toEqual([])
+    await runRepricing(caller.organizationId)
+    expect(await getRepricing(caller, id)).toMatchObject({ status: 'done', eventsChanged: COUNT })
+    expect((await totalOf(caller)).costUsd).toBe(preview.total.afterUsd)
+    expect(await differencesOf(caller)).toEqual([])
+  }, 120_000)
+
   it('a crash between any two steps does no event twice or by halves', async () => {
     let crashes = 0
     for (let step = 1; ; step += 1) {
