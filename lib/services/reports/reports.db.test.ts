@@ -312,6 +312,15 @@ describe('scheduled reports', () => {
     expect(got[0]?.text).toContain('Not all data is in: late')
   })
 
+  it('after an outage the newest day is sent, and never an older one', async () => {
+    const { caller, id } = await filled({ frequency: 'daily', format: 'csv' })
+    for (const hour of ['07', '08', '23']) await send(caller, new Date(`2026-11-20T${hour}:00:00Z`))
+    await send(caller, new Date('2026-11-21T03:00:00Z'))
+    const { deliveries } = await listReportDeliveries(caller, id, { limit: 10, cursor: null })
+    expect(deliveries.map(({ periodStart }) => periodStart)).toEqual(['2026-11-19'])
+    expect(got).toHaveLength(1)
+  })
+
   it('sent by hand it goes out beside what the schedule sends', async () => {
     const { caller, id } = await filled()
     const period = await sendReportNow(caller, id)
