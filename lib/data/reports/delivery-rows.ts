@@ -76,12 +76,13 @@ export async function findOrganizationsToReport(): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Takes a report that is due, so that nobody else sends it meanwhile. */
+/** Takes a report that is due, so that nobody else sends it meanwhile. What goes to a paused channel waits. */
 export async function claimDelivery(tx: SqlTransaction): Promise<DueReportDelivery | null> {
   const [row] = await tx.rows<DueReportDelivery>(
     `WITH due AS (
        SELECT id FROM report_delivery WHERE organization_id = current_organization_id() AND status = 'pending'
-         AND next_attempt_at <= now() ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
+         AND next_attempt_at <= now() AND EXISTS (SELECT FROM channel open WHERE open.organization_id = current_organization_id()
+           AND open.id = report_delivery.channel_id AND open.paused_at IS NULL) ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
      )
      UPDATE report_delivery d SET next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})
      FROM due, channel c
