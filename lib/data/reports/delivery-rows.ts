@@ -24,7 +24,7 @@ export async function queueDeliveries(
      SELECT current_organization_id(), n.id, $3, $4, $5, n.channel_id, $6, $7
      FROM unnest($1::uuid[], $2::uuid[]) AS n (id, channel_id)
      JOIN channel c ON c.organization_id = current_organization_id() AND c.id = n.channel_id
-     ON CONFLICT (organization_id, schedule_id, period_start, channel_id, occasion) DO NOTHING RETURNING id`,
+     ON CONFLICT (organization_id, schedule_id, period_start, period_end, channel_id, occasion) DO NOTHING RETURNING id`,
     [
       delivery.channelIds.map(() => randomUUID()),
       delivery.channelIds,
@@ -48,8 +48,8 @@ export async function isQueued(
   const [row] = await tx.rows<{ missing: boolean }>(
     `SELECT EXISTS (SELECT FROM channel c WHERE c.organization_id = current_organization_id() AND c.id = ANY($3)
        AND NOT EXISTS (SELECT FROM report_delivery d WHERE d.organization_id = c.organization_id
-         AND d.schedule_id = $1 AND d.period_start = $2 AND d.channel_id = c.id AND d.occasion = '')) AS missing`,
-    [scheduleId, period.start, channelIds],
+         AND d.schedule_id = $1 AND d.period_start = $2 AND d.period_end = $4 AND d.channel_id = c.id AND d.occasion = '')) AS missing`,
+    [scheduleId, period.start, channelIds, period.end],
   )
   return row?.missing !== true
 }

@@ -349,6 +349,18 @@ describe('scheduled reports', () => {
     )
   })
 
+  it('a schedule that becomes weekly sends the week that its last day began', async () => {
+    const { caller, id } = await filled({ frequency: 'daily', format: 'csv' })
+    // Of Monday, November 23; then of the week that it began.
+    await send(caller, new Date('2026-11-24T08:00:00Z'))
+    await changeReport(caller, id, { frequency: 'weekly' })
+    await send(caller, new Date('2026-11-30T08:00:00Z'))
+    expect(got.map(({ attachments: [file] }) => file?.filename)).toEqual([
+      'outlay-spend_2026-11-23_2026-11-23_UTC.csv',
+      'outlay-spend_2026-11-23_2026-11-29_UTC.csv',
+    ])
+  })
+
   it('a channel that is deleted is in no report any more', async () => {
     const { caller, id, channelId } = await filled()
     await deleteChannel(caller, channelId)
