@@ -28,6 +28,8 @@ export interface ReportFormValues {
   paper: string
   groupBy: readonly string[]
   filters: readonly ScopeRow[]
+  /** What the form has no line for, by field. */
+  kept: readonly { field: string; value: string }[]
   channelIds: readonly string[]
   isPaused: boolean
 }
@@ -139,6 +141,12 @@ export function ReportForm({
           hint="Mail has the file with it; Slack and webhooks lead to it"
         />
         {values.isPaused && <input type="hidden" name="is_paused" value="on" />}
+        {values.groupBy.slice(2).map((name) => (
+          <input key={name} type="hidden" name="more_by" value={name} />
+        ))}
+        {values.kept.map(({ field, value }) => (
+          <input key={`${field} ${value}`} type="hidden" name={field} value={value} />
+        ))}
         {form.message && <Notice kind="error">{form.message}</Notice>}
         <div className="flex flex-wrap justify-end gap-2 border-t pt-4">
           <Button onClick={() => router.push('/reports')}>Cancel</Button>

@@ -16,14 +16,22 @@ export function tableFileResponse(
   name: string,
   file: TableFile,
 ): Promise<Response> {
-  return streamResponse(format === 'csv' ? csvStream(file) : xlsxStream(file), {
-    'content-type': TYPES[format],
-    'content-disposition': `attachment; filename="${name}.${format}"`,
-  })
+  return streamResponse(piecesOf(format, file), headersOf(format, name))
 }
 
-/** A report's rows as a file, its columns those of the first row, or the ones named. */
-export function tableResponse(
+const piecesOf = (format: keyof typeof TYPES, file: TableFile): AsyncIterable<string | Uint8Array> =>
+  format === 'csv' ? csvStream(file) : xlsxStream(file)
+
+const headersOf = (format: keyof typeof TYPES, name: string) => ({
+  'content-type': TYPES[format],
+  'content-disposition': `attachment; filename="${name}.${format}"`,
+})
+
+/**
+ * A report's rows as a file, its columns those of the first row, or the ones named. They are here already: the file is made
+ * at once, and a slow reader, whoever that is, keeps nobody else's from being made.
+ */
+export async function tableResponse(
   format: keyof typeof TYPES,
   { caller, query }: { caller: Caller | null; query: URLSearchParams },
   {
@@ -33,11 +41,11 @@ export function tableResponse(
   }: { name: string; rows: readonly TableRow[]; columns?: string[] },
 ): Promise<Response> {
   const title = titleOf(name)
-  return tableFileResponse(format, name, {
-    title,
-    columns,
-    batches: [rows],
-    about: aboutFile(title, caller, query),
+  const file = { title, columns, batches: [rows], about: aboutFile(title, caller, query) }
+  const pieces: Buffer[] = []
+  for await (const piece of piecesOf(format, file)) pieces.push(Buffer.from(piece))
+  return new Response(new Uint8Array(Buffer.concat(pieces)), {
+    headers: { 'cache-control': 'no-store', ...headersOf(format, name) },
   })
 }
 

@@ -1,10 +1,21 @@
+import { BUDGET_DIMENSIONS } from '../budgets/budget'
+import type { ScopeRow } from '../budgets/budget-form'
 import { readScopeLines } from '../budgets/read-budget-form'
 import type { FieldError } from '../errors'
+import type { SpendFilters } from '../usage/spend'
 
-/** What a form of a report says, as the API takes it; what is wrong with its lines of filters. */
+const KEPT = 'kept.'
+
+/** What a form of a report says, as the API takes it; what is wrong with its lines of filters. What it has no field for it carries along. */
 export function readReportForm(data: FormData): { input: Record<string, unknown>; fields: FieldError[] } {
   const text = (name: string) => String(data.get(name) ?? '').trim()
   const { values, fields } = readScopeLines(data)
+  for (const [name, value] of data) {
+    if (!name.startsWith(KEPT)) continue
+    const dimension = name.slice(KEPT.length)
+    values[dimension] = [...(values[dimension] ?? []), String(value)]
+  }
+  const groups = [text('group_by'), text('and_by'), ...data.getAll('more_by').map(String)]
   return {
     input: {
       name: text('name'),
@@ -12,13 +23,35 @@ export function readReportForm(data: FormData): { input: Record<string, unknown>
       hour: Number(text('hour') || 'NaN'),
       format: text('format'),
       paper: text('paper') || 'a4',
-      group_by: [text('group_by'), text('and_by')].filter(
-        (name, at, all) => name !== '' && all.indexOf(name) === at,
-      ),
+      group_by: groups.filter((name, at) => name !== '' && groups.indexOf(name) === at),
       filters: values,
       channel_ids: data.getAll('channel_ids').map(String),
       is_paused: text('is_paused') !== '',
     },
     fields,
+  }
+}
+
+/** The filters of a report as the form's lines, and those that it has no line for, by field. */
+export function reportFormFilters(filters: SpendFilters): {
+  lines: ScopeRow[]
+  kept: { field: string; value: string }[]
+} {
+  const all = Object.entries(filters).flatMap(([dimension, values]) =>
+    (values ?? []).flatMap((value) => (value === null ? [] : [{ dimension, value }])),
+  )
+  const isLine = (dimension: string) =>
+    dimension.startsWith('tag.') || (BUDGET_DIMENSIONS as readonly string[]).includes(dimension)
+  return {
+    lines: all
+      .filter(({ dimension }) => isLine(dimension))
+      .map(({ dimension, value }) =>
+        dimension.startsWith('tag.')
+          ? { dimension: 'tag', tag: dimension.slice('tag.'.length), value }
+          : { dimension, tag: '', value },
+      ),
+    kept: all
+      .filter(({ dimension }) => !isLine(dimension))
+      .map(({ dimension, value }) => ({ field: `${KEPT}${dimension}`, value })),
   }
 }

@@ -7,10 +7,10 @@ import { ReportForm } from '@/components/reports/report-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { Notice } from '@/components/ui/notice'
 import { requireMember } from '@/lib/auth/require-member'
-import { calendarDayOf } from '@/lib/domain/calendar'
 import { displayDays, displayShortInstant } from '@/lib/domain/display/display-time'
 import { ProductError } from '@/lib/domain/errors'
 import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
+import { reportFormFilters } from '@/lib/domain/reports/report-form'
 import { nextReportInWords, reportInWords } from '@/lib/domain/reports/report-in-words'
 import type { ReportDelivery, ReportSchedule } from '@/lib/domain/reports/report-schedule'
 import { listChannels } from '@/lib/services/channels/list-channels'
@@ -28,14 +28,14 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
   if (!report) notFound()
   const { deliveries } = await listReportDeliveries(member, id, { limit: SHOWN, cursor: null })
   const mayChange = mayDo(member, 'manage_reports')
-  const today = calendarDayOf(Date.now(), member.timeZone)
+  const nowMs = Date.now()
   return (
     <>
       <PageHeader
         title={report.name}
         description={
           <>
-            <Link href="/reports">All reports</Link> · {nextReportInWords(report, today)}
+            <Link href="/reports">All reports</Link> · {nextReportInWords(report, nowMs, member.timeZone)}
           </>
         }
         actions={
@@ -77,16 +77,8 @@ async function findReport(member: MemberCaller, id: string): Promise<ReportSched
 }
 
 function valuesOf(report: ReportSchedule) {
-  return {
-    ...report,
-    filters: Object.entries(report.filters).flatMap(([dimension, values]) =>
-      (values ?? []).map((value) =>
-        dimension.startsWith('tag.')
-          ? { dimension: 'tag', tag: dimension.slice('tag.'.length), value: value ?? '' }
-          : { dimension, tag: '', value: value ?? '' },
-      ),
-    ),
-  }
+  const { lines, kept } = reportFormFilters(report.filters)
+  return { ...report, filters: lines, kept }
 }
 
 function toLine(delivery: ReportDelivery, timeZone: string) {

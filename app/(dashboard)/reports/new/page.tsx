@@ -29,6 +29,7 @@ export default async function NewReportPage() {
             paper: 'a4',
             groupBy: [],
             filters: [],
+            kept: [],
             channelIds: [],
             isPaused: false,
           }}
