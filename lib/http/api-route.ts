@@ -2,6 +2,7 @@ import { requireCaller } from '../auth/require-caller'
 import { ProductError } from '../domain/errors'
 import { type Caller, requireAllowed } from '../domain/members/caller'
 import type { Action } from '../domain/members/roles'
+import { refusedCursor } from '../domain/page-cursor'
 import { limitRequests } from '../services/limit-requests'
 import { idempotent } from './idempotent'
 import { problemResponse } from './problem'
@@ -42,12 +43,7 @@ function refuseNul(params: Record<string, string> | undefined, query: URLSearchP
   if (Object.values(params ?? {}).some((value) => value.includes('\0'))) {
     throw new ProductError('not_found', 'There is nothing of this id.')
   }
-  const cursor = query.get('cursor')
-  if (cursor?.includes('\0')) {
-    throw new ProductError('invalid', 'This cursor is not one that Outlay gave.', {
-      fields: [{ path: 'cursor', message: 'Take next_cursor of the page before.' }],
-    })
-  }
+  if (query.get('cursor')?.includes('\0')) throw refusedCursor()
 }
 
 /** Answers with JSON that nobody keeps. */

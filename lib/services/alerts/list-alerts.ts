@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type AlertFilters, countAlertsByState, findAlert, findAlerts } from '../../data/alerts/alert-rows'
 import { findDeliveries } from '../../data/alerts/find-deliveries'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
@@ -6,11 +7,14 @@ import type { AlertView } from '../../domain/alerts/alert-view'
 import { ProductError } from '../../domain/errors'
 import { isUuid } from '../../domain/is-uuid'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { placePart, readCursor, takePage } from '../../domain/page-cursor'
 
 interface AlertsPage {
   views: AlertView[]
   nextCursor: string | null
 }
+
+const place = z.tuple([placePart.time, placePart.id])
 
 /** A page of the alerts, the newest first, each with what became of telling it; all of them without a limit. */
 export async function listAlerts(
@@ -19,15 +23,14 @@ export async function listAlerts(
 ): Promise<AlertsPage> {
   requireAllowed(caller, 'view_spend')
   const { filters, limit } = request
-  const after = request.cursor === null ? undefined : parseCursor(request.cursor)
+  const after = readCursor(request.cursor, place)
   return inOrganizationSql(caller.organizationId, async (tx) => {
-    const found = await findAlerts(tx, filters, { after, limit: limit === null ? null : limit + 1 })
-    const page = limit === null ? found : found.slice(0, limit)
-    const last = page.at(-1)
-    return {
-      views: await withDeliveries(tx, page),
-      nextCursor: found.length > page.length && last ? cursorOf(last) : null,
-    }
+    const found = await findAlerts(tx, filters, {
+      after: after ? { knownAt: after[0], id: after[1] } : undefined,
+      limit: limit === null ? null : limit + 1,
+    })
+    const { items, nextCursor } = takePage(found, limit, ({ knownAt, id }) => [knownAt, id])
+    return { views: await withDeliveries(tx, items), nextCursor }
   })
 }
 
@@ -56,16 +59,4 @@ async function withDeliveries(tx: SqlTransaction, alerts: readonly Alert[]): Pro
     alerts.map(({ id }) => id),
   )
   return alerts.map((alert) => ({ alert, deliveries: deliveries.get(alert.id) ?? [] }))
-}
-
-function cursorOf({ knownAt, id }: Alert): string {
-  return Buffer.from(`${knownAt.getTime()} ${id}`).toString('base64url')
-}
-
-function parseCursor(cursor: string): { knownAt: Date; id: string } {
-  const [ms = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
-  if (/^\d{1,14}$/.test(ms) && isUuid(id)) return { knownAt: new Date(Number(ms)), id }
-  throw new ProductError('invalid', 'This cursor is not one that Outlay gave.', {
-    fields: [{ path: 'cursor', message: 'Take next_cursor of the page before.' }],
-  })
 }

@@ -3,9 +3,9 @@ import { findChannel, findChannels, findChannelsAfter } from '../../data/channel
 import { inOrganizationSql } from '../../data/database'
 import type { Channel } from '../../domain/channels/channel'
 import { ProductError } from '../../domain/errors'
+import { isUuid } from '../../domain/is-uuid'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+import { placePart, readCursor, takePage } from '../../domain/page-cursor'
 
 /** The organization's channels, by name; their targets masked. */
 export async function listChannels(caller: Caller): Promise<Channel[]> {
@@ -13,7 +13,7 @@ export async function listChannels(caller: Caller): Promise<Channel[]> {
   return inOrganizationSql(caller.organizationId, findChannels)
 }
 
-const place = z.tuple([z.string(), z.string().regex(UUID)])
+const place = z.tuple([placePart.text, placePart.id])
 
 /** A page of the organization's channels, by name. */
 export async function listChannelsPage(
@@ -21,31 +21,18 @@ export async function listChannelsPage(
   page: { limit: number; cursor: string | null },
 ): Promise<{ channels: Channel[]; nextCursor: string | null }> {
   requireAllowed(caller, 'view_channels')
-  const after = page.cursor === null ? null : readCursor(page.cursor)
+  const after = readCursor(page.cursor, place)
   const found = await inOrganizationSql(caller.organizationId, (tx) =>
-    findChannelsAfter(tx, after, page.limit + 1),
+    findChannelsAfter(tx, after && { name: after[0], id: after[1] }, page.limit + 1),
   )
-  const channels = found.slice(0, page.limit)
-  const last = found.length > page.limit ? channels.at(-1) : undefined
-  return { channels, nextCursor: last ? toCursor(last) : null }
-}
-
-const toCursor = ({ name, id }: Channel) => Buffer.from(JSON.stringify([name, id])).toString('base64url')
-
-function readCursor(cursor: string): { name: string; id: string } {
-  try {
-    const [name, id] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    if (!name.includes('\0')) return { name, id }
-  } catch {}
-  throw new ProductError('invalid', 'This cursor is not one that Outlay gave.', {
-    fields: [{ path: 'cursor', message: 'Take next_cursor of the page before.' }],
-  })
+  const { items, nextCursor } = takePage(found, page.limit, ({ name, id }) => [name, id])
+  return { channels: items, nextCursor }
 }
 
 /** One channel; `not_found` where there is none of this id here. */
 export async function getChannel(caller: Caller, id: string): Promise<Channel> {
   requireAllowed(caller, 'view_channels')
-  const channel = UUID.test(id)
+  const channel = isUuid(id)
     ? await inOrganizationSql(caller.organizationId, (tx) => findChannel(tx, id))
     : null
   if (!channel) throw noSuchChannel()

@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import { inOrganizationSql } from '../../data/database'
 import { findEstimates } from '../../data/estimates/saved-estimates'
 import { findRunRecords } from '../../data/runs/find-run-records'
-import { ProductError } from '../../domain/errors'
 import { estimateOutcome } from '../../domain/estimate/estimate-outcome'
+import { isUuid } from '../../domain/is-uuid'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { refusedCursor } from '../../domain/page-cursor'
 import { type EstimateWithOutcome, readEstimate } from './read-estimate'
 
 /** Saved estimates, newest first, each against what its runs came to. */
@@ -13,11 +13,7 @@ export async function listEstimates(
   page: { limit: number; cursor: string | null },
 ): Promise<{ estimates: EstimateWithOutcome[]; nextCursor: string | null }> {
   requireAllowed(caller, 'view_spend')
-  if (page.cursor !== null && !z.uuid().safeParse(page.cursor).success) {
-    throw new ProductError('invalid', 'This cursor is not one that Outlay gave.', {
-      fields: [{ path: 'cursor', message: 'Take next_cursor of the page before.' }],
-    })
-  }
+  if (page.cursor !== null && !isUuid(page.cursor)) throw refusedCursor()
   return inOrganizationSql(caller.organizationId, async (tx) => {
     const rows = await findEstimates(tx, page.limit + 1, page.cursor)
     const shown = rows.slice(0, page.limit)

@@ -1,7 +1,7 @@
 import { inOrganizationSql } from '../../data/database'
 import { findOwnPrices } from '../../data/prices/own-prices'
-import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { refusedCursor } from '../../domain/page-cursor'
 import type { OwnPrice } from '../../domain/pricing/own-price'
 
 /** The organization's own prices, then its discounts, each by name and date. */
@@ -17,10 +17,7 @@ export async function listOwnPricesPage(
 ): Promise<{ prices: OwnPrice[]; nextCursor: string | null }> {
   const all = await listOwnPrices(caller)
   const last = cursor === null ? -1 : all.findIndex(({ id }) => id === cursor)
-  if (cursor !== null && last === -1)
-    throw new ProductError('invalid', 'This cursor is not one that Outlay gave, or its price is gone.', {
-      fields: [{ path: 'cursor', message: 'Take next_cursor of the page before.' }],
-    })
+  if (cursor !== null && last === -1) throw refusedCursor()
   const prices = all.slice(last + 1, last + 1 + limit)
   const isMore = last + 1 + limit < all.length
   return { prices, nextCursor: isMore ? (prices.at(-1)?.id ?? null) : null }

@@ -1,9 +1,9 @@
 import { inOrganizationSql } from '../../data/database'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { pageOf } from '../../domain/page-cursor'
 import { type ListedPrice, listModels } from '../../domain/pricing/list-models'
 import { searchModels } from '../../domain/pricing/search-models'
 import { priceBookOf } from '../usage/price-book-of'
-import { pageOf } from './page-of'
 
 export interface PricesPage {
   snapshotId: string

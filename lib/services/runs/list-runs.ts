@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { inOrganizationSql } from '../../data/database'
 import { findRunRecords } from '../../data/runs/find-run-records'
-import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { readCursor, takePage } from '../../domain/page-cursor'
 import { filterRuns, type RunListFilters } from '../../domain/runs/filter-runs'
 import { toRunSamples } from '../../domain/runs/run-sample'
 import { type RunView, toRunView } from '../../domain/runs/run-view'
@@ -24,10 +25,13 @@ export interface RunsPage {
   total: number
 }
 
+const place = z.tuple([z.number().nullable(), z.string()])
+
 /** A page of the organization's runs. A run that only its calls name is among them. */
 export async function listRuns(caller: Caller, request: RunsRequest): Promise<RunsPage> {
   requireAllowed(caller, 'view_spend')
-  const after = request.cursor === null ? null : parseCursor(request.cursor)
+  const cursor = readCursor(request.cursor, place)
+  const after = cursor && { beganAtMs: cursor[0], id: cursor[1] }
   const records = await inOrganizationSql(caller.organizationId, (tx) => findRunRecords(tx))
   const byId = new Map(records.map((record) => [record.id, record]))
   const all = toRunSamples(records, 'run').flatMap((whole) => {
@@ -36,11 +40,10 @@ export async function listRuns(caller: Caller, request: RunsRequest): Promise<Ru
   })
   const found = filterRuns(all, request.filters, request.timeZone ?? caller.timeZone)
   const rest = found.sort(newestFirst).filter((run) => after === null || newestFirst(after, run) < 0)
-  const runs = rest.slice(0, request.limit ?? rest.length)
-  const last = runs.at(-1)
+  const { items, nextCursor } = takePage(rest, request.limit, ({ beganAtMs, id }) => [beganAtMs, id])
   return {
-    runs,
-    nextCursor: rest.length > runs.length && last ? cursorOf(last) : null,
+    runs: items,
+    nextCursor,
     found: found.length,
     total: all.length,
   }
@@ -52,20 +55,4 @@ function newestFirst(a: Place, b: Place): number {
   const [left, right] = [a.beganAtMs ?? -Infinity, b.beganAtMs ?? -Infinity]
   if (left !== right) return left > right ? -1 : 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-function cursorOf({ id, beganAtMs }: Place): string {
-  return Buffer.from(JSON.stringify([beganAtMs, id])).toString('base64url')
-}
-
-function parseCursor(cursor: string): Place {
-  try {
-    const [at, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof id === 'string' && (at === null || typeof at === 'number')) return { id, beganAtMs: at }
-  } catch {
-    // Falls through to the one answer for every cursor that is not ours.
-  }
-  throw new ProductError('invalid', 'This cursor is not one that Outlay gave.', {
-    fields: [{ path: 'cursor', message: 'Take next_cursor of the page before.' }],
-  })
 }

@@ -1,10 +1,10 @@
+import { pageOf } from '@/lib/domain/page-cursor'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { CATALOGUE_NEWS_COLUMNS, catalogueNewsCells, catalogueNewsJson } from '@/lib/http/catalogue-news-json'
 import { tableFormat } from '@/lib/http/file-format'
 import { parseLimit } from '@/lib/http/spend-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { getCatalogueNews } from '@/lib/services/prices/get-catalogue-news'
-import { pageOf } from '@/lib/services/prices/page-of'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const format = tableFormat(query)

@@ -1,10 +1,10 @@
+import { pageOf } from '@/lib/domain/page-cursor'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
 import { parseLimit } from '@/lib/http/spend-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { unpricedModelJson } from '@/lib/http/unpriced-model-json'
 import { getUnpricedModels } from '@/lib/services/prices/get-unpriced-models'
-import { pageOf } from '@/lib/services/prices/page-of'
 
 const COLUMNS = ['model', 'providers', 'events', 'tokens', 'first_at', 'last_at', 'has_price_now', 'reason']
 
