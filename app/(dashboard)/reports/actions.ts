@@ -4,12 +4,8 @@ import type { ActionResult } from '@/lib/domain/action-result'
 import { ProductError } from '@/lib/domain/errors'
 import { readReportForm } from '@/lib/domain/reports/report-form'
 import { memberAction } from '@/lib/http/member-action'
-import {
-  changeReport,
-  createReport,
-  deleteReport,
-  sendReportNow,
-} from '@/lib/services/reports/manage-reports'
+import { changeReport, createReport, deleteReport } from '@/lib/services/reports/change-report'
+import { sendReportNow } from '@/lib/services/reports/send-report-now'
 
 /** Makes the report of a form, or changes the one of an id; answers its id. */
 export async function saveReportHere(id: string | null, data: FormData): Promise<ActionResult<string>> {

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { requireMember } from '@/lib/auth/require-member'
 import { mayDo } from '@/lib/domain/members/caller'
 import { nextReportInWords, reportInWords } from '@/lib/domain/reports/report-in-words'
-import { listReports } from '@/lib/services/reports/manage-reports'
+import { listReports } from '@/lib/services/reports/list-reports'
 
 export const metadata: Metadata = { title: 'Reports' }
 

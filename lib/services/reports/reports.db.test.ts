@@ -19,17 +19,11 @@ import { deleteChannel } from '../channels/change-channel'
 import { createChannel } from '../channels/create-channel'
 import { getSpend } from '../usage/get-spend'
 import { ingestUsage } from '../usage/ingest-usage'
+import { changeReport, createReport, deleteReport } from './change-report'
 import { deliverReports } from './deliver-reports'
-import {
-  changeReport,
-  createReport,
-  deleteReport,
-  getReport,
-  listReportDeliveries,
-  listReports,
-  sendReportNow,
-} from './manage-reports'
+import { getReport, listReportDeliveries, listReports } from './list-reports'
 import { queueReports } from './queue-reports'
+import { sendReportNow } from './send-report-now'
 
 let server: SMTPServer
 let got: ParsedMail[]

@@ -14,7 +14,7 @@ import { reportFormFilters } from '@/lib/domain/reports/report-form'
 import { nextReportInWords, reportInWords } from '@/lib/domain/reports/report-in-words'
 import type { ReportDelivery, ReportSchedule } from '@/lib/domain/reports/report-schedule'
 import { listChannels } from '@/lib/services/channels/list-channels'
-import { getReport, listReportDeliveries } from '@/lib/services/reports/manage-reports'
+import { getReport, listReportDeliveries } from '@/lib/services/reports/list-reports'
 import { deleteReportHere, pauseReportHere, saveReportHere, sendReportHere } from '../actions'
 
 export const metadata: Metadata = { title: 'Report' }

@@ -2,7 +2,8 @@ import { apiRoute, json } from '@/lib/http/api-route'
 import { readJsonBody } from '@/lib/http/read-body'
 import { reportJson } from '@/lib/http/report-json'
 import { parseLimit } from '@/lib/http/spend-query'
-import { createReport, listReports } from '@/lib/services/reports/manage-reports'
+import { createReport } from '@/lib/services/reports/change-report'
+import { listReports } from '@/lib/services/reports/list-reports'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const { reports, nextCursor } = await listReports(caller, {

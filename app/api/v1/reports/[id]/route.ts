@@ -1,7 +1,8 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { readJsonBody } from '@/lib/http/read-body'
 import { reportJson } from '@/lib/http/report-json'
-import { changeReport, deleteReport, getReport } from '@/lib/services/reports/manage-reports'
+import { changeReport, deleteReport } from '@/lib/services/reports/change-report'
+import { getReport } from '@/lib/services/reports/list-reports'
 
 export const GET = apiRoute<{ id: string }>('view_spend', async ({ caller, params }) =>
   json(reportJson(await getReport(caller, params.id))),
