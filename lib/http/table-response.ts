@@ -1,30 +1,17 @@
 import type { Caller } from '../domain/members/caller'
-import { csvStream } from '../services/export/csv-stream'
-import type { TableFile, TableRow } from '../services/export/table-file'
-import { xlsxStream } from '../services/export/xlsx-stream'
-import { aboutFile } from './about-file'
+import { aboutFile } from '../services/export/about-file'
+import { type ExportFile, type TableFormat, tableFile } from '../services/export/export-file'
+import type { TableRow } from '../services/export/table-file'
 import { streamResponse } from './stream-response'
 
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+/** A file that is sent as it is made. */
+export function fileResponse(file: ExportFile): Promise<Response> {
+  return streamResponse(file.pieces, headersOf(file))
 }
 
-/** A table as a file that is sent as it is made; `name` is the file's, without its ending. */
-export function tableFileResponse(
-  format: keyof typeof TYPES,
-  name: string,
-  file: TableFile,
-): Promise<Response> {
-  return streamResponse(piecesOf(format, file), headersOf(format, name))
-}
-
-const piecesOf = (format: keyof typeof TYPES, file: TableFile): AsyncIterable<string | Uint8Array> =>
-  format === 'csv' ? csvStream(file) : xlsxStream(file)
-
-const headersOf = (format: keyof typeof TYPES, name: string) => ({
-  'content-type': TYPES[format],
-  'content-disposition': `attachment; filename="${name}.${format}"`,
+const headersOf = ({ filename, contentType }: ExportFile) => ({
+  'content-type': contentType,
+  'content-disposition': `attachment; filename="${filename}"`,
 })
 
 /**
@@ -32,7 +19,7 @@ const headersOf = (format: keyof typeof TYPES, name: string) => ({
  * at once, and a slow reader, whoever that is, keeps nobody else's from being made.
  */
 export async function tableResponse(
-  format: keyof typeof TYPES,
+  format: TableFormat,
   { caller, query }: { caller: Caller | null; query: URLSearchParams },
   {
     name,
@@ -41,11 +28,12 @@ export async function tableResponse(
   }: { name: string; rows: readonly TableRow[]; columns?: string[] },
 ): Promise<Response> {
   const title = titleOf(name)
-  const file = { title, columns, batches: [rows], about: aboutFile(title, caller, query) }
+  const about = aboutFile(title, caller, query)
+  const file = tableFile(format, name, { title, columns, batches: [rows], about })
   const pieces: Buffer[] = []
-  for await (const piece of piecesOf(format, file)) pieces.push(Buffer.from(piece))
+  for await (const piece of file.pieces) pieces.push(Buffer.from(piece))
   return new Response(new Uint8Array(Buffer.concat(pieces)), {
-    headers: { 'cache-control': 'no-store', ...headersOf(format, name) },
+    headers: { 'cache-control': 'no-store', ...headersOf(file) },
   })
 }
 

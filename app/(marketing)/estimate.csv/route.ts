@@ -1,7 +1,7 @@
 import { findMember } from '@/lib/auth/find-member'
 import { ProductError } from '@/lib/domain/errors'
 import { estimateRows } from '@/lib/domain/estimate/estimate-rows'
-import { askedFormat } from '@/lib/http/file-format'
+import { askedChoice } from '@/lib/http/file-format'
 import { problemResponse } from '@/lib/http/problem'
 import { tableResponse } from '@/lib/http/table-response'
 import { draftEstimate } from '@/lib/services/estimates/draft-estimate'
@@ -10,7 +10,7 @@ import { draftEstimate } from '@/lib/services/estimates/draft-estimate'
 export async function GET(request: Request): Promise<Response> {
   try {
     const query = new URL(request.url).searchParams
-    const format = askedFormat(query, ['csv', 'xlsx'])
+    const format = askedChoice(query, 'format', ['csv', 'xlsx'])
     const member = query.get('own') === '1' ? await findMember() : null
     const { result, fields } = await draftEstimate(member, query, Date.now())
     if (result === null)

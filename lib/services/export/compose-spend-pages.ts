@@ -148,7 +148,7 @@ function barsOf(
 function notesOf(total: SpendMeasures, { filters }: SpendRequest): string[] {
   const notes = [
     'Amounts are in US dollars, rounded for reading; totals are sums of the exact amounts. The files for spreadsheets hold every digit.',
-    `Each call costs what it was priced at when it came in, or what its source reported where there is no price. The price catalogue of this version is ${currentSnapshot().id}.`,
+    `Each call costs what it was priced at when it came in, or repriced at since, or what its source reported where there is no price. The price catalogue of this version is ${currentSnapshot().id}.`,
   ]
   if (total.unpricedEvents > 0)
     notes.push(

@@ -1,17 +1,10 @@
 import { buffer } from 'node:stream/consumers'
-import { calendarInstant } from '../../domain/calendar'
 import type { CalendarPeriod } from '../../domain/calendar-period'
-import { FOCUS_COLUMNS } from '../../domain/export/focus-columns'
 import type { Caller } from '../../domain/members/caller'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
+import { reportExportQuery } from '../../domain/reports/report-export-query'
 import type { ReportSchedule } from '../../domain/reports/report-schedule'
-import { composeSpendPages } from '../export/compose-spend-pages'
-import { csvStream } from '../export/csv-stream'
-import { readFocus } from '../export/read-focus'
-import { spendPdf } from '../export/spend-pdf'
-import { spendTable } from '../export/spend-table'
-import { xlsxStream } from '../export/xlsx-stream'
-import type { SpendRequest } from '../usage/get-spend'
+import { aboutFile } from '../export/about-file'
+import { exportSpend } from '../export/export-spend'
 
 export interface ReportFile {
   filename: string
@@ -26,49 +19,8 @@ export async function makeReportFile(
   period: CalendarPeriod,
 ): Promise<ReportFile> {
   const { format, paper, groupBy, filters } = schedule
-  const request: SpendRequest = { from: period.start, to: period.end, groupBy, filters }
-  const zone = caller.timeZone.replaceAll('/', '-')
-  const name = (what: string, ending: string) =>
-    `outlay-${what}_${period.start}_${period.end}_${zone}.${ending}`
-  if (format === 'pdf') {
-    const content = await buffer(spendPdf(await composeSpendPages(caller, request), paper))
-    return { filename: name('report', 'pdf'), contentType: 'application/pdf', content }
-  }
-  if (format === 'focus') {
-    const file = { title: 'FOCUS', columns: FOCUS_COLUMNS, batches: readFocus(caller, request), about: [] }
-    return { filename: name('focus', 'csv'), contentType: 'text/csv', content: await textOf(csvStream(file)) }
-  }
-  const table = spendTable(caller, request, [
-    ['Outlay', schedule.name],
-    ['Days', `${period.start} to ${period.end}`],
-    ['Made at', calendarInstant(Date.now(), caller.timeZone)],
-    ['Time zone of its days', caller.timeZone],
-    ['Currency', 'USD'],
-    [
-      'Prices',
-      `Costs as they were priced when the calls came in; catalogue of this version: ${currentSnapshot().id}`,
-    ],
-    ['Grouped by', groupBy.join(', ') || 'nothing'],
-    ...Object.entries(filters).map(([filter, values]): [string, string] => [
-      filter,
-      (values ?? []).join(', '),
-    ]),
-  ])
-  if (format === 'csv')
-    return {
-      filename: name('spend', 'csv'),
-      contentType: 'text/csv',
-      content: await textOf(csvStream(table)),
-    }
-  return {
-    filename: name('spend', 'xlsx'),
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    content: await buffer(xlsxStream(table)),
-  }
-}
-
-async function textOf(pieces: AsyncIterable<string>): Promise<Buffer> {
-  const texts: string[] = []
-  for await (const piece of pieces) texts.push(piece)
-  return Buffer.from(texts.join(''), 'utf8')
+  const about = aboutFile(schedule.name, caller, reportExportQuery(schedule, period))
+  const request = { from: period.start, to: period.end, groupBy, filters }
+  const { pieces, ...file } = await exportSpend(caller, request, { format, paper, about })
+  return { ...file, content: await buffer(pieces) }
 }

@@ -1,16 +1,15 @@
 import { apiRoute } from '@/lib/http/api-route'
-import { askedFormat } from '@/lib/http/file-format'
-import { focusFile } from '@/lib/http/focus-file'
-import { askedPaper, pdfFile } from '@/lib/http/pdf-file'
-import { spendFile } from '@/lib/http/spend-file'
+import { askedChoice } from '@/lib/http/file-format'
 import { parseSpendQuery } from '@/lib/http/spend-query'
-
-const FORMATS = ['csv', 'json', 'xlsx', 'pdf', 'focus'] as const
+import { fileResponse } from '@/lib/http/table-response'
+import { aboutFile } from '@/lib/services/export/about-file'
+import { EXPORT_FORMATS, exportSpend } from '@/lib/services/export/export-spend'
+import { PAPERS } from '@/lib/services/export/spend-pdf'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const format = askedFormat(query, FORMATS)
+  const format = askedChoice(query, 'format', EXPORT_FORMATS)
   const asked = parseSpendQuery(query)
-  if (format === 'focus') return focusFile(caller, asked)
-  if (format === 'pdf') return pdfFile(caller, asked, askedPaper(query))
-  return spendFile(format, caller, query, asked)
+  const paper = format === 'pdf' ? askedChoice(query, 'paper', PAPERS) : PAPERS[0]
+  const about = aboutFile('Spend', caller, query, asked.timeZone)
+  return fileResponse(await exportSpend(caller, asked, { format, paper, about }))
 })

@@ -1,6 +1,6 @@
-import { calendarInstant } from '../domain/calendar'
-import type { Caller } from '../domain/members/caller'
-import { currentSnapshot } from '../domain/pricing/current-snapshot'
+import { calendarInstant } from '../../domain/calendar'
+import type { Caller } from '../../domain/members/caller'
+import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 
 // How a file is asked for says nothing of what is in it.
 const NO_FILTERS = new Set(['format', 'limit', 'cursor', 'tz', 'paper'])
@@ -23,7 +23,7 @@ export function aboutFile(
     ['Currency', 'USD'],
     [
       'Prices',
-      `Costs as they were priced when the calls came in; catalogue of this version: ${currentSnapshot().id}`,
+      `Costs as they were priced when the calls came in, or repriced since; catalogue of this version: ${currentSnapshot().id}`,
     ],
     ...asked.map((name): [string, string] => [name, query.getAll(name).join(', ')]),
     ...(asked.length === 0 ? [['Filters', 'none'] satisfies [string, string]] : []),
