@@ -1,4 +1,5 @@
 import { htmlText } from '../html-text'
+import { slackSection, slackText } from '../slack-text'
 import type { SpendFilters } from '../usage/spend'
 import { STANDARD_VIEW, spendViewHref } from '../usage/spend-view'
 import type { Alert } from './alert'
@@ -50,8 +51,8 @@ export function alertMessage(alert: Alert, at: { publicUrl: string; timeZone: st
     slack: {
       text: slackText(subject),
       blocks: [
-        section(`*${slackText(subject)}*\n${lines.map(slackText).join('\n')}`),
-        section(`<${slackText(view)}|See the calls> · <${slackText(page)}|The alert>`),
+        slackSection(`*${slackText(subject)}*\n${lines.map(slackText).join('\n')}`),
+        slackSection(`<${slackText(view)}|See the calls> · <${slackText(page)}|The alert>`),
         { type: 'context', elements: [{ type: 'mrkdwn', text: why }] },
       ],
     },
@@ -61,13 +62,6 @@ export function alertMessage(alert: Alert, at: { publicUrl: string; timeZone: st
       data: { ...toWireAlert(alert), summary: subject, url: page, view_url: view },
     },
   }
-}
-
-const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text: text.slice(0, 3000) } })
-
-// Names come from strangers.
-function slackText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function toHtml(

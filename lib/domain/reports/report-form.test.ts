@@ -56,10 +56,10 @@ it('names a line without a value, and groups by nothing twice', () => {
 })
 
 it('what is shown and what is carried along is all of the filters', () => {
-  expect(reportFormFilters({ project: ['web', 'api'], 'tag.env': ['prod'], session: ['s1'] })).toEqual({
+  expect(reportFormFilters({ project: ['web', null], 'tag.env': ['prod'], session: ['s1'] })).toEqual({
     lines: [
       { dimension: 'project', tag: '', value: 'web' },
-      { dimension: 'project', tag: '', value: 'api' },
+      { dimension: 'project', tag: '', value: '__none__' },
       { dimension: 'tag', tag: 'env', value: 'prod' },
     ],
     kept: [{ field: 'kept.session', value: 's1' }],

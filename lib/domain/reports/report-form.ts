@@ -3,6 +3,7 @@ import type { ScopeRow } from '../budgets/budget-form'
 import { readScopeLines } from '../budgets/read-budget-form'
 import type { FieldError } from '../errors'
 import type { SpendFilters } from '../usage/spend'
+import { filterEntries } from '../usage/spend-view'
 
 const KEPT = 'kept.'
 
@@ -37,9 +38,7 @@ export function reportFormFilters(filters: SpendFilters): {
   lines: ScopeRow[]
   kept: { field: string; value: string }[]
 } {
-  const all = Object.entries(filters).flatMap(([dimension, values]) =>
-    (values ?? []).flatMap((value) => (value === null ? [] : [{ dimension, value }])),
-  )
+  const all = filterEntries(filters).map(([dimension, value]) => ({ dimension, value }))
   const isLine = (dimension: string) =>
     dimension.startsWith('tag.') || (BUDGET_DIMENSIONS as readonly string[]).includes(dimension)
   return {

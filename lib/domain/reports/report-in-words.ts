@@ -26,7 +26,8 @@ export function reportInWords({ format, frequency, hour, groupBy, filters }: Rep
     `${FORMAT_NAMES[format]}, ${when.charAt(0).toLowerCase()}${when.slice(1)}, from ${String(hour).padStart(2, '0')}:00`,
     ...(groupBy.length > 0 ? [`by ${groupBy.map(name).join(' and ')}`] : []),
     ...(Object.entries(filters) as [SpendDimension, readonly (string | null)[]][]).map(
-      ([dimension, values]) => `${name(dimension)} is ${values.join(' or ')}`,
+      ([dimension, values]) =>
+        `${name(dimension)} is ${values.map((value) => value ?? '(none)').join(' or ')}`,
     ),
   ].join('; ')
 }

@@ -4,8 +4,10 @@ import { displayNumberOf } from '../display/display-count'
 import { displayDays } from '../display/display-time'
 import { displayUsd } from '../display/display-usd'
 import { htmlText } from '../html-text'
+import { slackSection, slackText } from '../slack-text'
 import type { SpendMeasures } from '../usage/spend'
 import { spendViewQuery } from '../usage/spend-view'
+import { reportExportQuery } from './report-export-query'
 import type { ReportSchedule } from './report-schedule'
 
 /** A report as each kind of channel tells it; mail has the file with it, the others lead to it. */
@@ -26,7 +28,7 @@ export function reportMessage(
   const days = displayDays(period.start, period.end, true)
   const subject = `${schedule.name}: ${organizationName}, ${days}`
   const view = `${publicUrl}/explore${spendViewQuery({ range: { from: period.start, to: period.end }, filters: schedule.filters })}`
-  const file = `${publicUrl}/api/v1/export?${exportQuery(schedule, period)}`
+  const file = `${publicUrl}/api/v1/export?${reportExportQuery(schedule, period)}`
   const lines = [
     `${displayUsd(total.costUsd)} spent on ${days} by ${displayNumberOf(total.events, 'call')}.`,
     ...(total.unpricedEvents > 0
@@ -38,7 +40,11 @@ export function reportMessage(
     ...(withoutFile ? [withoutFile] : []),
   ]
   const why = `You get this because the channel is set for the report “${schedule.name}”: ${publicUrl}/reports`
-  const slack = [...lines, `<${slackText(view)}|See the calls> · <${slackText(file)}|The file>`].join('\n')
+  const slack = [
+    `*${slackText(subject)}*`,
+    ...lines.map(slackText),
+    `<${slackText(view)}|See the calls> · <${slackText(file)}|The file>`,
+  ].join('\n')
   return {
     subject,
     text: [...lines, '', `See the calls: ${view}`, `The file: ${file}`, '', why].join('\n'),
@@ -49,12 +55,7 @@ export function reportMessage(
       )}<p><a href="${htmlText(view)}">See the calls</a> · <a href="${htmlText(file)}">The file</a></p><p><small>${htmlText(why)}</small></p></body></html>`,
     slack: {
       text: slackText(subject),
-      blocks: [
-        {
-          type: 'section',
-          text: { type: 'mrkdwn', text: `*${slackText(subject)}*\n${slack}`.slice(0, 3000) },
-        },
-      ],
+      blocks: [slackSection(slack)],
     },
     payload: {
       type: 'report.ready',
@@ -74,19 +75,4 @@ export function reportMessage(
       },
     },
   }
-}
-
-/** The query of the export that gives a report's file. */
-function exportQuery(schedule: ReportSchedule, period: CalendarPeriod): URLSearchParams {
-  const query = new URLSearchParams({ format: schedule.format, from: period.start, to: period.end })
-  if (schedule.format === 'pdf') query.set('paper', schedule.paper)
-  if (schedule.groupBy.length > 0) query.set('group_by', schedule.groupBy.join(','))
-  for (const [name, values] of Object.entries(schedule.filters))
-    for (const value of values ?? []) if (value !== null) query.append(name, value)
-  return query
-}
-
-// Names come from strangers.
-function slackText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

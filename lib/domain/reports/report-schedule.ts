@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isSpendDimension, type SpendDimension, type SpendFilters } from '../usage/spend'
+import { NO_VALUE } from '../usage/spend-view'
 
 export const REPORT_FREQUENCIES = ['daily', 'weekly', 'monthly'] as const
 export type ReportFrequency = (typeof REPORT_FREQUENCIES)[number]
@@ -45,6 +46,11 @@ const dimension = z
   .string()
   .refine(isSpendDimension, 'Spend is not grouped by this.')
   .transform((name) => name as SpendDimension)
+const value = z
+  .string()
+  .min(1)
+  .max(512)
+  .transform((text) => (text === NO_VALUE ? null : text))
 const NOT_FILTERED = new Set(['hour', 'day', 'week', 'month'])
 
 /** What a scheduled report is made of, as the API and the form send it. */
@@ -63,7 +69,7 @@ export const reportInput = z.strictObject({
           (name) => isSpendDimension(name) && !NOT_FILTERED.has(name),
           'Spend is not filtered by this.',
         ),
-      z.array(z.string().min(1).max(512)).min(1).max(100),
+      z.array(value).min(1).max(100),
     )
     .default({}),
   channel_ids: z.array(z.uuid()).min(1, 'Choose a channel to send it to.').max(20),
@@ -83,7 +89,7 @@ export function toReportInput(schedule: ReportSchedule): z.input<typeof reportIn
     filters: Object.fromEntries(
       Object.entries(schedule.filters).map(([name, values]) => [
         name,
-        (values ?? []).filter((value): value is string => value !== null),
+        (values ?? []).map((value) => value ?? NO_VALUE),
       ]),
     ),
     channel_ids: [...schedule.channelIds],

@@ -10,6 +10,7 @@ import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { displayUsd } from '../../domain/display/display-usd'
 import type { MemberCaller } from '../../domain/members/caller'
 import { parseUsd } from '../../domain/money'
+import { reportJson } from '../../http/report-json'
 import { crashAfter } from '../../testing/crash-after'
 import { focusViolations } from '../../testing/focus-rules'
 import { makeOrganization } from '../../testing/make-organization'
@@ -131,6 +132,19 @@ describe('scheduled reports', () => {
     expect(rows.at(-1)?.[header.indexOf('cost_usd')]).toBe(Number(total.costUsd))
     expect(rows.at(-1)?.[header.indexOf('events')]).toBe(30)
     expect(sheets[1]?.rows).toContainEqual(['project', 'web'])
+  })
+
+  it('what has no project is a filter too', async () => {
+    const { caller, id } = await filled({ format: 'csv', filters: { project: ['__none__', 'web'] } })
+    const stray = { id: 'stray', timestamp: '2026-11-05T12:00:00Z', cost_usd: '5' }
+    await ingestUsage(caller, [{ json: stray }], DECEMBER.getTime())
+    await send(caller)
+    expect(Papa.parse(attached()?.content.toString('utf8') ?? '', { header: true }).data[0]).toMatchObject({
+      events: '31',
+    })
+    expect(got[0]?.text).toContain('project=__none__&project=web')
+    await changeReport(caller, id, { name: 'Strays' })
+    expect(reportJson(await getReport(caller, id)).filters).toEqual({ project: ['__none__', 'web'] })
   })
 
   it.each(['csv', 'focus'] as const)('a %s file is the one that the export gives', async (format) => {
