@@ -1,28 +1,5 @@
-import { PageHeader } from '@/components/shell/page-header'
-import { Card } from '@/components/ui/card'
-import { Skeleton } from '@/components/ui/skeleton'
+import { CardListLoading } from '@/components/shell/card-list-loading'
 
 export default function RepriceLoading() {
-  return (
-    <>
-      <p role="status" className="sr-only">
-        Reprice is loading
-      </p>
-      <PageHeader
-        title="Reprice"
-        description={<Skeleton className="mt-1 h-4 w-72" />}
-        actions={<Skeleton className="h-8 w-24" />}
-      />
-      <div className="grid gap-4">
-        <Skeleton className="h-10 w-48" />
-        {['1', '2', '3'].map((card) => (
-          <Card key={card} className="grid gap-3 p-4">
-            <Skeleton className="h-4 w-40" />
-            <Skeleton className="h-4" />
-            <Skeleton className="h-4 w-2/3" />
-          </Card>
-        ))}
-      </div>
-    </>
-  )
+  return <CardListLoading title="Reprice" status="Reprice is loading" />
 }
