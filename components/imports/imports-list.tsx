@@ -1,11 +1,10 @@
 'use client'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
 import { ImportCounts } from '@/components/imports/import-counts'
 import { IMPORT_KINDS } from '@/components/imports/import-kind'
 import { ImportStatus, isUnderWay } from '@/components/imports/import-status'
 import { type UndoImport, UndoImportButton } from '@/components/imports/undo-import-button'
+import { useRefreshWhile } from '@/components/shell/use-refresh-while'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayBytes } from '@/lib/domain/display/display-bytes'
 import { displayCount } from '@/lib/domain/display/display-count'
@@ -27,13 +26,7 @@ export interface ImportsListProps {
 
 /** What came in, newest first; follows what is still under way. Rows where it is wide, entries where it is narrow. */
 export function ImportsList(props: ImportsListProps) {
-  const router = useRouter()
-  const isBusy = props.imports.some(isUnderWay)
-  useEffect(() => {
-    if (!isBusy) return
-    const timer = setInterval(() => router.refresh(), REFRESH_MS)
-    return () => clearInterval(timer)
-  }, [isBusy, router])
+  useRefreshWhile(props.imports.some(isUnderWay), REFRESH_MS)
   return (
     <div className="@container">
       <ul className="divide-y border-t @4xl:hidden">

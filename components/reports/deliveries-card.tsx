@@ -1,6 +1,5 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useRefreshWhile } from '@/components/shell/use-refresh-while'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -19,13 +18,10 @@ const REFRESH_MS = 3_000
 
 /** What came of a report's deliveries; those on their way are followed. */
 export function DeliveriesCard({ lines }: { lines: readonly DeliveryLine[] }) {
-  const router = useRouter()
-  const isMoving = lines.some(({ status }) => status === 'pending')
-  useEffect(() => {
-    if (!isMoving) return
-    const timer = setInterval(() => router.refresh(), REFRESH_MS)
-    return () => clearInterval(timer)
-  }, [isMoving, router])
+  useRefreshWhile(
+    lines.some(({ status }) => status === 'pending'),
+    REFRESH_MS,
+  )
   return (
     <Card aria-label="Deliveries">
       <CardHeader>

@@ -1,9 +1,9 @@
 'use client'
 import { Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
 import { toast } from 'sonner'
 import { ConfirmDialog } from '@/components/forms/confirm-dialog'
+import { useRefreshWhile } from '@/components/shell/use-refresh-while'
 import { Amount } from '@/components/spend/amount'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -47,13 +47,10 @@ export function RepricingList({
   lines: readonly RepricingLine[]
   undo: (id: string) => Promise<ActionResult<null>>
 }) {
-  const router = useRouter()
-  const isMoving = lines.some(({ isUnderWay }) => isUnderWay)
-  useEffect(() => {
-    if (!isMoving) return
-    const timer = setInterval(() => router.refresh(), REFRESH_MS)
-    return () => clearInterval(timer)
-  }, [isMoving, router])
+  useRefreshWhile(
+    lines.some(({ isUnderWay }) => isUnderWay),
+    REFRESH_MS,
+  )
   return (
     <Card aria-label="Repricings">
       <CardHeader>
