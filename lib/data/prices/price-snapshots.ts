@@ -35,3 +35,12 @@ export async function findSnapshotBefore(tx: SqlTransaction, id: string): Promis
   )
   return row?.content ?? null
 }
+
+/** The catalogues that the organization's costs were ever made from and that are kept, newest first. */
+export async function findUsedSnapshotIds(tx: SqlTransaction): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `SELECT DISTINCT b.snapshot_id AS id FROM price_basis b JOIN price_snapshot s ON s.id = b.snapshot_id
+     WHERE b.organization_id = current_organization_id() ORDER BY b.snapshot_id DESC`,
+  )
+  return rows.map(({ id }) => id)
+}

@@ -10,6 +10,7 @@ import {
 import { EventReferences } from '../../data/usage/event-references'
 import { toUsageEvent } from '../../data/usage/find-usage-events'
 import { withoutTrailingZeros } from '../../data/usage/sum-spend-by'
+import { ProductError } from '../../domain/errors'
 import { formatUsd, parseUsd } from '../../domain/money'
 import type { PriceBook } from '../../domain/pricing/price-book'
 import { repriceEvent } from '../../domain/pricing/reprice-event'
@@ -93,5 +94,5 @@ async function runBatch(
 }
 
 function isOverflow(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'unprocessable'
+  return error instanceof ProductError && error.code === 'unprocessable'
 }
