@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
+import { type Mailbox, openMailbox } from '../lib/testing/mailbox'
 import { type Hook, openHook } from './fixtures/hook'
-import { type Mailbox, openMailbox } from './fixtures/mailbox'
 import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 

@@ -1,33 +1,20 @@
-import type { AddressInfo } from 'node:net'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
+import type { ParsedMail } from 'mailparser'
 import { afterEach, expect, it, vi } from 'vitest'
+import { type Mailbox, openMailbox } from '../testing/mailbox'
 import { sendMail } from './send-mail'
 
-let server: SMTPServer | undefined
+let mailbox: Mailbox | undefined
 afterEach(() => {
   vi.unstubAllEnvs()
-  server?.close()
-  server = undefined
+  void mailbox?.close()
+  mailbox = undefined
 })
 
 async function serve(): Promise<ParsedMail[]> {
-  const got: ParsedMail[] = []
-  const made = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) =>
-      void simpleParser(stream).then((mail) => {
-        got.push(mail)
-        done()
-      }),
-  })
-  server = made
-  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', () => resolve()))
-  const { port } = made.server.address() as AddressInfo
-  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`)
+  mailbox = await openMailbox()
+  vi.stubEnv('SMTP_URL', mailbox.url)
   vi.stubEnv('OUTLAY_MAIL_FROM', 'Outlay <outlay@acme.test>')
-  return got
+  return mailbox.mails
 }
 
 const mail = { to: 'ada@acme.test', subject: 'Hello', text: 'Text', html: '<p>Text</p>', id: 'alert.channel' }

@@ -2,6 +2,7 @@ import { divideHalfEven, multiplyFraction } from '../money'
 import type { PriceBook } from '../pricing/price-book'
 import { priceUsage } from '../pricing/price-usage'
 import type { PriceableUsage, PricedUsage } from '../pricing/priced-usage'
+import { NO_TOKENS } from '../usage/usage-event'
 import { fractionOf } from './model-mix'
 import type { Quantities } from './resolve-assumptions'
 
@@ -31,13 +32,10 @@ export function interactionOf(
   const { numerator, denominator } = fractionOf(cache_hit_rate)
   const cached = Number(divideHalfEven(BigInt(input_tokens) * numerator, denominator))
   return {
+    ...NO_TOKENS,
     inputTokens: input_tokens - cached,
     cacheReadTokens: cached,
     outputTokens: output_tokens,
-    cacheWrite5mTokens: 0,
-    cacheWrite1hTokens: 0,
-    reasoningTokens: 0,
-    webSearchRequests: 0,
     occurredAtMs: atMs,
     model,
     provider: null,

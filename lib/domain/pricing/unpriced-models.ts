@@ -1,5 +1,5 @@
 import { sumTokens } from '../usage/sum-tokens'
-import type { TokenCounts } from '../usage/usage-event'
+import { NO_TOKENS, type TokenCounts } from '../usage/usage-event'
 import type { PriceBook } from './price-book'
 import { priceUsage } from './price-usage'
 
@@ -75,16 +75,6 @@ function lackOf(
       }
   }
   return null
-}
-
-const NO_TOKENS: TokenCounts = {
-  inputTokens: 0,
-  outputTokens: 0,
-  cacheReadTokens: 0,
-  cacheWrite5mTokens: 0,
-  cacheWrite1hTokens: 0,
-  reasoningTokens: 0,
-  webSearchRequests: 0,
 }
 
 function withGroup(

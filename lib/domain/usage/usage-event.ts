@@ -12,6 +12,16 @@ export interface TokenCounts {
   webSearchRequests: number
 }
 
+export const NO_TOKENS: TokenCounts = Object.freeze({
+  inputTokens: 0,
+  outputTokens: 0,
+  cacheReadTokens: 0,
+  cacheWrite5mTokens: 0,
+  cacheWrite1hTokens: 0,
+  reasoningTokens: 0,
+  webSearchRequests: 0,
+})
+
 /** What one call holds beyond its own model (an advisor or fallback iteration), priced at its own model. */
 export interface UsageComponent extends TokenCounts {
   model: string

@@ -1,36 +1,24 @@
-import type { AddressInfo } from 'node:net'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import type { MemberCaller } from '../../domain/members/caller'
+import { type Mailbox, openMailbox } from '../../testing/mailbox'
 import { makeOrganization } from '../../testing/make-organization'
 import { deliverMail } from '../mail/deliver-mail'
 import { ingestUsage } from '../usage/ingest-usage'
 import { chooseDigests, getDigestChoice, unsubscribe } from './choose-digests'
 import { queueDigests } from './queue-digests'
 
-const got: ParsedMail[] = []
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _session, done) =>
-    void simpleParser(stream).then((mail) => {
-      got.push(mail)
-      done()
-    }, done),
-})
+let mailbox: Mailbox
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as AddressInfo
-  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`)
+  mailbox = await openMailbox()
+  vi.stubEnv('SMTP_URL', mailbox.url)
   vi.stubEnv('AUTH_SECRET', 'a secret of a test, of 32 or more characters')
   vi.stubEnv('OUTLAY_PUBLIC_URL', 'https://outlay.test')
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await mailbox.close()
   await disconnectDatabase()
 })
 
@@ -62,7 +50,7 @@ async function reader(role: MemberCaller['role'] = 'viewer'): Promise<MemberCall
 }
 
 const mailTo = ({ email }: MemberCaller) =>
-  got.filter(({ to }) => to && !Array.isArray(to) && to.text === email)
+  mailbox.mails.filter(({ to }) => to && !Array.isArray(to) && to.text === email)
 
 describe('digests', () => {
   it('twenty workers send one, with the figures of the week, escaped, and the way to end it', async () => {

@@ -1,37 +1,21 @@
-import type { AddressInfo } from 'node:net'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { findOrganizationsToMail } from '../../data/mail/due-mail'
 import { queueMail } from '../../data/mail/queue-mail'
 import type { MemberCaller } from '../../domain/members/caller'
+import { type Mailbox, openMailbox } from '../../testing/mailbox'
 import { makeOrganization } from '../../testing/make-organization'
 import { deliverMail, deliverMailOf } from './deliver-mail'
 
-let server: SMTPServer
-let got: ParsedMail[]
-let refuses: boolean
+let mailbox: Mailbox
 
 beforeEach(async () => {
-  got = []
-  refuses = false
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) =>
-      void simpleParser(stream).then((mail) => {
-        if (refuses) return done(new Error('the box is full'))
-        got.push(mail)
-        done()
-      }),
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`)
+  mailbox = await openMailbox()
+  vi.stubEnv('SMTP_URL', mailbox.url)
   vi.stubEnv('OUTLAY_MAIL_FROM', 'Outlay <outlay@acme.test>')
 })
 afterEach(() => {
-  server.close()
+  void mailbox.close()
   vi.unstubAllEnvs()
 })
 afterAll(disconnectDatabase)
@@ -65,14 +49,14 @@ it('what is queued twice under one key is one mail, with its text, its HTML and 
   await queue(owner, 'weekly:1')
   await queue(owner, 'weekly:1')
   await Promise.all([deliverMailOf(owner.organizationId), deliverMailOf(owner.organizationId)])
-  expect(got).toHaveLength(1)
-  expect(got[0]).toMatchObject({
+  expect(mailbox.mails).toHaveLength(1)
+  expect(mailbox.mails[0]).toMatchObject({
     subject: 'Your week',
     text: expect.stringContaining('$81.25'),
     html: expect.stringContaining('<p>You spent $81.25.</p>'),
     to: { text: owner.email },
   })
-  expect(got[0]?.headerLines.some(({ key }) => key === 'list-unsubscribe')).toBe(true)
+  expect(mailbox.mails[0]?.headerLines.some(({ key }) => key === 'list-unsubscribe')).toBe(true)
   expect(await rows(owner)).toMatchObject([{ status: 'delivered', attempts: 1 }])
   expect(await findOrganizationsToMail()).not.toContain(owner.organizationId)
 })
@@ -80,14 +64,14 @@ it('what is queued twice under one key is one mail, with its text, its HTML and 
 it('what was refused is tried again later, with the answer kept, under the same id', async () => {
   const owner = await makeOrganization()
   await queue(owner, 'weekly:1')
-  refuses = true
+  mailbox.isFull = true
   await deliverMailOf(owner.organizationId)
   expect(await rows(owner)).toMatchObject([
     { status: 'pending', attempts: 1, seconds: 5, answer: expect.stringContaining('the box is full') },
   ])
   await deliverMailOf(owner.organizationId)
   expect(await rows(owner)).toMatchObject([{ attempts: 1 }])
-  refuses = false
+  mailbox.isFull = false
   await makeDue(owner)
   await deliverMailOf(owner.organizationId)
   expect(await rows(owner)).toMatchObject([{ status: 'delivered', attempts: 2 }])
@@ -96,7 +80,7 @@ it('what was refused is tried again later, with the answer kept, under the same 
     tx.rows(`UPDATE outgoing_mail SET status = 'pending', next_attempt_at = now()`),
   )
   await deliverMailOf(owner.organizationId)
-  expect(got[1]?.messageId).toBe(got[0]?.messageId)
+  expect(mailbox.mails[1]?.messageId).toBe(mailbox.mails[0]?.messageId)
 })
 
 it('without a mail server it waits and says so', async () => {
@@ -115,6 +99,6 @@ it('every organization gets its own', async () => {
   await queue(one, 'weekly:1')
   await queue(other, 'weekly:1')
   await deliverMail()
-  const recipients = got.map(({ to }) => (Array.isArray(to) ? '' : to?.text))
+  const recipients = mailbox.mails.map(({ to }) => (Array.isArray(to) ? '' : to?.text))
   expect(recipients).toEqual(expect.arrayContaining([one.email, other.email]))
 })

@@ -1,9 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readXlsx } from 'hucre/xlsx'
-import { type ParsedMail, simpleParser } from 'mailparser'
 import Papa from 'papaparse'
-import { SMTPServer } from 'smtp-server'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
@@ -13,6 +11,7 @@ import { parseUsd } from '../../domain/money'
 import { reportJson } from '../../http/report-json'
 import { crashAfter } from '../../testing/crash-after'
 import { focusViolations } from '../../testing/focus-rules'
+import { type Mailbox, openMailbox } from '../../testing/mailbox'
 import { makeOrganization } from '../../testing/make-organization'
 import { readAudit } from '../../testing/members'
 import { readPdf } from '../../testing/read-pdf'
@@ -26,9 +25,7 @@ import { getReport, listReportDeliveries, listReports } from './list-reports'
 import { queueReports } from './queue-reports'
 import { sendReportNow } from './send-report-now'
 
-let server: SMTPServer
-let got: ParsedMail[]
-let refuses: boolean
+let mailbox: Mailbox
 
 const file = vi.hoisted(() => ({ breaks: false }))
 vi.mock('./make-report-file', async (original) => {
@@ -41,26 +38,14 @@ vi.mock('./make-report-file', async (original) => {
 })
 
 beforeEach(async () => {
-  got = []
-  refuses = false
   file.breaks = false
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) =>
-      void simpleParser(stream).then((mail) => {
-        if (refuses) return done(new Error('the box is full'))
-        got.push(mail)
-        done()
-      }),
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`)
+  mailbox = await openMailbox()
+  vi.stubEnv('SMTP_URL', mailbox.url)
   vi.stubEnv('OUTLAY_MAIL_FROM', 'Outlay <outlay@acme.test>')
   vi.stubEnv('AUTH_SECRET', 'a secret of a test, of 32 or more characters')
 })
 afterEach(() => {
-  server.close()
+  void mailbox.close()
   vi.unstubAllEnvs()
 })
 afterAll(disconnectDatabase)
@@ -99,19 +84,23 @@ const send = async ({ organizationId }: MemberCaller, at = DECEMBER) => {
 }
 const makeDue = ({ organizationId }: MemberCaller) =>
   inOrganizationSql(organizationId, (tx) => tx.rows('UPDATE report_delivery SET next_attempt_at = now()'))
-const attached = () => got[0]?.attachments[0]
+const attached = () => mailbox.mails[0]?.attachments[0]
 
 describe('scheduled reports', () => {
   it('a PDF comes on the first, with the total of the month', async () => {
     const { caller } = await filled()
     await send(caller, new Date('2026-12-01T05:59:00Z'))
-    expect(got).toEqual([])
+    expect(mailbox.mails).toEqual([])
     await send(caller)
     const { total } = await getSpend(caller, NOVEMBER)
-    expect(got).toHaveLength(1)
-    expect(got[0]?.subject).toBe('For finance: Acme, Nov 1 – 30, 2026')
-    expect(got[0]?.text).toContain(`${displayUsd(total.costUsd)} spent on Nov 1 – 30, 2026 by 60 calls.`)
-    expect(got[0]?.text).toContain('/api/v1/export?format=pdf&from=2026-11-01&to=2026-11-30&paper=a4')
+    expect(mailbox.mails).toHaveLength(1)
+    expect(mailbox.mails[0]?.subject).toBe('For finance: Acme, Nov 1 – 30, 2026')
+    expect(mailbox.mails[0]?.text).toContain(
+      `${displayUsd(total.costUsd)} spent on Nov 1 – 30, 2026 by 60 calls.`,
+    )
+    expect(mailbox.mails[0]?.text).toContain(
+      '/api/v1/export?format=pdf&from=2026-11-01&to=2026-11-30&paper=a4',
+    )
     expect(attached()).toMatchObject({
       filename: 'outlay-report_2026-11-01_2026-11-30_UTC.pdf',
       contentType: 'application/pdf',
@@ -120,7 +109,7 @@ describe('scheduled reports', () => {
     expect(pages[0]?.text).toContain(displayUsd(total.costUsd))
     await send(caller)
     await send(caller, new Date('2026-12-03T08:00:00Z'))
-    expect(got).toHaveLength(1)
+    expect(mailbox.mails).toHaveLength(1)
   })
 
   it('an Excel file has the rows and the total, filtered', async () => {
@@ -142,7 +131,7 @@ describe('scheduled reports', () => {
     expect(Papa.parse(attached()?.content.toString('utf8') ?? '', { header: true }).data[0]).toMatchObject({
       events: '31',
     })
-    expect(got[0]?.text).toContain('project=__none__&project=web')
+    expect(mailbox.mails[0]?.text).toContain('project=__none__&project=web')
     await changeReport(caller, id, { name: 'Strays' })
     expect(reportJson(await getReport(caller, id)).filters).toEqual({ project: ['__none__', 'web'] })
   })
@@ -165,7 +154,7 @@ describe('scheduled reports', () => {
   it('twenty workers at once send it once', async () => {
     const { caller, id } = await filled()
     await Promise.all(Array.from({ length: 20 }, () => send(caller)))
-    expect(got).toHaveLength(1)
+    expect(mailbox.mails).toHaveLength(1)
     const { deliveries } = await listReportDeliveries(caller, id, { limit: 10, cursor: null })
     expect(deliveries).toMatchObject([{ status: 'delivered', attempts: 1, channelName: 'finance@acme.test' }])
   })
@@ -175,7 +164,7 @@ describe('scheduled reports', () => {
     let crashes = 0
     for (let step = 1; ; step++) {
       const { caller, id } = await filled({ format: 'csv' })
-      got = []
+      mailbox.mails = []
       const stop = crashAfter(step)
       const outcome = await send(caller).then(
         () => 'sent',
@@ -189,7 +178,7 @@ describe('scheduled reports', () => {
       const { deliveries } = await listReportDeliveries(caller, id, { limit: 10, cursor: null })
       expect(deliveries).toMatchObject([{ status: 'delivered' }])
       // Who got it twice can tell: it has one id.
-      expect(new Set(got.map(({ messageId }) => messageId)).size).toBe(1)
+      expect(new Set(mailbox.mails.map(({ messageId }) => messageId)).size).toBe(1)
       if (outcome === 'sent') break
     }
     said.mockRestore()
@@ -198,13 +187,13 @@ describe('scheduled reports', () => {
 
   it('what was refused is tried again later, with the answer kept', async () => {
     const { caller, id } = await filled()
-    refuses = true
+    mailbox.isFull = true
     await send(caller)
     const list = async () => (await listReportDeliveries(caller, id, { limit: 10, cursor: null })).deliveries
     expect(await list()).toMatchObject([
       { status: 'pending', attempts: 1, answer: expect.stringContaining('full') },
     ])
-    refuses = false
+    mailbox.isFull = false
     await makeDue(caller)
     await deliverReports(caller.organizationId)
     expect(await list()).toMatchObject([{ status: 'delivered', attempts: 2 }])
@@ -236,10 +225,10 @@ describe('scheduled reports', () => {
       )
     await pause('now()')
     await send(caller)
-    expect(got).toEqual([])
+    expect(mailbox.mails).toEqual([])
     await pause('NULL')
     await deliverReports(caller.organizationId)
-    expect(got).toHaveLength(1)
+    expect(mailbox.mails).toHaveLength(1)
   })
 
   it('a webhook gets the figures and a link, signed', async () => {
@@ -275,7 +264,7 @@ describe('scheduled reports', () => {
         file_url: expect.stringContaining('/export?'),
       },
     })
-    expect(got).toEqual([])
+    expect(mailbox.mails).toEqual([])
   })
 
   it('waits a day for a source that is late, then says so', async () => {
@@ -298,10 +287,10 @@ describe('scheduled reports', () => {
         ({ periodStart }) => periodStart,
       )
     expect(await days()).toEqual([day(2)])
-    expect(got[0]?.text).toContain('Not all data is in: late')
+    expect(mailbox.mails[0]?.text).toContain('Not all data is in: late')
     await send(caller, new Date(`${day(-1)}T00:30:00Z`))
     expect(await days()).toEqual([day(1), day(2)])
-    got = []
+    mailbox.mails = []
     // Another report: one that was daily has sent a day that its first week begins with.
     await changeReport(caller, id, { is_paused: true })
     await createReport(caller, {
@@ -317,7 +306,7 @@ describe('scheduled reports', () => {
     const monday = new Date(today)
     while (monday.getUTCDay() !== 1) monday.setUTCDate(monday.getUTCDate() + 1)
     await send(caller, new Date(monday.getTime() + 86_400_000))
-    expect(got[0]?.text).toContain('Not all data is in: late')
+    expect(mailbox.mails[0]?.text).toContain('Not all data is in: late')
   })
 
   it('after an outage the newest day is sent, and never an older one', async () => {
@@ -326,18 +315,18 @@ describe('scheduled reports', () => {
     await send(caller, new Date('2026-11-21T03:00:00Z'))
     const { deliveries } = await listReportDeliveries(caller, id, { limit: 10, cursor: null })
     expect(deliveries.map(({ periodStart }) => periodStart)).toEqual(['2026-11-19'])
-    expect(got).toHaveLength(1)
+    expect(mailbox.mails).toHaveLength(1)
   })
 
   it('sent by hand it goes out beside what the schedule sends', async () => {
     const { caller, id } = await filled()
     const period = await sendReportNow(caller, id)
     await deliverReports(caller.organizationId)
-    expect(got).toHaveLength(1)
-    expect(got[0]?.attachments).toHaveLength(1)
+    expect(mailbox.mails).toHaveLength(1)
+    expect(mailbox.mails[0]?.attachments).toHaveLength(1)
     expect(period.start < period.end).toBe(true)
     await send(caller)
-    expect(got).toHaveLength(2)
+    expect(mailbox.mails).toHaveLength(2)
   })
 
   it('nothing is sent of what is paused, deleted, or was over when it was made', async () => {
@@ -350,7 +339,7 @@ describe('scheduled reports', () => {
     await send(caller)
     await deleteReport(caller, id)
     await send(caller)
-    expect(got).toEqual([])
+    expect(mailbox.mails).toEqual([])
     await expect(getReport(caller, id)).rejects.toMatchObject({ code: 'not_found' })
     expect((await readAudit(caller.organizationId)).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['report.create', 'report.update', 'report.delete']),
@@ -363,7 +352,7 @@ describe('scheduled reports', () => {
     await send(caller, new Date('2026-11-24T08:00:00Z'))
     await changeReport(caller, id, { frequency: 'weekly' })
     await send(caller, new Date('2026-11-30T08:00:00Z'))
-    expect(got.map(({ attachments: [file] }) => file?.filename)).toEqual([
+    expect(mailbox.mails.map(({ attachments: [file] }) => file?.filename)).toEqual([
       'outlay-spend_2026-11-23_2026-11-23_UTC.csv',
       'outlay-spend_2026-11-23_2026-11-29_UTC.csv',
     ])
@@ -374,7 +363,7 @@ describe('scheduled reports', () => {
     await deleteChannel(caller, channelId)
     expect((await getReport(caller, id)).channelIds).toEqual([])
     await send(caller)
-    expect(got).toEqual([])
+    expect(mailbox.mails).toEqual([])
   })
 
   it('names what is wrong', async () => {
@@ -419,9 +408,9 @@ describe('scheduled reports', () => {
     ])
       await expect(act()).rejects.toMatchObject({ code: 'not_found' })
     await send(other)
-    expect(got).toEqual([])
+    expect(mailbox.mails).toEqual([])
     await send(caller)
-    expect(got).toHaveLength(1)
+    expect(mailbox.mails).toHaveLength(1)
   })
 
   it('its list has pages', async () => {
