@@ -1,40 +1,21 @@
-import { openapiDocument } from './document'
-import type { Operation } from './operation'
-import { fieldName, type JsonSchema, typeText } from './type-text'
-
-interface Described {
-  operationId: string
-  summary: string
-  parameters?: readonly {
-    name: string
-    in: string
-    description: string
-    required?: boolean
-    schema: JsonSchema
-  }[]
-  requestBody?: { content: Record<string, { schema?: JsonSchema }> }
-  responses: Record<string, { content?: Record<string, { schema?: JsonSchema }> }>
-}
-type Paths = Record<string, Record<Operation['method'], Described>>
+import { type Described, describedOperations } from './described'
+import { fieldName, typeText } from './type-text'
 
 /** `docs/client/operations.ts`: the types of every operation of the API, and where it is asked. */
 export function clientModule(): string {
-  const { paths } = JSON.parse(JSON.stringify(openapiDocument())) as { paths: Paths }
-  const all = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-  )
+  const all = describedOperations()
   return [
     '// Written by `npm run client` from the API’s document. Change that instead.',
     '',
     'export interface Operations {',
     ...all.map(
-      ({ method, path, operation }) =>
-        `  /** ${operation.summary}. \`${method} ${path}\` */\n  ${operation.operationId}: ${operationText(operation)}`,
+      (operation) =>
+        `  /** ${operation.summary}. \`${operation.method} ${operation.path}\` */\n  ${operation.operationId}: ${operationText(operation)}`,
     ),
     '}',
     '',
     'export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string, path: string]>> = {',
-    ...all.map(({ method, path, operation }) => `  ${operation.operationId}: ['${method}', '${path}'],`),
+    ...all.map(({ method, path, operationId }) => `  ${operationId}: ['${method}', '${path}'],`),
     '}',
     '',
   ].join('\n')
@@ -65,7 +46,7 @@ function parametersText(parameters: NonNullable<Described['parameters']>): strin
 }
 
 // A file is sent as it is: text, or bytes.
-function bodyText(content: Record<string, { schema?: JsonSchema }>): string {
+function bodyText(content: NonNullable<Described['requestBody']>['content']): string {
   const schema = content['application/json']?.schema
   const isFile = Object.keys(content).some((type) => type !== 'application/json')
   return [...(schema ? [typeText(schema, '    ')] : []), ...(isFile ? ['string | Uint8Array'] : [])].join(
