@@ -1,18 +1,16 @@
 import type { ParameterView } from './operation-view'
 
-/** Path and query of a request; parameters without a value are left out, repeated ones are split at line ends. */
+/** Path and query of a request; what has no value is left out of the query. */
 export function requestAddress(
   path: string,
-  parameters: readonly Pick<ParameterView, 'name' | 'in' | 'isRepeated'>[],
+  parameters: readonly Pick<ParameterView, 'name' | 'in'>[],
   values: Readonly<Record<string, string>>,
 ): string {
   const place = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
   const query = parameters
     .filter((one) => one.in === 'query')
-    .flatMap(({ name, isRepeated }) => {
-      const value = values[name] ?? ''
-      return (isRepeated ? value.split('\n') : [value]).filter((one) => one !== '').map((one) => [name, one])
-    })
+    .map(({ name }): [string, string] => [name, values[name] ?? ''])
+    .filter(([, value]) => value !== '')
   return query.length === 0 ? place : `${place}?${new URLSearchParams(query)}`
 }
 
