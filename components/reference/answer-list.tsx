@@ -32,7 +32,7 @@ export function AnswerList({ operation: { id, answers, errors } }: { operation: 
           </span>
         ))}
         :{' '}
-        <a href="#errors" className="text-primary hover:underline">
+        <a href="#errors" className="text-primary underline underline-offset-4">
           what each means
         </a>
         .

@@ -10,7 +10,7 @@ export function ParameterList({ parameters }: { parameters: readonly ParameterVi
         {parameters.map(({ name, in: place, type, description, isRequired, isRepeated, example }) => (
           <div
             key={`${place} ${name}`}
-            className="grid gap-x-4 gap-y-0.5 py-1.5 sm:grid-cols-[11rem_minmax(0,1fr)]"
+            className="grid gap-x-4 gap-y-0.5 py-1.5 sm:grid-cols-[9rem_minmax(0,1fr)]"
           >
             <dt className="min-w-0 break-words font-mono text-xs leading-5">
               {name} {isRequired && <span className="font-sans text-muted-foreground">required</span>}
@@ -25,7 +25,7 @@ export function ParameterList({ parameters }: { parameters: readonly ParameterVi
               {example !== null && (
                 <span className="text-muted-foreground">
                   {' '}
-                  For example <code className="break-all font-mono text-xs">{example}</code>.
+                  For example <code className="break-words font-mono text-xs">{example}</code>.
                 </span>
               )}
             </dd>

@@ -13,7 +13,7 @@ export function ReferenceBasics({ errors }: { errors: readonly [status: string, 
         <CardContent className="grid max-w-prose grid-cols-1 gap-3 text-pretty">
           <p>
             The examples read two variables: where this Outlay is, and a key of yours, which{' '}
-            <Link href="/settings" className="text-primary hover:underline">
+            <Link href="/settings" className="text-primary underline underline-offset-4">
               Settings
             </Link>{' '}
             makes. A key has the scopes <code>ingest</code>, <code>read</code> or <code>admin</code>.
@@ -37,7 +37,7 @@ export function ReferenceBasics({ errors }: { errors: readonly [status: string, 
           </p>
           <p>
             All of this for programs:{' '}
-            <a href="/api/v1/openapi.json" className="text-primary hover:underline">
+            <a href="/api/v1/openapi.json" className="text-primary underline underline-offset-4">
               the document as OpenAPI 3.1
             </a>
             . The TypeScript examples use the client in Outlay’s folder <code>docs/client</code>.

@@ -1,18 +1,18 @@
 import type { OperationGroup, OperationView } from './operation-view'
 
-/** The operations that hold every word, in what they are called, where they are, what they take or what group they are of. */
+/** The operations whose names, path, text, parameters or group have words that begin with each one given. */
 export function searchOperations(
   groups: readonly OperationGroup[],
   search: string,
 ): readonly OperationGroup[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = wordsOf(search)
   if (words.length === 0) return groups
   return groups
     .map(({ name, operations }) => ({
       name,
       operations: operations.filter((operation) => {
-        const text = `${name} ${textOf(operation)}`.toLowerCase()
-        return words.every((word) => text.includes(word))
+        const held = wordsOf(`${name} ${textOf(operation)}`)
+        return words.every((word) => held.some((one) => one.startsWith(word)))
       }),
     }))
     .filter(({ operations }) => operations.length > 0)
@@ -20,3 +20,10 @@ export function searchOperations(
 
 const textOf = ({ id, method, path, summary, description, parameters }: OperationView): string =>
   [id, method, path, summary, description ?? '', ...parameters.map(({ name }) => name)].join(' ')
+
+// From their beginnings only: "get" is not in "budgets".
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}_]+/u)
+    .filter(Boolean)
