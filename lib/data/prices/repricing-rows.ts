@@ -57,8 +57,14 @@ export interface NewRepricing {
   createdLabel: string
 }
 
+/** Lets one transaction at a time make a repricing of the organization the one under way. */
+export async function lockRepricings(tx: SqlTransaction): Promise<void> {
+  await tx.rows(`SELECT pg_advisory_xact_lock(hashtext('repricing'), $1)`, [tx.organizationId])
+}
+
 /** Writes a repricing that waits; false where another one of the organization is under way. */
 export async function insertRepricing(tx: SqlTransaction, row: NewRepricing): Promise<boolean> {
+  await lockRepricings(tx)
   const inserted = await tx.rows(
     `INSERT INTO repricing (organization_id, id, from_day, to_day, time_zone, starts_at, ends_at, models, snapshot_id,
        own_prices, events_total, created_by, created_label)

@@ -18,12 +18,22 @@ async function deleteCounted(tx: SqlTransaction, condition: string, value: unkno
   return row.count
 }
 
+// An event that is sent again begins anew: no repricing remembers it. A statement of its own sees what a repricing that
+// held the events until now has written.
+const FORGET = 'DELETE FROM repriced_event r WHERE r.organization_id = current_organization_id() AND'
+
 /** Takes events and their share of the roll-ups away; says how many there were. */
-export function deleteUsageEventsById(tx: SqlTransaction, ids: readonly string[]): Promise<number> {
-  return deleteCounted(tx, 'id = ANY($1)', ids)
+export async function deleteUsageEventsById(tx: SqlTransaction, ids: readonly string[]): Promise<number> {
+  const count = await deleteCounted(tx, 'id = ANY($1)', ids)
+  if (count > 0) await tx.rows(`${FORGET} r.event_id = ANY($1)`, [ids])
+  return count
 }
 
 /** Takes away what an import brought first. */
-export function deleteUsageEventsOfImport(tx: SqlTransaction, importId: string): Promise<number> {
-  return deleteCounted(tx, 'import_id = $1', importId)
+export async function deleteUsageEventsOfImport(tx: SqlTransaction, importId: string): Promise<number> {
+  const count = await deleteCounted(tx, 'import_id = $1', importId)
+  if (count > 0)
+    await tx.rows(`${FORGET} NOT EXISTS (SELECT FROM usage_event e
+      WHERE e.organization_id = r.organization_id AND e.id = r.event_id)`)
+  return count
 }

@@ -125,6 +125,10 @@ const REPLACE_WORSE = `WITH changed AS (
 const DROP_EMPTY = `DELETE FROM usage_rollup r USING (SELECT DISTINCT ${QUARTER} AS quarter, series_id FROM worse_usage_event) w
   WHERE r.organization_id = current_organization_id() AND r.quarter = w.quarter AND r.series_id = w.series_id AND r.events = 0`
 
+// What a repricing remembers of a line belongs to that line: the better one begins anew, even at the same cost.
+const FORGET_WORSE = `DELETE FROM repriced_event WHERE organization_id = current_organization_id()
+  AND event_id = ANY(ARRAY(SELECT id FROM worse_usage_event))`
+
 const COUNT_PRESENT = `SELECT count(*)::integer AS count FROM staged_usage_event s
   JOIN usage_event e ON e.organization_id = s.organization_id AND e.id = s.id`
 
@@ -144,7 +148,10 @@ export async function upsertUsageEvents(
     if (accepted === rows.length) return { accepted, updated: 0, duplicates: 0 }
     await tx.rows(LOCK_WORSE)
     const updated = await countOf(tx, REPLACE_WORSE)
-    if (updated > 0) await tx.rows(DROP_EMPTY)
+    if (updated > 0) {
+      await tx.rows(DROP_EMPTY)
+      await tx.rows(FORGET_WORSE)
+    }
     // A row that conflicted and was then deleted by another transaction is inserted in the next round.
     if ((await countOf(tx, COUNT_PRESENT)) === rows.length) {
       return { accepted, updated, duplicates: rows.length - accepted - updated }

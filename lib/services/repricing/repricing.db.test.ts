@@ -390,6 +390,23 @@ describe('repricing of many events', () => {
     expect(await differencesOf(caller)).toEqual([])
   }, 120_000)
 
+  it('a crash after some batches keeps them whole, and the next worker goes on from there', async () => {
+    const caller = await filled()
+    const preview = await previewRepricing(caller, ask())
+    const { id } = await startRepricing(caller, ask())
+    const stop = crashAfter(20)
+    await expect(runRepricing(caller.organizationId)).rejects.toThrow()
+    stop()
+    const crashed = await getRepricing(caller, id)
+    expect(crashed.status).toBe('running')
+    expect([1_000, 2_000]).toContain(crashed.eventsDone)
+    expect(await differencesOf(caller)).toEqual([])
+    await runRepricing(caller.organizationId)
+    expect(await getRepricing(caller, id)).toMatchObject({ status: 'done', eventsChanged: COUNT })
+    expect((await totalOf(caller)).costUsd).toBe(preview.total.afterUsd)
+    expect(await differencesOf(caller)).toEqual([])
+  }, 120_000)
+
   it('a crash between any two steps does no event twice or by halves', async () => {
     let crashes = 0
     for (let step = 1; ; step += 1) {

@@ -5,6 +5,7 @@ import {
   findRepricing,
   hasLaterRepricing,
   lockRepricing,
+  lockRepricings,
   setRepricingStatus,
 } from '../../data/prices/repricing-rows'
 import { ProductError } from '../../domain/errors'
@@ -19,6 +20,7 @@ export async function undoRepricing(caller: Caller, id: string): Promise<Reprici
   requireAllowed(caller, 'manage_prices')
   if (!isUuid(id)) throw noSuchRepricing()
   return inOrganizationSql(caller.organizationId, async (tx) => {
+    await lockRepricings(tx)
     const repricing = await lockRepricing(tx, id)
     if (!repricing) throw noSuchRepricing()
     if (repricing.status === 'undone' || repricing.status === 'undoing') return repricing
