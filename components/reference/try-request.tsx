@@ -70,7 +70,7 @@ function RequestForm({ operation, apiKey }: { operation: OperationView; apiKey: 
           {hintOf({ isReading, isOpen: scope === null, apiKey })}
         </p>
       </div>
-      <div role="status">
+      <div role="status" aria-label="Answer">
         {outcome === 'sending' && <p className="text-muted-foreground text-sm">Waiting for the answer.</p>}
         {outcome === 'failed' && (
           <p className="text-destructive text-sm">Nothing answered. Is this Outlay still running?</p>
