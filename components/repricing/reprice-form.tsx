@@ -1,3 +1,4 @@
+import { ModelChoice } from '@/components/repricing/model-choice'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
@@ -10,12 +11,11 @@ export function RepriceForm({
   models,
   snapshots,
 }: {
-  asked: { from: string; to: string; model: string; snapshot: string }
+  asked: { from: string; to: string; models: readonly string[]; snapshot: string }
   errors: Readonly<Record<string, string>>
   models: readonly string[]
   snapshots: readonly string[]
 }) {
-  const select = cn(fieldClasses, 'h-8 px-2')
   return (
     <form method="get" className="flex flex-wrap items-end gap-3">
       <Field label="From" error={errors.from}>
@@ -24,18 +24,13 @@ export function RepriceForm({
       <Field label="To" error={errors.to}>
         <Input type="date" name="to" defaultValue={asked.to} />
       </Field>
-      <Field label="Model" error={errors.models}>
-        <select name="model" defaultValue={asked.model} className={cn(select, 'max-w-80')}>
-          <option value="">All models</option>
-          {models.map((model) => (
-            <option key={model} value={model}>
-              {model}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <ModelChoice models={models} chosen={asked.models} error={errors.models} />
       <Field label="Catalogue" error={errors.snapshot}>
-        <select name="snapshot" defaultValue={asked.snapshot} className={cn(select, 'max-w-80')}>
+        <select
+          name="snapshot"
+          defaultValue={asked.snapshot}
+          className={cn(fieldClasses, 'h-8 max-w-80 px-2')}
+        >
           {snapshots.map((id, index) => (
             <option key={id} value={index === 0 ? '' : id}>
               {index === 0 ? `${id} (this version’s)` : id}

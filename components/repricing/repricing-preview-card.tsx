@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Difference } from '@/components/forecast/difference'
 import { Amount } from '@/components/spend/amount'
@@ -8,6 +9,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import { displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayDay } from '@/lib/domain/display/display-time'
 import type { RepricingRow } from '@/lib/domain/pricing/repricing-difference'
+import { spendViewQuery } from '@/lib/domain/usage/spend-view'
 
 const MOST_SHOWN = 200
 
@@ -80,7 +82,16 @@ export function RepricingPreviewCard({
               <TableRow key={`${row.day} ${row.model}`}>
                 <TableCell className="whitespace-nowrap">{displayDay(row.day, true)}</TableCell>
                 <TableCell className="max-w-64 truncate">{row.model ?? 'no model'}</TableCell>
-                <TableCell numeric>{displayCount(row.events)}</TableCell>
+                <TableCell numeric>
+                  <Link
+                    href={eventsHref(row)}
+                    className="hover:underline"
+                    prefetch={false}
+                    aria-label={`${displayNumberOf(row.events, 'call')}: ${row.model ?? 'no model'} on ${row.day}`}
+                  >
+                    {displayCount(row.events)}
+                  </Link>
+                </TableCell>
                 <TableCell numeric>
                   <Amount usd={row.beforeUsd} />
                 </TableCell>
@@ -103,6 +114,10 @@ export function RepricingPreviewCard({
     </Card>
   )
 }
+
+// All calls of the day and model: those that would not change are among them.
+const eventsHref = ({ day, model }: RepricingRow) =>
+  `/events${spendViewQuery({ range: { from: day, to: day }, filters: { model: [model] } })}`
 
 const newlyPriced = (events: number) =>
   events === 0 ? 'in every total' : `${displayCount(events)} of them in none: no price was known`

@@ -48,6 +48,11 @@ export function calendarHourOf(ms: number, zone: string): string {
   return `${new Date(ms + offset).toISOString().slice(0, 13)}:00:00${formatOffset(offset)}`
 }
 
+/** The hour of the clock on the wall at an instant in a zone, 0 to 23. */
+export function localHourOf(ms: number, zone: string): number {
+  return new Date(ms + zoneOf(zone).offsetAt(ms)).getUTCHours()
+}
+
 /** An instant to the second with the zone's offset (ISO 8601): "2026-11-25T09:30:00+05:45". */
 export function calendarInstant(ms: number, zone: string): string {
   const offset = zoneOf(zone).offsetAt(ms)

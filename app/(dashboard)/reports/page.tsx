@@ -7,7 +7,6 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireMember } from '@/lib/auth/require-member'
-import { calendarDayOf } from '@/lib/domain/calendar'
 import { mayDo } from '@/lib/domain/members/caller'
 import { nextReportInWords, reportInWords } from '@/lib/domain/reports/report-in-words'
 import { listReports } from '@/lib/services/reports/manage-reports'
@@ -17,7 +16,7 @@ export const metadata: Metadata = { title: 'Reports' }
 export default async function ReportsPage() {
   const member = await requireMember()
   const { reports } = await listReports(member, { limit: null, cursor: null })
-  const today = calendarDayOf(Date.now(), member.timeZone)
+  const nowMs = Date.now()
   const make = mayDo(member, 'manage_reports') && (
     <Button asChild variant="primary">
       <Link href="/reports/new">New report</Link>
@@ -48,7 +47,9 @@ export default async function ReportsPage() {
                 </p>
                 <p className="break-words text-muted-foreground text-sm">{reportInWords(report)}</p>
                 {!report.isPaused && (
-                  <p className="text-muted-foreground text-sm">{nextReportInWords(report, today)}</p>
+                  <p className="text-muted-foreground text-sm">
+                    {nextReportInWords(report, nowMs, member.timeZone)}
+                  </p>
                 )}
               </li>
             ))}

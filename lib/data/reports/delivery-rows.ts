@@ -24,7 +24,7 @@ export async function queueDeliveries(
      SELECT current_organization_id(), n.id, $3, $4, $5, n.channel_id, $6, $7
      FROM unnest($1::uuid[], $2::uuid[]) AS n (id, channel_id)
      JOIN channel c ON c.organization_id = current_organization_id() AND c.id = n.channel_id
-     ON CONFLICT (organization_id, schedule_id, period_start, channel_id, occasion) DO NOTHING RETURNING id`,
+     ON CONFLICT (organization_id, schedule_id, period_start, period_end, channel_id, occasion) DO NOTHING RETURNING id`,
     [
       delivery.channelIds.map(() => randomUUID()),
       delivery.channelIds,
@@ -48,8 +48,8 @@ export async function isQueued(
   const [row] = await tx.rows<{ missing: boolean }>(
     `SELECT EXISTS (SELECT FROM channel c WHERE c.organization_id = current_organization_id() AND c.id = ANY($3)
        AND NOT EXISTS (SELECT FROM report_delivery d WHERE d.organization_id = c.organization_id
-         AND d.schedule_id = $1 AND d.period_start = $2 AND d.channel_id = c.id AND d.occasion = '')) AS missing`,
-    [scheduleId, period.start, channelIds],
+         AND d.schedule_id = $1 AND d.period_start = $2 AND d.period_end = $4 AND d.channel_id = c.id AND d.occasion = '')) AS missing`,
+    [scheduleId, period.start, channelIds, period.end],
   )
   return row?.missing !== true
 }
@@ -76,12 +76,13 @@ export async function findOrganizationsToReport(): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Takes a report that is due, so that nobody else sends it meanwhile. */
+/** Takes a report that is due, so that nobody else sends it meanwhile. What goes to a paused channel waits. */
 export async function claimDelivery(tx: SqlTransaction): Promise<DueReportDelivery | null> {
   const [row] = await tx.rows<DueReportDelivery>(
     `WITH due AS (
        SELECT id FROM report_delivery WHERE organization_id = current_organization_id() AND status = 'pending'
-         AND next_attempt_at <= now() ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
+         AND next_attempt_at <= now() AND EXISTS (SELECT FROM channel open WHERE open.organization_id = current_organization_id()
+           AND open.id = report_delivery.channel_id AND open.paused_at IS NULL) ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
      )
      UPDATE report_delivery d SET next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})
      FROM due, channel c

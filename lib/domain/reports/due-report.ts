@@ -12,23 +12,40 @@ export function reportPeriod(frequency: ReportFrequency, today: CalendarDay): Ca
   return periodBefore(periodOf(today, kind), kind)
 }
 
-/**
- * The period whose report is due at a local day and hour: the one that ended last, from the schedule's hour of the day
- * after on, and some days late; none that was over when the schedule was made. `isFirstDay`: data may still come.
- */
-export function dueReport(
-  schedule: { frequency: ReportFrequency; hour: number },
-  now: { today: CalendarDay; hour: number },
-  madeOn: CalendarDay,
-): { period: CalendarPeriod; isFirstDay: boolean } | null {
-  const period = reportPeriod(schedule.frequency, now.today)
-  const daysLate = countDays(addDays(period.end, 1), now.today)
-  if (daysLate > MOST_DAYS_LATE[schedule.frequency] || madeOn > period.end) return null
-  if (daysLate === 0 && now.hour < schedule.hour) return null
-  return { period, isFirstDay: daysLate === 0 }
+interface Timing {
+  frequency: ReportFrequency
+  /** The local hour from which the day before has settled. */
+  hour: number
+}
+interface LocalTime {
+  today: CalendarDay
+  hour: number
 }
 
-/** The day on which a schedule sends next. */
-export function nextReportDay(frequency: ReportFrequency, today: CalendarDay): CalendarDay {
-  return addDays(periodOf(today, PERIODS[frequency]).end, 1)
+export interface DueReport {
+  period: CalendarPeriod
+  /** Its first 24 hours: data that is late may still come. */
+  maySettle: boolean
+}
+
+/**
+ * The periods whose report may be sent at a local day and hour, the newest first: the first of them that waits for nothing
+ * is sent, no older one. From the schedule's hour of the day after on, and some days late; none that was over when the
+ * schedule was made. A day that waited for data is still among them when the next one is over.
+ */
+export function dueReports(schedule: Timing, now: LocalTime, madeOn: CalendarDay): DueReport[] {
+  const newest = reportPeriod(schedule.frequency, now.today)
+  return [newest, periodBefore(newest, PERIODS[schedule.frequency])].flatMap((period): DueReport[] => {
+    const daysLate = countDays(addDays(period.end, 1), now.today)
+    if (daysLate > MOST_DAYS_LATE[schedule.frequency] || madeOn > period.end) return []
+    const isBeforeHour = now.hour < schedule.hour
+    if (daysLate === 0 && isBeforeHour) return []
+    return [{ period, maySettle: daysLate === 0 || (daysLate === 1 && isBeforeHour) }]
+  })
+}
+
+/** The day on which a schedule sends next: today only where a period that it sends ended yesterday, before its hour. */
+export function nextReportDay(schedule: Timing, now: LocalTime, madeOn: CalendarDay): CalendarDay {
+  const { start, end } = periodOf(now.today, PERIODS[schedule.frequency])
+  return start === now.today && now.hour < schedule.hour && madeOn < start ? start : addDays(end, 1)
 }

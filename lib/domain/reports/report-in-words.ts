@@ -1,3 +1,4 @@
+import { calendarDayOf, localHourOf } from '../calendar'
 import { displayLongDay } from '../display/display-time'
 import { dimensionLabel } from '../usage/dimension-label'
 import type { SpendDimension } from '../usage/spend'
@@ -31,6 +32,9 @@ export function reportInWords({ format, frequency, hour, groupBy, filters }: Rep
 }
 
 /** "Next on Tuesday, December 1". */
-export function nextReportInWords({ frequency, isPaused }: ReportSchedule, today: string): string {
-  return isPaused ? 'Paused' : `Next on ${displayLongDay(nextReportDay(frequency, today))}`
+export function nextReportInWords(schedule: ReportSchedule, nowMs: number, timeZone: string): string {
+  if (schedule.isPaused) return 'Paused'
+  const now = { today: calendarDayOf(nowMs, timeZone), hour: localHourOf(nowMs, timeZone) }
+  const madeOn = calendarDayOf(schedule.createdAt.getTime(), timeZone)
+  return `Next on ${displayLongDay(nextReportDay(schedule, now, madeOn))}`
 }

@@ -20,8 +20,18 @@ export async function deliverReports(organizationId: number, signal?: AbortSigna
   while (!signal?.aborted) {
     const delivery = await inOrganizationSql(organizationId, claimDelivery)
     if (!delivery) return
-    const answer = await send(organizationId, delivery)
+    const answer = await send(organizationId, delivery).catch(notMade)
     if (answer) await inOrganizationSql(organizationId, (tx) => recordDelivery(tx, delivery, answer))
+  }
+}
+
+// Counted as a try, so that it is tried later, in the end given up, and seen; what it was is for the log alone.
+function notMade(error: unknown): SendAnswer {
+  console.error('A report could not be made:', error)
+  return {
+    isOk: false,
+    answer: 'The report could not be made; the log of the worker says why.',
+    durationMs: 0,
   }
 }
 

@@ -41,7 +41,7 @@ CREATE TABLE report_delivery (
   FOREIGN KEY (organization_id, channel_id) REFERENCES channel (organization_id, id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX report_delivery_once_key ON report_delivery
-  (organization_id, schedule_id, period_start, channel_id, occasion);
+  (organization_id, schedule_id, period_start, period_end, channel_id, occasion);
 CREATE INDEX report_delivery_created_at_idx ON report_delivery (organization_id, schedule_id, created_at DESC);
 
 DO $$

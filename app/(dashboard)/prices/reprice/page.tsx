@@ -47,7 +47,7 @@ export default async function RepricePage({ searchParams }: { searchParams: Sear
               asked={{
                 from: query.get('from') ?? '',
                 to: query.get('to') ?? '',
-                model: query.get('model') ?? '',
+                models: query.getAll('model').filter(Boolean),
                 snapshot: query.get('snapshot') ?? '',
               }}
               errors={errors}

@@ -7,7 +7,6 @@ import { ReportForm } from '@/components/reports/report-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { Notice } from '@/components/ui/notice'
 import { requireMember } from '@/lib/auth/require-member'
-import { calendarDayOf } from '@/lib/domain/calendar'
 import { displayDays, displayShortInstant } from '@/lib/domain/display/display-time'
 import { ProductError } from '@/lib/domain/errors'
 import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
@@ -29,14 +28,14 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
   if (!report) notFound()
   const { deliveries } = await listReportDeliveries(member, id, { limit: SHOWN, cursor: null })
   const mayChange = mayDo(member, 'manage_reports')
-  const today = calendarDayOf(Date.now(), member.timeZone)
+  const nowMs = Date.now()
   return (
     <>
       <PageHeader
         title={report.name}
         description={
           <>
-            <Link href="/reports">All reports</Link> · {nextReportInWords(report, today)}
+            <Link href="/reports">All reports</Link> · {nextReportInWords(report, nowMs, member.timeZone)}
           </>
         }
         actions={
