@@ -5,7 +5,7 @@ import { ownedProduct, owner } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 // The programs of docs/examples, run against the product as a reader runs them.
-test.use({ productEnv: ownedProduct('Contract Works') })
+test.use({ productEnv: ownedProduct('Reference Works') })
 
 const EXAMPLES = [
   { name: 'curl', needs: 'curl', run: ['sh', 'docs/examples/curl.sh'] },

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { expectCleanPage, inEachLook, open, ownedProduct, owner } from './fixtures/owner'
 import { test } from './fixtures/product'
 
-test.use({ productEnv: ownedProduct('Contract Works') })
+test.use({ productEnv: ownedProduct('Reference Works') })
 
 test('anybody reads the reference, searches it, and asks with a key that stays in the page', async ({
   page,
