@@ -136,7 +136,7 @@ test('every route of the API refuses who has no key, a wrong one, or one without
 
 test('no page shows anything of another organization', async ({ organizations, page }) => {
   // Every page with every id.
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const { one, other } = organizations
   await page.goto('/sign-in')
   await page.getByLabel('Email').fill(other.email)
