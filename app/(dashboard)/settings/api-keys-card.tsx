@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { ApiKeyList } from '@/components/settings/api-key-list'
 import { CreateKeyDialog } from '@/components/settings/create-key-dialog'
 import { RevokeKeyButton } from '@/components/settings/revoke-key-button'
@@ -36,6 +37,9 @@ export async function ApiKeysCard({ caller, now }: { caller: MemberCaller; now: 
               Your role ({caller.role}) may look at keys. Ask an admin to make or revoke one.
             </p>
           )}
+          <Link href="/docs/api" className="text-primary text-sm underline underline-offset-4">
+            API reference
+          </Link>
           <CreateKeyDialog create={createKeyHere} disabled={!mayManage} address={await publicAddress()} />
         </div>
       </CardHeader>

@@ -7,7 +7,8 @@ import { problemSchema } from './schemas'
 type Json = Record<string, unknown>
 
 const PROBLEM = 'application/problem+json'
-const ERRORS: Record<number, string> = {
+/** What a status of an error means. */
+export const ERRORS: Readonly<Record<number, string>> = {
   400: 'What was sent does not fit; each bad field is named.',
   401: 'No key, or one that is not valid.',
   403: 'The key lacks the scope.',

@@ -378,7 +378,7 @@ export const OPERATIONS: readonly Operation[] = [
         published_on: '2026-05-26',
         figures: [
           {
-            series: 'small app',
+            group: 'small app',
             framework: 'nestjs',
             statistic: 'total',
             checks_total: 10,

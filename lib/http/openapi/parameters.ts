@@ -30,7 +30,7 @@ export const FILTERS: readonly Parameter[] = (
 ).map((name) => ({
   ...query(
     name,
-    `Only calls of this ${name}; "(none)" for calls without one. tag.NAME does the same for a tag.`,
+    `Only calls of this ${name}; "__none__" for calls without one. tag.NAME does the same for a tag.`,
     text,
   ),
   isRepeated: true,
