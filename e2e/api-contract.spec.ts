@@ -145,7 +145,7 @@ test('there is something of everything', async ({ page, request }) => {
       name: 'Ours',
       source: 'https://example.com',
       published_on: '2026-05-26',
-      figures: [{ series: 's', framework: 'nestjs', statistic: 'total', checks_total: 10, cost_usd: '1.55' }],
+      figures: [{ group: 's', framework: 'nestjs', statistic: 'total', checks_total: 10, cost_usd: '1.55' }],
     })
   ).id
   made.channels = (

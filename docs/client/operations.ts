@@ -1261,7 +1261,7 @@ export interface Operations {
   whatIf: {
     query?: {
       /** from:to, any number of times. */
-      map?: string
+      map?: string | readonly (string)[]
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import packageJson from '../../../package.json'
+import { problemSchema } from './answer-parts'
 import type { Answer, Operation, Parameter } from './operation'
 import { OPERATIONS } from './operations'
-import { problemSchema } from './schemas'
 
 type Json = Record<string, unknown>
 

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Answer } from './operation'
+
+export const CSV = 'text/csv'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const ok = (schema: z.ZodType, description = 'The answer.'): Answer => ({ description, schema })
+export const table = (schema: z.ZodType): Answer => ({
+  description: 'The answer, or its table as a file.',
+  schema,
+  files: [CSV, XLSX],
+})
+export const GONE: Answer = { description: 'It is gone.' }
+
+// What the API answers with. Strict: a field that is not here is no part of the API.
+export const usd = z
+  .string()
+  .regex(/^-?\d+(\.\d{1,15})?$/)
+  .describe('Dollars, exact decimal text.')
+export const usdOrNull = usd.nullable()
+export const count = z.int().min(0)
+export const text = z.string()
+export const textOrNull = z.string().nullable()
+export const instant = z.iso.datetime({ offset: true })
+export const instantOrNull = instant.nullable()
+export const day = z.iso.date()
+export const dayOrNull = day.nullable()
+export const rate = z.number().min(0).max(1).nullable()
+export const currency = z.literal('USD')
+
+export const pageOf = (item: z.ZodType) => z.strictObject({ data: z.array(item), next_cursor: textOrNull })
+
+export const problemSchema = z.strictObject({
+  status: z.int(),
+  type: text.describe('urn:outlay:… , one for each kind of error.'),
+  title: text,
+  detail: text,
+  errors: z.array(z.strictObject({ path: text, message: text })).optional(),
+  request_id: text.optional(),
+})
+
+export const tokens = {
+  input_tokens: count,
+  output_tokens: count,
+  cache_read_tokens: count,
+  cache_write_5m_tokens: count,
+  cache_write_1h_tokens: count,
+  reasoning_tokens: count,
+  web_search_requests: count,
+}
+
+export const outcome = {
+  checks_passed: count.nullable(),
+  checks_total: count.nullable(),
+  tests_passed: count.nullable(),
+  tests_total: count.nullable(),
+  turns: count.nullable(),
+}
+
+export const period = z.strictObject({ start: day, end: day })

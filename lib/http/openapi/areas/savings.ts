@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { rateLimitsSchema } from '../../../domain/routing/rate-limits'
+import { WASTE_KINDS } from '../../../domain/waste/waste-kind'
+import {
+  CSV,
+  count,
+  currency,
+  instant,
+  instantOrNull,
+  ok,
+  pageOf,
+  table,
+  text,
+  textOrNull,
+  usd,
+  usdOrNull,
+  XLSX,
+} from '../answer-parts'
+import type { Operation } from '../operation'
+import { CURSOR, DAYS, FILTERS, format, id, query, TABLE_FORMAT } from '../parameters'
+
+const whatIfSchema = z.looseObject({
+  currency,
+  actual_usd: usdOrNull,
+  what_if_usd: usdOrNull,
+  saving_usd: usdOrNull,
+  saving_percent: textOrNull,
+  rows: z.array(
+    z.looseObject({
+      from_model: textOrNull,
+      to_model: textOrNull,
+      actual_usd: usdOrNull,
+      what_if_usd: usdOrNull,
+    }),
+  ),
+})
+const routingSchema = z.looseObject({
+  by: text,
+  min_pass_rate: z.number(),
+  rows: z.array(z.looseObject({})).optional(),
+  routes: z.unknown().optional(),
+})
+const rateLimitsSchemaOut = pageOf(
+  z.strictObject({ model: text, requests_per_minute: z.number(), updated_at: instant }),
+)
+const wasteSchema = z.looseObject({
+  currency,
+  rows: z.array(z.looseObject({ kind: text, waste_usd: usdOrNull, counted_usd: usdOrNull, events: count })),
+  total_usd: usd,
+  spend_usd: usd,
+})
+const wasteItemsSchema = z.looseObject({
+  currency,
+  kind: text,
+  data: z.array(
+    z.strictObject({
+      kind: text,
+      event_id: textOrNull,
+      run_id: textOrNull,
+      session_id: textOrNull,
+      timestamp: instantOrNull,
+      model: textOrNull,
+      task: textOrNull,
+      events: count,
+      waste_usd: usd,
+      cost_usd: usdOrNull,
+      why: text,
+    }),
+  ),
+  next_cursor: textOrNull,
+})
+
+export const SAVINGS_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/v1/what-if',
+    tag: 'Savings',
+    id: 'whatIf',
+    summary: "The same tokens at other models' prices",
+    scope: 'read',
+    parameters: [
+      {
+        ...query('map', 'from:to, any number of times.', z.string(), 'claude-opus-4-8:claude-sonnet-4-6'),
+        isRepeated: true,
+      },
+      ...DAYS,
+      TABLE_FORMAT,
+      ...FILTERS,
+    ],
+    answers: { 200: table(whatIfSchema) },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/routing',
+    tag: 'Savings',
+    id: 'routing',
+    summary: 'The cheapest model that passes, for each kind of work',
+    scope: 'read',
+    parameters: [
+      query('by', 'task, project, framework …', z.string(), 'task'),
+      query('min_pass_rate', '0 to 1.', z.string(), '0.9'),
+      ...DAYS,
+      format('json', 'csv', 'xlsx', 'litellm', 'routes'),
+      query('table', 'Of a file.', z.enum(['models', 'tasks', 'one_model']), 'models'),
+    ],
+    answers: {
+      200: {
+        description: 'The answer, or a file.',
+        schema: routingSchema,
+        files: [CSV, XLSX, 'application/yaml'],
+      },
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/routing/limits',
+    tag: 'Savings',
+    id: 'getRateLimits',
+    summary: 'Requests a minute that models allow',
+    scope: 'read',
+    answers: { 200: ok(rateLimitsSchemaOut) },
+  },
+  {
+    method: 'put',
+    path: '/api/v1/routing/limits',
+    tag: 'Savings',
+    id: 'setRateLimits',
+    summary: 'Set requests a minute that models allow',
+    scope: 'admin',
+    body: {
+      schema: rateLimitsSchema,
+      example: { limits: [{ model: 'claude-opus-4-8', requests_per_minute: 50 }] },
+    },
+    answers: { 200: ok(rateLimitsSchemaOut) },
+    errors: [413],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/waste',
+    tag: 'Savings',
+    id: 'getWaste',
+    summary: 'What was paid for nothing, by kind',
+    scope: 'read',
+    parameters: [...DAYS, TABLE_FORMAT, ...FILTERS],
+    answers: { 200: table(wasteSchema) },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/waste/{kind}',
+    tag: 'Savings',
+    id: 'listWaste',
+    summary: 'The calls and runs behind a kind of waste',
+    scope: 'read',
+    parameters: [id('kind', WASTE_KINDS[0]), ...DAYS, TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(wasteItemsSchema) },
+    errors: [404],
+  },
+]

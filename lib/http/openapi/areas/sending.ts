@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { usageEventWireSchema } from '../../../domain/usage/usage-event-wire'
+import { CSV, count, instant, instantOrNull, ok, pageOf, text, textOrNull } from '../answer-parts'
+import type { Operation } from '../operation'
+import { CURSOR, IDEMPOTENCY_KEY, id, query } from '../parameters'
+
+const EXAMPLE_EVENT = {
+  id: 'req_011CSHoEeqs5C35K2UUqR7Fy',
+  timestamp: '2026-11-25T09:30:00Z',
+  model: 'claude-opus-4-8',
+  provider: 'anthropic',
+  input_tokens: 1200,
+  output_tokens: 340,
+  cache_read_tokens: 18000,
+  project: 'web',
+  user: 'ada@example.com',
+}
+const ingestSchema = z.strictObject({
+  accepted: count,
+  updated: count,
+  duplicates: count,
+  rejected: count,
+  errors: z.array(z.strictObject({ index: count, path: text, message: text })),
+})
+const ingestStateSchema = z.strictObject({ organization: text, ingest_epoch: count })
+const problem = z.strictObject({ file: textOrNull, line: z.int().nullable(), message: text })
+const upload = {
+  id: z.uuid(),
+  kind: z.enum(['upload', 'api', 'sample']),
+  name: text,
+  format: textOrNull,
+  status: z.enum(['queued', 'processing', 'done', 'failed', 'undone']),
+  error: textOrNull,
+  bytes_total: z.number().nullable(),
+  bytes_read: z.number(),
+  accepted: count,
+  updated: count,
+  duplicates: count,
+  rejected: count,
+  created_at: instant,
+  finished_at: instantOrNull,
+  undone_at: instantOrNull,
+}
+const uploadSchema = z.strictObject({ ...upload, problems: z.array(problem).optional() })
+const undoneUploadSchema = z.strictObject({ ...upload, removed: count })
+
+export const SENDING_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/api/v1/usage',
+    tag: 'Sending',
+    id: 'sendUsage',
+    summary: 'Send model calls',
+    description:
+      'A JSON array, {"events": […]} or NDJSON, gzip too. A bad event is refused by itself and named; the others are durable when the answer arrives. The same id again counts once.',
+    scope: 'ingest',
+    parameters: [IDEMPOTENCY_KEY],
+    body: {
+      schema: z.union([z.array(usageEventWireSchema), z.object({ events: z.array(usageEventWireSchema) })]),
+      types: ['application/json', 'application/x-ndjson'],
+      example: { events: [EXAMPLE_EVENT] },
+    },
+    answers: { 200: ok(ingestSchema) },
+    errors: [413, 422],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/uploads',
+    tag: 'Sending',
+    id: 'upload',
+    summary: 'Send a log file',
+    description:
+      'Any file that `outlay price` reads, as the body or as multipart `file`; read in the background.',
+    scope: 'ingest',
+    parameters: [
+      query('filename', 'What the file is called.', z.string(), 'calls.csv'),
+      query('format', 'What it is; found out where not given.', z.string()),
+      ...(['project', 'framework', 'task', 'team', 'user', 'run_id'] as const).map((name) =>
+        query(name, `The ${name} of calls whose line names none.`, z.string()),
+      ),
+    ],
+    body: {
+      types: ['application/octet-stream', 'multipart/form-data'],
+      example: 'timestamp,model,input_tokens,output_tokens\n2026-11-25T09:30:00Z,claude-opus-4-8,10,20\n',
+    },
+    answers: { 202: ok(uploadSchema, 'It was taken and is read.') },
+    errors: [409, 413, 422],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/uploads',
+    tag: 'Sending',
+    id: 'listUploads',
+    summary: 'Imports, newest first',
+    scope: 'ingest',
+    parameters: CURSOR,
+    answers: { 200: ok(pageOf(uploadSchema)) },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/uploads/{id}',
+    tag: 'Sending',
+    id: 'getUpload',
+    summary: 'How far an import is, and what was left out',
+    scope: 'ingest',
+    parameters: [id()],
+    answers: { 200: ok(uploadSchema) },
+    errors: [404],
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/uploads/{id}',
+    tag: 'Sending',
+    id: 'undoUpload',
+    summary: 'Undo an import',
+    scope: 'admin',
+    parameters: [id()],
+    answers: { 200: ok(undoneUploadSchema) },
+    errors: [404, 409],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/uploads/{id}/problems.csv',
+    tag: 'Sending',
+    id: 'uploadProblems',
+    summary: 'All lines that were left out, and why',
+    scope: 'ingest',
+    parameters: [id()],
+    answers: { 200: { description: 'The file.', files: [CSV] } },
+    errors: [404],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/ingest-state',
+    tag: 'Sending',
+    id: 'ingestState',
+    summary: 'Whom the key sends to; the epoch changes where something was undone',
+    scope: 'ingest',
+    answers: { 200: ok(ingestStateSchema) },
+  },
+]
