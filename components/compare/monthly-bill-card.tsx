@@ -33,7 +33,7 @@ export function MonthlyBillCard({
   fields,
   keep,
   countries,
-  csvHref,
+  exportHref,
 }: {
   bill: MonthlyBill | null
   error: string | null
@@ -41,7 +41,7 @@ export function MonthlyBillCard({
   /** The rest of the address. */
   keep: readonly [string, string][]
   countries: readonly { code: string; name: string }[]
-  csvHref: string
+  exportHref: string
 }) {
   const isCalendar = Boolean(fields.month && fields.country)
   return (
@@ -51,7 +51,7 @@ export function MonthlyBillCard({
           <CardTitle>What it means for a month</CardTitle>
           <CardDescription>Engineers × features a day × working days × cost of a feature</CardDescription>
         </div>
-        <ExportMenu href={csvHref} />
+        <ExportMenu href={exportHref} />
       </CardHeader>
       <CardContent>
         <form

@@ -27,7 +27,7 @@ export function PublishedCard({ set, actions }: { set: StoredDataSet; actions?: 
             )}
           </CardDescription>
         </div>
-        <ExportMenu href={`/api/v1/published?format=csv&id=${set.id}`} />
+        <ExportMenu href={`/api/v1/published?id=${set.id}`} />
       </CardHeader>
       <Table label={`${set.name}, table`} regionClassName="max-h-96 border-t">
         <TableHeader>

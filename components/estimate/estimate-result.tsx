@@ -5,10 +5,10 @@ import { SensitivityCard } from '@/components/estimate/sensitivity-card'
 import type { Estimate } from '@/lib/domain/estimate/estimate'
 
 /** An estimate by model, line by line, down to what it stands on. */
-export function EstimateResult({ estimate, csvHref }: { estimate: Estimate; csvHref: string }) {
+export function EstimateResult({ estimate, exportHref }: { estimate: Estimate; exportHref: string }) {
   return (
     <>
-      <ModelTable estimate={estimate} csvHref={csvHref} />
+      <ModelTable estimate={estimate} exportHref={exportHref} />
       <ArithmeticCard estimate={estimate} />
       <BasisCard estimate={estimate} />
       {estimate.sensitivity && <SensitivityCard sensitivity={estimate.sensitivity} />}

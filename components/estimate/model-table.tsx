@@ -9,7 +9,7 @@ import type { Estimate } from '@/lib/domain/estimate/estimate'
 const FIGURES = ['per_interaction_usd', 'clean_usd', 'total_usd', 'low_usd', 'high_usd'] as const
 
 /** The models side by side, the range of each on one scale. */
-export function ModelTable({ estimate, csvHref }: { estimate: Estimate; csvHref: string }) {
+export function ModelTable({ estimate, exportHref }: { estimate: Estimate; exportHref: string }) {
   const { models, mix } = estimate
   const mixName = mix?.parts.map(({ model, share }) => `${model} ${share}`).join(', ')
   const rows = [
@@ -21,7 +21,7 @@ export function ModelTable({ estimate, csvHref }: { estimate: Estimate; csvHref:
     <Card>
       <CardHeader>
         <CardTitle>By model</CardTitle>
-        <ExportMenu href={csvHref} />
+        <ExportMenu href={exportHref} />
       </CardHeader>
       <Table label="Estimate by model">
         <TableHeader>

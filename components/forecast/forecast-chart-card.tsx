@@ -16,11 +16,11 @@ const TITLE = 'Day by day'
 export function ForecastChartCard({
   chart,
   dayHrefs,
-  csvHref,
+  exportHref,
 }: {
   chart: Model
   dayHrefs: Readonly<Record<string, string>>
-  csvHref: string
+  exportHref: string
 }) {
   const router = useRouter()
   const [shown, setShown] = useState<'chart' | 'table'>('chart')
@@ -29,7 +29,7 @@ export function ForecastChartCard({
       <CardHeader>
         <CardTitle>{TITLE}</CardTitle>
         <div className="flex flex-wrap items-center gap-2">
-          <ExportMenu href={csvHref} />
+          <ExportMenu href={exportHref} />
           <Segmented
             label="Shown as"
             value={shown}

@@ -84,7 +84,7 @@ export function UnpricedCard({
                   NO_FIGURE
                 ) : one.reason === null ? (
                   <Button asChild size="sm">
-                    <Link href="/prices/reprice" aria-label={`Reprice ${one.model}`} prefetch={false}>
+                    <Link href={repriceHref(one)} aria-label={`Reprice ${one.model}`} prefetch={false}>
                       Reprice
                     </Link>
                   </Button>
@@ -107,6 +107,11 @@ export function UnpricedCard({
       </Table>
     </Card>
   )
+}
+
+function repriceHref({ ownModels }: UnpricedModel): string {
+  const query = ownModels.flatMap((name): [string, string][] => (name === null ? [] : [['model', name]]))
+  return `/prices/reprice?${new URLSearchParams(query)}`
 }
 
 function eventsHref({ ownModels }: UnpricedModel): string {

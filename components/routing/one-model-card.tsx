@@ -10,11 +10,11 @@ import type { OneModel, RoutingTotal } from '@/lib/domain/routing/sum-routing'
 export function OneModelCard({
   models,
   total,
-  csvHref,
+  exportHref,
 }: {
   models: readonly OneModel[]
   total: RoutingTotal
-  csvHref: string
+  exportHref: string
 }) {
   const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
   const routed = usd(total.routedFemto)
@@ -33,7 +33,7 @@ export function OneModelCard({
               : 'The same number of passing runs, for models with enough runs in all of this work'}
           </CardDescription>
         </div>
-        <ExportMenu href={csvHref} />
+        <ExportMenu href={exportHref} />
       </CardHeader>
       <Table label="Against one model for everything, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>

@@ -46,19 +46,19 @@ export function RunsTable({
   summary,
   view,
   timeZone,
-  csvHref,
+  exportHref,
 }: {
   runs: readonly RunView[]
   summary: RunsSummary
   view: RunsView
   timeZone: string
-  csvHref: string
+  exportHref: string
 }) {
   return (
     <>
       <CardHeader>
         <CardTitle>Runs</CardTitle>
-        <ExportMenu href={csvHref} note={displayNumberOf(summary.runs, 'row')} />
+        <ExportMenu href={exportHref} note={displayNumberOf(summary.runs, 'row')} />
       </CardHeader>
       <Table label="Runs, table" regionClassName="max-h-[48rem] border-t">
         <TableHeader>

@@ -30,14 +30,14 @@ export function SpendTable({
   table,
   isChronological = false,
   standardSort,
-  csv,
+  file,
 }: {
   title: string
   table: ExploreModel['table']
   isChronological?: boolean
   /** Where nothing else is asked. */
   standardSort?: SortedBy
-  csv: ExploreModel['csv']
+  file: ExploreModel['file']
 }) {
   const [sort, setSort] = useQueryState(
     'sort',
@@ -79,7 +79,7 @@ export function SpendTable({
     <Card aria-label={title}>
       <CardHeader>
         <CardTitle>{title}</CardTitle>
-        <ExportMenu href={csv.href} note={displayNumberOf(csv.rows, 'row')} />
+        <ExportMenu href={file.href} note={displayNumberOf(file.rows, 'row')} />
       </CardHeader>
       <Table label={`${title}, table`} regionClassName="max-h-[40rem] rounded-b-lg border-t">
         <TableHeader>

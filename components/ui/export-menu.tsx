@@ -30,10 +30,7 @@ export function ExportMenu({
   note?: string
   label?: string
 }) {
-  const [path = '', search = ''] = href.split('?')
-  const query = new URLSearchParams(search)
-  query.delete('format')
-  const rest = query.toString()
+  const [path = '', rest = ''] = href.split('?')
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>

@@ -32,17 +32,17 @@ export interface WasteLine {
 export function WasteTable({
   lines,
   totalUsd,
-  csvHref,
+  exportHref,
 }: {
   lines: readonly WasteLine[]
   totalUsd: string
-  csvHref: string
+  exportHref: string
 }) {
   return (
     <Card aria-label="Kinds of waste">
       <CardHeader>
         <CardTitle>By kind</CardTitle>
-        <ExportMenu href={csvHref} note={displayNumberOf(lines.length, 'row')} />
+        <ExportMenu href={exportHref} note={displayNumberOf(lines.length, 'row')} />
       </CardHeader>
       <Table label="Kinds of waste, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>

@@ -14,11 +14,11 @@ import type { WhatIfReport } from '@/lib/domain/what-if/what-if-report'
 export function WhatIfAnswer({
   report,
   model,
-  csvHref,
+  exportHref,
 }: {
   report: WhatIfReport
   model: WhatIfModel
-  csvHref: string
+  exportHref: string
 }) {
   const { total, scenario } = report
   const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
@@ -66,7 +66,7 @@ export function WhatIfAnswer({
           <PairedBars bars={model.bars} summary={model.summary} />
         </Card>
       )}
-      <WhatIfTable model={model} csvHref={csvHref} />
+      <WhatIfTable model={model} exportHref={exportHref} />
       <Card aria-label="Assumptions">
         <CardHeader>
           <CardTitle>What this takes for granted</CardTitle>

@@ -28,10 +28,10 @@ const HINTS: Record<string, string> = {
 /** The models and what they would have come to; a row opens the calls behind it. */
 export function WhatIfTable({
   model,
-  csvHref,
+  exportHref,
 }: {
   model: Pick<WhatIfModel, 'columns' | 'rows' | 'totals'>
-  csvHref: string
+  exportHref: string
 }) {
   const router = useRouter()
   const [sort, setSort] = useQueryState(
@@ -73,7 +73,7 @@ export function WhatIfTable({
     <Card aria-label="By model">
       <CardHeader>
         <CardTitle>By model</CardTitle>
-        <ExportMenu href={csvHref} />
+        <ExportMenu href={exportHref} />
       </CardHeader>
       <Table label="By model, table" regionClassName="max-h-[40rem] rounded-b-lg border-t">
         <TableHeader>

@@ -62,11 +62,10 @@ describe('toExploreModel', () => {
     ])
   })
 
-  it('asks for the CSV of exactly what is shown', () => {
-    const { csv } = explore({ by: 'user', split: 'model', filters: { project: ['x', null] } }, [])
-    const query = new URL(csv.href, 'http://here').searchParams
+  it('asks for the file of exactly what is shown', () => {
+    const { file } = explore({ by: 'user', split: 'model', filters: { project: ['x', null] } }, [])
+    const query = new URL(file.href, 'http://here').searchParams
     expect(Object.fromEntries(query)).toMatchObject({
-      format: 'csv',
       from: '2026-03-01',
       to: '2026-03-10',
       tz: 'Asia/Kathmandu',

@@ -60,7 +60,7 @@ export interface ExploreModel {
     | null
   /** `hidden` rows are in the sums and in the CSV, not in the list. */
   table: Omit<SpendTable, 'rows'> & { rows: LinkedRow[]; hidden: number }
-  csv: { href: string; rows: number }
+  file: { href: string; rows: number }
 }
 
 const INTERVAL_WORDS: Record<TimeDimension, string> = {
@@ -99,7 +99,7 @@ export function toExploreModel(figures: ExploreFigures, nowMs: number): ExploreM
       rows: listed(table.rows, view.by).map((row) => ({ ...row, href: hrefOf(view, view.by, row.name) })),
       hidden: Math.max(0, table.rows.length - MOST_ROWS),
     },
-    csv: { href: csvHref(figures), rows: report.rows.length },
+    file: { href: exportHref(figures), rows: report.rows.length },
   }
 }
 
@@ -199,9 +199,9 @@ function hourLabel(name: string): string {
   return `${displayLongDay(name.slice(0, 10))}, ${name.slice(11, 16)}${zone}`
 }
 
-/** The same cut as CSV, from the API. */
-function csvHref({ view, report, timeZone }: ExploreFigures): string {
-  const query = new URLSearchParams({ format: 'csv' })
+/** The same cut from the API, in any format. */
+function exportHref({ view, report, timeZone }: ExploreFigures): string {
+  const query = new URLSearchParams()
   if (report.from) query.set('from', report.from)
   if (report.to) query.set('to', report.to)
   query.set('tz', timeZone)

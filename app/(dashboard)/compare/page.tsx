@@ -109,8 +109,8 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
               title={`By ${view.by}`}
               table={toCompareTable(view.by, rows, kept)}
               standardSort={{ column: 'median', direction: 'asc' }}
-              csv={{
-                href: `/api/v1/compare?${compareApiQuery(view, today)}&format=csv`,
+              file={{
+                href: `/api/v1/compare?${compareApiQuery(view, today)}`,
                 rows: rows.length,
               }}
             />
@@ -171,7 +171,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
           fields={view.bill}
           keep={[...new URLSearchParams(compareHref({ ...view, bill: {} }).split('?')[1] ?? '')]}
           countries={listCountries()}
-          csvHref={`/api/v1/monthly-bill?${new URLSearchParams([...Object.entries(view.bill)])}&${compareApiQuery(view, today)}&format=csv`}
+          exportHref={`/api/v1/monthly-bill?${new URLSearchParams([...Object.entries(view.bill)])}&${compareApiQuery(view, today)}`}
         />
         <section aria-labelledby="published" className="grid gap-4">
           <div className="flex flex-wrap items-center justify-between gap-2 pt-2">

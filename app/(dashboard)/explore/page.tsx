@@ -32,7 +32,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
   const nowMs = Date.now()
   const exploration = await getExploration(member, view, nowMs)
   const { days, today, timeZone, latestEventAt, before, report } = exploration
-  const { headline, chart, table, csv } = toExploreModel(exploration, nowMs)
+  const { headline, chart, table, file } = toExploreModel(exploration, nowMs)
   const drawn =
     isTimeDimension(view.by) || (view.split !== null && isTimeDimension(view.split)) ? null : (
       <ChartSwitch view={view} />
@@ -125,7 +125,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
               title={`By ${table.nameLabel.toLowerCase()}`}
               table={table}
               isChronological={isTimeDimension(view.by)}
-              csv={csv}
+              file={file}
             />
           </>
         )}

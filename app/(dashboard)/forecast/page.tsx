@@ -116,7 +116,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
             )}
             <ForecastChartCard
               chart={toForecastChart(forecast)}
-              csvHref={forecastHref('/api/v1/forecast', view, filters, 'format=csv')}
+              exportHref={forecastHref('/api/v1/forecast', view, filters)}
               dayHrefs={Object.fromEntries(
                 forecast.days.map(({ day }) => [
                   day,

@@ -113,7 +113,7 @@ export default async function RoutingPage({ searchParams }: { searchParams: Sear
             <OneModelCard
               models={report.oneModel}
               total={total}
-              csvHref={`/api/v1/routing?${apiQuery}&format=csv&table=one_model`}
+              exportHref={`/api/v1/routing?${apiQuery}&table=one_model`}
             />
             <RoutingMethods />
           </>

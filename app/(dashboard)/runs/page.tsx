@@ -41,8 +41,7 @@ export default async function RunsPage({ searchParams }: { searchParams: SearchP
       <AddRunDrawer timeZone={timeZone} save={addRunHere} />
     </>
   )
-  const csv = new URLSearchParams([
-    ['format', 'csv'],
+  const passing = new URLSearchParams([
     ['tz', timeZone],
     ...runListFilterEntries({ ...view.filters, ...range }),
   ])
@@ -84,7 +83,7 @@ export default async function RunsPage({ searchParams }: { searchParams: SearchP
                     summary={summary}
                     view={view}
                     timeZone={timeZone}
-                    csvHref={`/api/v1/runs?${csv}`}
+                    exportHref={`/api/v1/runs?${passing}`}
                   />
                   <RunsPages view={view} page={page} pages={pages} />
                 </Card>

@@ -85,7 +85,7 @@ export default async function WastePage({ searchParams }: { searchParams: Search
             <WasteTable
               lines={lines}
               totalUsd={formatUsd(report.totalFemto)}
-              csvHref={`/api/v1/waste?${wasteApiQuery(view, today)}&format=csv`}
+              exportHref={`/api/v1/waste?${wasteApiQuery(view, today)}`}
             />
             <WasteNotes
               unpricedEvents={report.unpricedEvents}

@@ -18,7 +18,7 @@ import { resolveRange } from '@/lib/domain/usage/spend-range'
 import { parseSpendView } from '@/lib/domain/usage/spend-view'
 import { parseScenario } from '@/lib/domain/what-if/parse-scenario'
 import { isAsked } from '@/lib/domain/what-if/scenario'
-import { scenarioQuery, whatIfCsvHref, whatIfHref } from '@/lib/domain/what-if/what-if-href'
+import { scenarioQuery, whatIfExportHref, whatIfHref } from '@/lib/domain/what-if/what-if-href'
 import { findLatestCall } from '@/lib/services/usage/find-latest-call'
 import { getWhatIf } from '@/lib/services/what-if/get-what-if'
 import { listTargetModels } from '@/lib/services/what-if/list-target-models'
@@ -93,7 +93,7 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Searc
           <WhatIfAnswer
             report={report}
             model={toWhatIfModel(report, view)}
-            csvHref={whatIfCsvHref(view, scenario, range)}
+            exportHref={whatIfExportHref(view, scenario, range)}
           />
         ) : (
           <EmptyState icon={ArrowLeftRight} title="The same tokens at other prices">

@@ -49,7 +49,10 @@ export default async function EstimatePage({ searchParams }: { searchParams: Sea
         <div className="grid min-w-0 gap-4">
           {result && published ? (
             <>
-              <EstimateResult estimate={result.estimate} csvHref={`/estimate.csv?${estimateQuery(form)}`} />
+              <EstimateResult
+                estimate={result.estimate}
+                exportHref={`/estimate.csv?${estimateQuery(form)}`}
+              />
               <QuotesCard quotes={published.quotes} />
               <ExamplePricesCard examples={published.examples} asOf={result.estimate.assumptions.as_of} />
             </>

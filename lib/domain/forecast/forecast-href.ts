@@ -26,10 +26,9 @@ export function forecastQuery({ period, asOf }: ForecastView): string {
   return query.toString()
 }
 
-/** The address of a view with filters, on the page or, with what is added, of the API. */
-export function forecastHref(path: string, view: ForecastView, filters: SpendFilters, more = ''): string {
+/** The address of a view with filters, on the page or of the API. */
+export function forecastHref(path: string, view: ForecastView, filters: SpendFilters): string {
   const query = new URLSearchParams(forecastQuery(view))
   for (const [name, value] of filterEntries(filters)) query.append(name, value)
-  for (const [name, value] of new URLSearchParams(more)) query.append(name, value)
   return query.size === 0 ? path : `${path}?${query}`
 }

@@ -11,8 +11,8 @@ export function whatIfHref(view: SpendView, scenario: Scenario): string {
   return spendViewHref('/what-if', view, scenarioQuery(scenario))
 }
 
-/** The same as a download. */
-export function whatIfCsvHref(
+/** The same from the API, in any format. */
+export function whatIfExportHref(
   view: SpendView,
   scenario: Scenario,
   days: { from: string | null; to: string | null },
@@ -21,6 +21,5 @@ export function whatIfCsvHref(
   const query = new URLSearchParams(range)
   for (const [name, value] of [...filterEntries(view.filters), ...scenarioEntries(scenario)])
     query.append(name, value)
-  query.set('format', 'csv')
   return `/api/v1/what-if?${query}`
 }

@@ -55,7 +55,7 @@ export default async function EstimatePage({ params }: { params: Promise<{ id: s
           whyNot={reason}
           change={changeEstimateAction}
         />
-        <EstimateResult estimate={saved.estimate} csvHref={`/api/v1/estimates/${id}?format=csv`} />
+        <EstimateResult estimate={saved.estimate} exportHref={`/api/v1/estimates/${id}`} />
       </div>
     </>
   )

@@ -52,7 +52,7 @@ export default async function NewEstimatePage({ searchParams }: { searchParams: 
                 whyNot={whyNot(member, 'save_estimate', 'save estimates')}
                 save={saveEstimateAction}
               />
-              <EstimateResult estimate={result.estimate} csvHref={`/estimate.csv?${query}&own=1`} />
+              <EstimateResult estimate={result.estimate} exportHref={`/estimate.csv?${query}&own=1`} />
             </>
           ) : (
             <Notice kind="error" title="This can’t be estimated as it stands">

@@ -140,7 +140,6 @@ function toLine(repricing: Repricing, timeZone: string, mayChange: boolean) {
     beforeUsd,
     afterUsd,
     failure,
-    mayUndo:
-      mayChange && (status === 'done' || status === 'queued' || status === 'running' || status === 'failed'),
+    mayUndo: mayChange && status !== 'undoing' && status !== 'undone',
   }
 }

@@ -118,7 +118,7 @@ export default async function WasteKindPage({ params, searchParams }: Props) {
                 <CardTitle>
                   {rule.subject === 'run' ? 'Runs, dearest first' : 'Calls, dearest first'}
                 </CardTitle>
-                <ExportMenu href={`/api/v1/waste/${kind}?${wasteApiQuery(view, today)}&format=csv`} />
+                <ExportMenu href={`/api/v1/waste/${kind}?${wasteApiQuery(view, today)}`} />
               </CardHeader>
               <WasteItemsTable subject={rule.subject} lines={toWasteItemLines(items, member.timeZone)} />
               {(cursor !== null || nextCursor !== null) && (
