@@ -4,6 +4,7 @@ import { AppShell } from '@/components/shell/app-shell'
 import { requireMember } from '@/lib/auth/require-member'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts'
+import { isCatalogueWaiting } from '@/lib/services/prices/get-catalogue'
 import { findSampleImport } from '@/lib/services/samples/find-sample-import'
 import { signOutHere } from './actions'
 import { removeSampleAction } from './imports/actions'
@@ -11,12 +12,17 @@ import { removeSampleAction } from './imports/actions'
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember()
   const { organizationName, name, email, role } = member
-  const [sample, openAlerts] = await Promise.all([findSampleImport(member), countOpenAlerts(member)])
+  const [sample, openAlerts, hasNewCatalogue] = await Promise.all([
+    findSampleImport(member),
+    countOpenAlerts(member),
+    isCatalogueWaiting(member),
+  ])
   return (
     <AppShell
       organizationName={organizationName}
       user={{ name, email, role }}
       openAlerts={openAlerts}
+      hasNewCatalogue={hasNewCatalogue}
       signOut={signOutHere}
     >
       {sample && (

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { type TakeCatalogue, TakeCatalogueButton } from '@/components/prices/take-catalogue-button'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { ExportMenu } from '@/components/ui/export-menu'
@@ -12,15 +13,23 @@ import { modelPricesHref } from '@/lib/domain/pricing/price-href'
 const ROWS = 100
 const WORDS = { added: 'new', changed: 'changed', removed: 'gone' } as const
 
-/** What this version's catalogue says otherwise than the one that costs here were made from before. */
+/** What a newer catalogue says otherwise than the one before, and, where it is not taken yet, what taking it does. */
 export function CatalogueNewsCard({
   beforeId,
   afterId,
   news,
+  waiting,
 }: {
   beforeId: string
   afterId: string
   news: readonly CatalogueNews[]
+  /** Null where it is taken. */
+  waiting: {
+    newlyPriced: readonly string[]
+    previewHref: string
+    take: TakeCatalogue
+    whyNot: string | null
+  } | null
 }) {
   const used = news.filter(({ isUsed }) => isUsed).length
   const countOf = (kind: CatalogueNews['kind']) => news.filter((one) => one.kind === kind).length
@@ -31,16 +40,32 @@ export function CatalogueNewsCard({
           <CardTitle>A newer catalogue: {afterId.slice(0, 10)}</CardTitle>
           <CardDescription className="max-w-prose text-pretty">
             Against the one of {beforeId.slice(0, 10)}: {displayNumberOf(countOf('changed'), 'price')}{' '}
-            changed, {countOf('added')} new, {countOf('removed')} gone, {used} of them of models that you use.
-            Costs made from the older one stay as they are; to take the newer one for them, look at the
-            difference and{' '}
-            <Link href="/prices/reprice" className="text-primary underline underline-offset-4">
-              reprice
-            </Link>
-            .
+            changed, {countOf('added')} new, {countOf('removed')} gone, {used} of them of models that you use.{' '}
+            {waiting ? (
+              <>
+                {pricedInWords(waiting.newlyPriced)}Calls that come are priced by the older one until you take
+                the newer one. Costs that are there stay as they are:{' '}
+                <Link href={waiting.previewHref} className="text-primary underline underline-offset-4">
+                  see what your last 30 days would cost
+                </Link>
+                .
+              </>
+            ) : (
+              <>
+                It is in use. Costs made from the older one stay as they are; to make them from the newer one,
+                look at the difference and{' '}
+                <Link href="/prices/reprice" className="text-primary underline underline-offset-4">
+                  reprice
+                </Link>
+                .
+              </>
+            )}
           </CardDescription>
         </div>
-        {news.length > 0 && <ExportMenu label="Export changes" href="/api/v1/models/changes" />}
+        <div className="flex flex-wrap items-center gap-2">
+          {news.length > 0 && <ExportMenu label="Export changes" href="/api/v1/models/changes" />}
+          {waiting && <TakeCatalogueButton snapshot={afterId} take={waiting.take} whyNot={waiting.whyNot} />}
+        </div>
       </CardHeader>
       {news.length > 0 && (
         <Table label="A newer catalogue, table" regionClassName="max-h-80 border-t">
@@ -95,6 +120,17 @@ export function CatalogueNewsCard({
       )}
     </Card>
   )
+}
+
+const MOST_NAMED = 3
+
+function pricedInWords(models: readonly string[]): string {
+  const [first] = models
+  if (first === undefined) return ''
+  if (models.length === 1) return `${first}, which waits for a price, gets one. `
+  const named = models.slice(0, MOST_NAMED).join(', ')
+  const more = models.length - MOST_NAMED
+  return `${models.length} models that wait for a price get one: ${named}${more > 0 ? ` and ${more} more` : ''}. `
 }
 
 function differenceText(

@@ -33,7 +33,7 @@ export function RepriceForm({
         >
           {snapshots.map((id, index) => (
             <option key={id} value={index === 0 ? '' : id}>
-              {index === 0 ? `${id} (this version’s)` : id}
+              {index === 0 ? `${id} (in use)` : id}
             </option>
           ))}
         </select>

@@ -20,12 +20,21 @@ export interface AppShellProps {
   user: ShellUser
   /** When the page was made; it is asked for again now and then. */
   openAlerts: number
+  /** A newer price catalogue waits for this member to take it. */
+  hasNewCatalogue: boolean
   signOut: () => Promise<void>
   children: ReactNode
 }
 
 /** Everything around a page of a signed-in member: navigation, palette, shortcuts, account. */
-export function AppShell({ organizationName, user, signOut, children, ...props }: AppShellProps) {
+export function AppShell({
+  organizationName,
+  user,
+  hasNewCatalogue,
+  signOut,
+  children,
+  ...props
+}: AppShellProps) {
   const openAlerts = useOpenAlerts(props.openAlerts)
   const router = useRouter()
   const [palette, setPalette] = useState(false)
@@ -72,7 +81,11 @@ export function AppShell({ organizationName, user, signOut, children, ...props }
           >
             <DialogTitle className="flex h-8 items-center px-2">{organizationName}</DialogTitle>
             <nav aria-label="Pages" className="mt-3">
-              <NavLinks openAlerts={openAlerts} onNavigate={() => setMenu(false)} />
+              <NavLinks
+                openAlerts={openAlerts}
+                hasNewCatalogue={hasNewCatalogue}
+                onNavigate={() => setMenu(false)}
+              />
             </nav>
             <div className="mt-4 border-t pt-3">{userMenu}</div>
           </DrawerContent>
@@ -104,7 +117,7 @@ export function AppShell({ organizationName, user, signOut, children, ...props }
           <Kbd>⌘K</Kbd>
         </button>
         <nav aria-label="Pages" className="flex-1">
-          <NavLinks openAlerts={openAlerts} />
+          <NavLinks openAlerts={openAlerts} hasNewCatalogue={hasNewCatalogue} />
         </nav>
         {userMenu}
       </aside>

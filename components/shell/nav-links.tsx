@@ -4,7 +4,15 @@ import { usePathname } from 'next/navigation'
 import { isCurrent, NAV_ITEMS } from '@/components/shell/nav-items'
 import { cn } from '@/components/ui/cn'
 
-export function NavLinks({ openAlerts, onNavigate }: { openAlerts: number; onNavigate?: () => void }) {
+export function NavLinks({
+  openAlerts,
+  hasNewCatalogue,
+  onNavigate,
+}: {
+  openAlerts: number
+  hasNewCatalogue: boolean
+  onNavigate?: () => void
+}) {
   const pathname = usePathname()
   return (
     <ul className="grid gap-0.5">
@@ -27,6 +35,11 @@ export function NavLinks({ openAlerts, onNavigate }: { openAlerts: number; onNav
                 <span className="ml-auto rounded-full bg-warning-muted px-1.5 text-warning text-xs">
                   {openAlerts > 99 ? '99+' : openAlerts}
                   <span className="sr-only"> open</span>
+                </span>
+              )}
+              {item.href === '/prices' && hasNewCatalogue && (
+                <span className="ml-auto rounded-full bg-accent px-1.5 text-accent-foreground text-xs">
+                  new<span className="sr-only"> catalogue</span>
                 </span>
               )}
             </Link>

@@ -1667,7 +1667,7 @@ export interface Operations {
       }[]
     }
   }
-  /** What the catalogue of this version says otherwise than the one that made costs before. `GET /api/v1/models/changes` */
+  /** What the catalogue that waits to be taken says otherwise than the one in use. `GET /api/v1/models/changes` */
   catalogueChanges: {
     query?: {
       /** The first where not given. */
@@ -1694,6 +1694,29 @@ export interface Operations {
       snapshot_before: string | null
       snapshot: string
       next_cursor: string | null
+    }
+  }
+  /** The catalogue that new costs are made from, and the newer one that waits to be taken. `GET /api/v1/catalogue` */
+  getCatalogue: {
+    answer: {
+      snapshot: string
+      waiting: {
+        snapshot: string
+        newly_priced_models: string[]
+      } | null
+    }
+  }
+  /** Make new costs from another catalogue; it moves no history. `PUT /api/v1/catalogue` */
+  takeCatalogue: {
+    body: {
+      snapshot: string
+    }
+    answer: {
+      snapshot: string
+      waiting: {
+        snapshot: string
+        newly_priced_models: string[]
+      } | null
     }
   }
   /** The organization's own prices, discounts and commitments. `GET /api/v1/prices` */
@@ -1977,7 +2000,7 @@ export interface Operations {
       tz?: string
       /** Only these models. */
       model?: string | readonly (string)[]
-      /** A catalogue's id; this version's where not given. */
+      /** A catalogue's id; the one in use where not given. */
       snapshot?: string
       /** The first where not given. */
       format?: "json" | "csv" | "xlsx"
@@ -2902,6 +2925,8 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   listUnpricedModels: ['GET', '/api/v1/models/unpriced'],
   modelHistory: ['GET', '/api/v1/models/history'],
   catalogueChanges: ['GET', '/api/v1/models/changes'],
+  getCatalogue: ['GET', '/api/v1/catalogue'],
+  takeCatalogue: ['PUT', '/api/v1/catalogue'],
   listOwnPrices: ['GET', '/api/v1/prices'],
   setOwnPrice: ['PUT', '/api/v1/prices/{model}'],
   endOwnPrice: ['DELETE', '/api/v1/prices/{model}'],

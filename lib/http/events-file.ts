@@ -45,7 +45,7 @@ const COLUMNS = [
 ] as const
 
 /** The ledger as a file: every event that passes, newest first, its time in the zone with the offset. */
-export function eventsFile(
+export async function eventsFile(
   format: 'csv' | 'xlsx',
   caller: Caller,
   query: URLSearchParams,
@@ -55,7 +55,7 @@ export function eventsFile(
   async function* batches() {
     for await (const lines of readEvents(caller, asked)) yield lines.map((line) => toRow(line, timeZone))
   }
-  const about = aboutFile('Events', caller, query, timeZone)
+  const about = await aboutFile('Events', caller, query, timeZone)
   const table = { title: 'Events', columns: COLUMNS, batches: batches(), about }
   return fileResponse(tableFile(format, exportFileName('outlay-events', asked, timeZone), table))
 }

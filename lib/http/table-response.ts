@@ -28,7 +28,7 @@ export async function tableResponse(
   }: { name: string; rows: readonly TableRow[]; columns?: string[] },
 ): Promise<Response> {
   const title = titleOf(name)
-  const about = aboutFile(title, caller, query)
+  const about = await aboutFile(title, caller, query)
   const file = tableFile(format, name, { title, columns, batches: [rows], about })
   const pieces: Buffer[] = []
   for await (const piece of file.pieces) pieces.push(Buffer.from(piece))

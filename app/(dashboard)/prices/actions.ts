@@ -3,9 +3,11 @@ import { revalidatePath } from 'next/cache'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { readPriceForm } from '@/lib/domain/pricing/price-form'
 import { modelPricesHref } from '@/lib/domain/pricing/price-href'
+import { readCatalogueInput } from '@/lib/domain/pricing/read-catalogue-input'
 import { memberAction } from '@/lib/http/member-action'
 import { endOwnPrice } from '@/lib/services/prices/end-own-price'
 import { setOwnPrice } from '@/lib/services/prices/set-own-price'
+import { takeCatalogue } from '@/lib/services/prices/take-catalogue'
 
 export async function setPriceAction(data: FormData): Promise<ActionResult<{ href: string; name: string }>> {
   return memberAction(async (caller) => {
@@ -33,5 +35,14 @@ export async function endPriceAction(price: {
     const { outcome } = await endOwnPrice(caller, subject, String(from))
     revalidatePath('/prices', 'layout')
     return outcome
+  })
+}
+
+export async function takeCatalogueAction(snapshot: string): Promise<ActionResult<{ beforeId: string }>> {
+  return memberAction(async (caller) => {
+    const taken = await takeCatalogue(caller, readCatalogueInput({ snapshot }).snapshot)
+    // The navigation says that one waits.
+    revalidatePath('/', 'layout')
+    return taken
   })
 }

@@ -16,21 +16,24 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { toOwnPriceLines } from '@/lib/charts/to-own-price-lines'
+import { addDays, calendarDayOf } from '@/lib/domain/calendar'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { ProductError } from '@/lib/domain/errors'
 import { whyNot } from '@/lib/domain/members/why-not'
-import { pricesHref } from '@/lib/domain/pricing/price-href'
+import { pricesHref, repricePreviewHref } from '@/lib/domain/pricing/price-href'
+import { getCatalogue } from '@/lib/services/prices/get-catalogue'
 import { getCatalogueNews } from '@/lib/services/prices/get-catalogue-news'
 import { getCommitmentSpend } from '@/lib/services/prices/get-commitment-spend'
 import { getUnpricedModels } from '@/lib/services/prices/get-unpriced-models'
 import { listOwnPrices } from '@/lib/services/prices/list-own-prices'
 import { listPrices } from '@/lib/services/prices/list-prices'
 import { type SearchParams, toQuery } from '../to-query'
-import { endPriceAction } from './actions'
+import { endPriceAction, takeCatalogueAction } from './actions'
 
 export const metadata: Metadata = { title: 'Prices' }
 
 const ROWS = 50
+const DAYS_COMPARED = 30
 
 export default async function PricesPage({ searchParams }: { searchParams: SearchParams }) {
   const member = await requireMember()
@@ -39,7 +42,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
   const cursor = query.get('cursor') || null
   const nowMs = Date.now()
   const reason = whyNot(member, 'manage_prices', 'set prices')
-  const [found, unpriced, own, changes] = await Promise.all([
+  const [found, unpriced, own, changes, catalogue] = await Promise.all([
     listPrices(member, { limit: ROWS, cursor, search }).catch((error: unknown) => {
       // An address cut short on its way begins again at the first.
       if (error instanceof ProductError && error.code === 'invalid') redirect(pricesHref({ search }))
@@ -48,9 +51,27 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
     getUnpricedModels(member),
     listOwnPrices(member),
     getCatalogueNews(member),
+    getCatalogue(member),
   ])
   const spent = await getCommitmentSpend(member, own)
   const start = Number(cursor ?? '0')
+  const newsCard = changes.beforeId !== null && (
+    <CatalogueNewsCard
+      {...changes}
+      beforeId={changes.beforeId}
+      waiting={
+        catalogue.waiting && {
+          newlyPriced: catalogue.waiting.newlyPriced,
+          previewHref: repricePreviewHref({
+            snapshot: catalogue.waiting.id,
+            from: addDays(calendarDayOf(nowMs, member.timeZone), 1 - DAYS_COMPARED),
+          }),
+          take: takeCatalogueAction,
+          whyNot: whyNot(member, 'manage_prices', 'choose the catalogue'),
+        }
+      }
+    />
+  )
   return (
     <SpendNavigation>
       <PageHeader
@@ -66,6 +87,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
         {unpriced.length > 0 && (
           <UnpricedCard models={unpriced} nowMs={nowMs} timeZone={member.timeZone} whyNot={reason} />
         )}
+        {catalogue.waiting && newsCard}
         <OwnPricesCard
           title="Own prices, discounts and commitments"
           lines={toOwnPriceLines(own, spent, nowMs)}
@@ -74,7 +96,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
           end={endPriceAction}
           whyNot={reason}
         />
-        {changes.beforeId !== null && <CatalogueNewsCard {...changes} beforeId={changes.beforeId} />}
+        {!catalogue.waiting && newsCard}
         <Card aria-label="Catalogue">
           <CardHeader>
             <CardTitle>

@@ -17,6 +17,11 @@ export function modelPricesHref(model: string, provider: string | null = null): 
   return `/prices/${isDots ? '-' : encodeURIComponent(model)}${text === '' ? '' : `?${text}`}`
 }
 
+/** The address of what calls from a day on would cost by another catalogue; nothing changes by looking. */
+export function repricePreviewHref({ snapshot, from }: { snapshot: string; from: string }): string {
+  return `/prices/reprice?${new URLSearchParams({ from, snapshot, preview: '1' })}`
+}
+
 /** The model that its page was asked for; null where no text is written so. */
 export function modelOfSegment(segment: string, query: URLSearchParams): string | null {
   const named = query.get('model')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCalendarDay, isTimeZone } from '../calendar'
 import { parseInput } from '../parse-input'
+import { snapshotIdSchema } from './read-catalogue-input'
 
 const day = z
   .string()
@@ -30,13 +31,7 @@ export const repricingInputSchema = z
       )
       .max(1_000, 'Name at most 1,000 models.')
       .default([]),
-    snapshot: z
-      .string()
-      .min(1)
-      .max(100)
-      .regex(/^[^\0]*$/, 'This is no snapshot.')
-      .nullish()
-      .transform((id) => id ?? null),
+    snapshot: snapshotIdSchema.nullish().transform((id) => id ?? null),
     dry_run: z.boolean().default(false),
   })
   .refine(({ from, to }) => from === null || to === null || from <= to, {

@@ -10,7 +10,8 @@ import {
 } from '../../domain/estimate/estimate-query'
 import type { OwnRuns } from '../../domain/estimate/own-defaults'
 import type { Caller } from '../../domain/members/caller'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
+import type { PriceSnapshot } from '../../domain/pricing/price-snapshot'
+import { catalogueFor } from '../prices/catalogue-of'
 import { estimateCost } from './estimate-cost'
 
 export interface EstimateDraft {
@@ -29,7 +30,12 @@ export async function draftEstimate(
   nowMs: number,
 ): Promise<EstimateDraft> {
   const form = readEstimateForm(query) ?? EXAMPLE_FORM
-  const draft = { form, today: calendarDayOf(nowMs, caller?.timeZone ?? 'UTC'), knownModels: knownModels() }
+  const catalogue = await catalogueFor(caller)
+  const draft = {
+    form,
+    today: calendarDayOf(nowMs, caller?.timeZone ?? 'UTC'),
+    knownModels: knownModels(catalogue),
+  }
   const parsed = parseEstimateForm(form)
   if (!parsed.ok) return { ...draft, fields: parsed.fields, result: null }
   const input = caller === null ? { ...parsed.input, framework: null, task: null } : parsed.input
@@ -39,7 +45,7 @@ export async function draftEstimate(
 
 const MAKERS = new Set(['anthropic', 'openai', 'google', 'deepseek', 'mistral', 'x-ai'])
 
-function knownModels(): string[] {
-  const rows = currentSnapshot().rows.filter(({ provider }) => MAKERS.has(provider))
+function knownModels(catalogue: PriceSnapshot): string[] {
+  const rows = catalogue.rows.filter(({ provider }) => MAKERS.has(provider))
   return [...new Set(rows.map(({ model }) => model))].sort()
 }

@@ -16,11 +16,11 @@ import { displayDay, displayMonth } from '../../domain/display/display-time'
 import { displayUsd, femtoOf } from '../../domain/display/display-usd'
 import type { ReportRow, ReportTable, SpendReportPages } from '../../domain/export/spend-report-pages'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import { dimensionLabel } from '../../domain/usage/dimension-label'
 import { intervalFor } from '../../domain/usage/interval-for'
 import type { SpendDimension, SpendMeasures, SpendReport, SpendRow } from '../../domain/usage/spend'
 import { NO_MEASURES, sumMeasures } from '../../domain/usage/sum-measures'
+import { catalogueOf } from '../prices/catalogue-of'
 import { getSpend, type SpendRequest } from '../usage/get-spend'
 
 const STANDARD_TABLES: readonly SpendDimension[] = ['project', 'team', 'user', 'model', 'framework']
@@ -34,10 +34,14 @@ export async function composeSpendPages(caller: Caller, request: SpendRequest): 
   requireAllowed(caller, 'view_spend')
   const timeZone = request.timeZone ?? caller.timeZone
   const { filters } = request
-  const { organizationName, today, now } = await inOrganizationSql(caller.organizationId, async (tx) => ({
-    organizationName: await readOrganizationName(tx),
-    ...(await readClock(tx)),
-  }))
+  const { organizationName, catalogue, today, now } = await inOrganizationSql(
+    caller.organizationId,
+    async (tx) => ({
+      organizationName: await readOrganizationName(tx),
+      catalogue: await catalogueOf(tx),
+      ...(await readClock(tx)),
+    }),
+  )
   const ask = (
     groupBy: readonly SpendDimension[],
     days: { from: CalendarDay | null; to: CalendarDay | null },
@@ -75,7 +79,7 @@ export async function composeSpendPages(caller: Caller, request: SpendRequest): 
       to: isLong ? (byDay.rows.at(-1)?.values[0] ?? to) : to,
     }),
     tables,
-    notes: notesOf(total, request),
+    notes: notesOf(total, request, catalogue.id),
   }
 }
 
@@ -145,10 +149,10 @@ function barsOf(
   return { barsTitle: `Spend by ${interval}`, bars }
 }
 
-function notesOf(total: SpendMeasures, { filters }: SpendRequest): string[] {
+function notesOf(total: SpendMeasures, { filters }: SpendRequest, catalogueId: string): string[] {
   const notes = [
     'Amounts are in US dollars, rounded for reading; totals are sums of the exact amounts. The files for spreadsheets hold every digit.',
-    `Each call costs what it was priced at when it came in, or repriced at since, or what its source reported where there is no price. The price catalogue of this version is ${currentSnapshot().id}.`,
+    `Each call costs what it was priced at when it came in, or repriced at since, or what its source reported where there is no price. The price catalogue in use is ${catalogueId}.`,
   ]
   if (total.unpricedEvents > 0)
     notes.push(

@@ -1,7 +1,6 @@
 import { inOrganizationSql } from '../../data/database'
 import { readOrganizationName } from '../../data/organizations/read-organization-name'
 import { findPriceOverrides } from '../../data/prices/find-price-overrides'
-import { findPriceSnapshot } from '../../data/prices/price-snapshots'
 import { toUsageEvent } from '../../data/usage/find-usage-events'
 import { type DatedEvent, readStoredEvents } from '../../data/usage/list-usage-events'
 import { withoutTrailingZeros } from '../../data/usage/sum-spend-by'
@@ -17,10 +16,10 @@ import { periodOf } from '../../domain/calendar-period'
 import { type FocusCharge, focusCharges } from '../../domain/export/focus-charges'
 import { type FocusAccount, type FocusGroup, type FocusPeriod, focusRow } from '../../domain/export/focus-row'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import { createPriceBook, type PriceBook } from '../../domain/pricing/price-book'
 import { explainCost } from '../../domain/pricing/price-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
+import { catalogueOf, findCatalogue } from '../prices/catalogue-of'
 import type { SpendRequest } from '../usage/get-spend'
 import type { TableRow } from './table-file'
 
@@ -131,7 +130,7 @@ class Books {
     return inOrganizationSql(this.caller.organizationId, async (tx) => {
       const overrides = await findPriceOverrides(tx)
       const snapshot =
-        (snapshotId === null ? null : await findPriceSnapshot(tx, snapshotId)) ?? currentSnapshot()
+        (snapshotId === null ? null : await findCatalogue(tx, snapshotId)) ?? (await catalogueOf(tx))
       const listed = overrides.length === 0 ? null : createPriceBook({ snapshot })
       return { own: createPriceBook({ snapshot, overrides }), listed }
     })

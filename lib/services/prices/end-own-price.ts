@@ -11,10 +11,10 @@ import {
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { ownRuleId } from '../../domain/pricing/compile-price'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import type { OwnPrice, PriceSubject } from '../../domain/pricing/own-price'
 import { priceSubjectKey, shortInstant } from '../../domain/pricing/price-clash'
 import { auditActor } from '../audit-actor'
+import { catalogueOf } from './catalogue-of'
 import { nameOf, toAudit } from './own-price-in-audit'
 
 export interface EndedPrice {
@@ -35,9 +35,10 @@ export async function endOwnPrice(
   requireAllowed(caller, 'manage_prices')
   return inOrganizationSql(caller.organizationId, async (tx) => {
     await lockOwnPrices(tx)
-    const key = priceSubjectKey(currentSnapshot(), subject)
+    const catalogue = await catalogueOf(tx)
+    const key = priceSubjectKey(catalogue, subject)
     const found = (await findOwnPrices(tx)).filter(
-      ({ override }) => priceSubjectKey(currentSnapshot(), override) === key,
+      ({ override }) => priceSubjectKey(catalogue, override) === key,
     )
     const price = chosen(found, effectiveFrom)
     const { now } = await readClock(tx)

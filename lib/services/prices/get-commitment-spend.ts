@@ -2,10 +2,10 @@ import { inOrganizationSql } from '../../data/database'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { formatUsd, parseUsd } from '../../domain/money'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import { isMeantBy, overrideTarget } from '../../domain/pricing/override-target'
 import type { OwnPrice } from '../../domain/pricing/own-price'
 import { indexSnapshot, resolveModel } from '../../domain/pricing/resolve-model'
+import { catalogueOf } from './catalogue-of'
 
 export interface CommitmentSpend {
   spentUsd: string
@@ -22,9 +22,9 @@ export async function getCommitmentSpend(
   const commitments = prices.filter(({ commitmentUsd }) => commitmentUsd !== null)
   const spent = new Map<string, CommitmentSpend>()
   if (commitments.length === 0) return spent
-  const index = indexSnapshot(currentSnapshot())
-  const resolve = (name: string, provider: string | null = null) => resolveModel(index, provider, name)
   return inOrganizationSql(caller.organizationId, async (tx) => {
+    const index = indexSnapshot(await catalogueOf(tx))
+    const resolve = (name: string, provider: string | null = null) => resolveModel(index, provider, name)
     for (const { id, override } of commitments) {
       const rows = await sumSpendBy(tx, {
         from: new Date(override.effective_from),

@@ -5,10 +5,10 @@ import { readClock } from '../../data/organizations/read-clock'
 import { findOwnPrices, insertOwnPrice, lockOwnPrices, updateOwnPrice } from '../../data/prices/own-prices'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import { type OwnPrice, type OwnPriceValues, readOwnPrice } from '../../domain/pricing/own-price'
 import { clashingPrices, datesInWords, priceSubjectKey } from '../../domain/pricing/price-clash'
 import { auditActor } from '../audit-actor'
+import { catalogueOf } from './catalogue-of'
 import { nameOf, toAudit } from './own-price-in-audit'
 
 /**
@@ -23,11 +23,12 @@ export async function setOwnPrice(
   requireAllowed(caller, 'manage_prices')
   return inOrganizationSql(caller.organizationId, async (tx) => {
     await lockOwnPrices(tx)
+    const catalogue = await catalogueOf(tx)
     const { now } = await readClock(tx)
     const { endsPrevious, ...values } = readOwnPrice(subject, input, now.getTime())
-    const key = priceSubjectKey(currentSnapshot(), values.override)
+    const key = priceSubjectKey(catalogue, values.override)
     const others = (await findOwnPrices(tx)).filter(
-      ({ override }) => priceSubjectKey(currentSnapshot(), override) === key,
+      ({ override }) => priceSubjectKey(catalogue, override) === key,
     )
     const before = others.find(({ override }) => isSameInstant(override, values.override))
     await makeRoom(

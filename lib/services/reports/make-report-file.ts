@@ -19,7 +19,7 @@ export async function makeReportFile(
   period: CalendarPeriod,
 ): Promise<ReportFile> {
   const { format, paper, groupBy, filters } = schedule
-  const about = aboutFile(schedule.name, caller, reportExportQuery(schedule, period))
+  const about = await aboutFile(schedule.name, caller, reportExportQuery(schedule, period))
   const request = { from: period.start, to: period.end, groupBy, filters }
   const { pieces, ...file } = await exportSpend(caller, request, { format, paper, about })
   return { ...file, content: await buffer(pieces) }

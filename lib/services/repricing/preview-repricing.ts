@@ -5,11 +5,11 @@ import { readStoredEvents } from '../../data/usage/list-usage-events'
 import { withoutTrailingZeros } from '../../data/usage/sum-spend-by'
 import { calendarDayOf, openDayRange } from '../../domain/calendar'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import type { RepricingInput } from '../../domain/pricing/read-repricing-input'
 import { repriceEvent } from '../../domain/pricing/reprice-event'
 import type { RepricingScope } from '../../domain/pricing/repricing'
 import { RepricingDifference, type RepricingRow } from '../../domain/pricing/repricing-difference'
+import { catalogueOf } from '../prices/catalogue-of'
 import { repricingBook } from './repricing-book'
 
 export interface RepricingPreview extends RepricingScope {
@@ -29,10 +29,9 @@ export async function previewRepricing(
   requireAllowed(caller, 'view_spend')
   const { from, to, models } = input
   const timeZone = input.tz ?? caller.timeZone
-  const snapshotId = input.snapshot ?? currentSnapshot().id
   const { organizationId } = caller
   const book = await inOrganizationSql(organizationId, async (tx) =>
-    repricingBook(tx, snapshotId, await findPriceOverrides(tx)),
+    repricingBook(tx, input.snapshot ?? (await catalogueOf(tx)).id, await findPriceOverrides(tx)),
   )
   const difference = new RepricingDifference()
   const question = {
@@ -58,7 +57,7 @@ export async function previewRepricing(
     to,
     timeZone,
     models,
-    snapshotId,
+    snapshotId: book.snapshot.id,
     events,
     rows: difference.rows(),
     total: difference.total(),

@@ -8,22 +8,22 @@ import { findRepricing, insertRepricing } from '../../data/prices/repricing-rows
 import { openDayRange } from '../../domain/calendar'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
-import { currentSnapshot } from '../../domain/pricing/current-snapshot'
 import type { RepricingInput } from '../../domain/pricing/read-repricing-input'
 import type { Repricing } from '../../domain/pricing/repricing'
 import { auditActor } from '../audit-actor'
-import { repricingBook } from './repricing-book'
+import { catalogueOf, requireCatalogue } from '../prices/catalogue-of'
 
 /** Lets the worker make costs again, one repricing of an organization at a time. */
 export async function startRepricing(caller: Caller, input: RepricingInput): Promise<Repricing> {
   requireAllowed(caller, 'manage_prices')
   const { from, to, models } = input
   const timeZone = input.tz ?? caller.timeZone
-  const snapshotId = input.snapshot ?? currentSnapshot().id
   return inOrganizationSql(caller.organizationId, async (tx) => {
-    await rememberPriceSnapshot(tx, currentSnapshot())
+    const snapshot =
+      input.snapshot === null ? await catalogueOf(tx) : await requireCatalogue(tx, input.snapshot)
+    await rememberPriceSnapshot(tx, snapshot)
+    const snapshotId = snapshot.id
     const ownPrices = await findPriceOverrides(tx)
-    await repricingBook(tx, snapshotId, ownPrices)
     const id = randomUUID()
     const range = openDayRange(from, to, timeZone)
     const bounds = { startsAt: range.from, endsAt: range.to, models }

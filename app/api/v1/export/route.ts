@@ -10,6 +10,6 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const format = askedChoice(query, 'format', EXPORT_FORMATS)
   const asked = parseSpendQuery(query)
   const paper = format === 'pdf' ? askedChoice(query, 'paper', PAPERS) : PAPERS[0]
-  const about = aboutFile('Spend', caller, query, asked.timeZone)
+  const about = await aboutFile('Spend', caller, query, asked.timeZone)
   return fileResponse(await exportSpend(caller, asked, { format, paper, about }))
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { currentSnapshot } from '../../../domain/pricing/current-snapshot'
 import { ownPriceInput, providerDiscountInput } from '../../../domain/pricing/own-price'
+import { catalogueInputSchema } from '../../../domain/pricing/read-catalogue-input'
 import { repricingInputSchema } from '../../../domain/pricing/read-repricing-input'
 import { REPRICING_STATUSES } from '../../../domain/pricing/repricing'
 import {
@@ -127,6 +129,10 @@ const modelHistorySchema = z.strictObject({
     }),
   ),
 })
+const catalogueSchema = z.strictObject({
+  snapshot: text,
+  waiting: z.strictObject({ snapshot: text, newly_priced_models: z.array(text) }).nullable(),
+})
 const catalogueChangesSchema = z.strictObject({
   data: z.array(
     z.strictObject({
@@ -185,10 +191,30 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/models/changes',
     tag: 'Prices',
     id: 'catalogueChanges',
-    summary: 'What the catalogue of this version says otherwise than the one that made costs before',
+    summary: 'What the catalogue that waits to be taken says otherwise than the one in use',
     scope: 'read',
     parameters: [TABLE_FORMAT, ...CURSOR],
     answers: { 200: table(catalogueChangesSchema) },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/catalogue',
+    tag: 'Prices',
+    id: 'getCatalogue',
+    summary: 'The catalogue that new costs are made from, and the newer one that waits to be taken',
+    scope: 'read',
+    answers: { 200: ok(catalogueSchema) },
+  },
+  {
+    method: 'put',
+    path: '/api/v1/catalogue',
+    tag: 'Prices',
+    id: 'takeCatalogue',
+    summary: 'Make new costs from another catalogue; it moves no history',
+    scope: 'admin',
+    body: { schema: catalogueInputSchema, example: { snapshot: currentSnapshot().id } },
+    answers: { 200: ok(catalogueSchema) },
+    errors: [413, 422],
   },
   {
     method: 'get',
@@ -296,7 +322,7 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     parameters: [
       ...DAYS,
       { ...query('model', 'Only these models.', z.string(), 'house-large'), isRepeated: true },
-      query('snapshot', "A catalogue's id; this version's where not given.", z.string()),
+      query('snapshot', "A catalogue's id; the one in use where not given.", z.string()),
       TABLE_FORMAT,
     ],
     answers: { 200: table(repricingPreviewSchema) },
