@@ -3,7 +3,8 @@ import packageJson from '../../package.json'
 
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-export type Intake = 'api' | 'sample'
+const INTAKES = ['api', 'sample'] as const
+export type Intake = (typeof INTAKES)[number]
 
 function makeMetrics() {
   const registry = new Registry()
@@ -52,7 +53,14 @@ const shared = globalThis as typeof globalThis & { outlayMetrics?: ReturnType<ty
 
 /** What this process has counted since it started. */
 export function metrics(): ReturnType<typeof makeMetrics> {
-  shared.outlayMetrics ??= makeMetrics()
+  if (!shared.outlayMetrics) {
+    shared.outlayMetrics = makeMetrics()
+    // A rate begins at nothing, not at the first of them.
+    for (const intake of INTAKES) {
+      countEvents(intake, { accepted: 0, updated: 0, duplicates: 0, unpriced: 0 })
+      countRejected(intake, 0)
+    }
+  }
   return shared.outlayMetrics
 }
 

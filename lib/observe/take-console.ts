@@ -1,7 +1,8 @@
 import { withoutContent } from './describe-error'
 import { type LogLevel, log } from './log'
 
-const METHODS = { error: 'error', warn: 'warn', log: 'info', info: 'info', debug: 'debug' } as const
+// What is no warning is said in passing.
+const METHODS = { error: 'error', warn: 'warn', log: 'debug', info: 'debug', debug: 'debug' } as const
 
 /**
  * Makes what libraries print, and what ends the process, lines of the log: printed as they are, errors show what is

@@ -190,6 +190,7 @@ it('counts events by what became of them, and those without a price', async () =
   })
   const pattern = /^outlay_(unpriced_)?events_total\{.*intake="api"/
   const before = await told(pattern)
+  expect(Object.keys(before)).toHaveLength(5)
   const unpriced = event('c', { model: 'no-such-model-of-anyone' })
   await ingestUsage(caller, [event('a'), event('b'), unpriced, event('a'), { problem: 'secret' }], Date.now())
   await ingestUsage(caller, [event('a', { output_tokens: 99 })], Date.now())
