@@ -34,7 +34,7 @@ module.exports = {
     only(
       'data-sees-domain',
       '^lib/data/',
-      '^lib/(data|domain)/|^lib/env\\.ts$|^prisma/',
+      '^lib/(data|domain|observe)/|^lib/env\\.ts$|^prisma/',
       'what is stored knows what is true',
     ),
     only(
@@ -43,11 +43,17 @@ module.exports = {
       '^lib/(notify|domain)/|^lib/env\\.ts$',
       'the outside world knows what is told, never what is stored',
     ),
+    only(
+      'observe-sees-domain',
+      '^lib/observe/',
+      '^lib/(observe|domain)/|^lib/env\\.ts$|^package\\.json$',
+      'what is told of the product calls nothing of it',
+    ),
     only('seeds-are-pure', '^prisma/seed/', '^prisma/seed/|^lib/domain/', 'a scenario is made up, not read'),
     only(
       'services-see-data',
       '^lib/services/',
-      '^lib/(services|data|domain|notify|auth)/|^prisma/seed/|^lib/env\\.ts$|^package\\.json$',
+      '^lib/(services|data|domain|notify|auth|observe)/|^prisma/seed/|^lib/env\\.ts$|^package\\.json$',
       'a verb uses the store',
     ),
     only(

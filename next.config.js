@@ -22,6 +22,7 @@ export default {
     'pdfkit',
     '@bsull/augurs',
     'nodemailer',
+    'prom-client',
   ],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }

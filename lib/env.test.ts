@@ -31,6 +31,8 @@ test.each([
   ['AUTH_SECRET', 'x'.repeat(31)],
   ['OUTLAY_INIT_API_KEY', 'x'.repeat(23)],
   ['SMTP_URL', 'mail.example.com'],
+  ['OUTLAY_LOG_LEVEL', 'loud'],
+  ['OUTLAY_METRICS_TOKEN', 'x'.repeat(23)],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => env({ [name]: value })).toThrow(new RegExp(`^The environment variable ${name} `))
 })

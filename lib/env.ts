@@ -24,6 +24,9 @@ const variables = z.object({
   // So many proxies of ours stand in front; 0: X-Forwarded-For is not believed.
   OUTLAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  OUTLAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
+  // Who may read /metrics; unset, there is no such address.
+  OUTLAY_METRICS_TOKEN: z.string().min(24).optional(),
   // Who mail is from, as a mail program shows it: `Outlay <outlay@example.com>`.
   OUTLAY_MAIL_FROM: text,
   OUTLAY_INIT_EMAIL: text,

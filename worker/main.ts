@@ -1,3 +1,5 @@
+import { log } from '../lib/observe/log'
+import { takeConsole } from '../lib/observe/take-console'
 import { addAlertJobs } from '../lib/services/alerts/add-alert-jobs'
 import { addDeliveryJobs } from '../lib/services/alerts/add-delivery-jobs'
 import { addBudgetJobs } from '../lib/services/budgets/add-budget-jobs'
@@ -7,6 +9,8 @@ import { addReportJobs } from '../lib/services/reports/add-report-jobs'
 import { addRepricingJobs } from '../lib/services/repricing/add-repricing-jobs'
 import { type RunningWorker, runWorker } from '../lib/services/run-worker'
 
+takeConsole()
+
 let worker: RunningWorker | undefined
 let stopping = false
 
@@ -14,9 +18,7 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   // A database that is already gone must not keep the worker.
-  await worker
-    ?.stop()
-    .catch((error: unknown) => console.error('The worker did not stop in good order:', error))
+  await worker?.stop().catch((error: unknown) => log.error('worker.stop_failed', {}, error))
   process.exit(0)
 }
 

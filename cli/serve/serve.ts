@@ -42,6 +42,8 @@ async function serve(): Promise<number> {
       PORT: String(port),
       OUTLAY_DATA_DIR: dataDir,
       DATABASE_URL: url,
+      // Who started it by hand wants to hear what goes wrong, not of every request.
+      OUTLAY_LOG_LEVEL: settings.OUTLAY_LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info'),
       AUTH_SECRET: settings.AUTH_SECRET ?? keepAuthSecret(dataDir),
     })
     database = settings.DATABASE_URL

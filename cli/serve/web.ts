@@ -2,8 +2,14 @@ import http from 'node:http'
 import next from 'next'
 import { ADDRESS_HEADER, clientAddress } from '../../lib/auth/client-address'
 import { env } from '../../lib/env'
+import { log } from '../../lib/observe/log'
+import { inRequest } from '../../lib/observe/request-scope'
+import { takeConsole } from '../../lib/observe/take-console'
+import { keepHeartbeat } from '../../lib/services/keep-heartbeat'
+import { observeRequest } from './observe-request'
 import { findProjectRoot } from './project-root'
 import { refusalOf } from './refusal-of'
+import { readRouteManifest, routeNamer } from './route-patterns'
 
 const drainMs = 25_000
 // Uploads may take long; Node's default cuts a request at five minutes.
@@ -16,8 +22,10 @@ const server = http.createServer({
   keepAliveTimeout: 65_000,
 })
 const app = next({ dev: false, dir: findProjectRoot(), port, hostname: 'localhost', httpServer: server })
+takeConsole()
 await app.prepare()
 const handle = app.getRequestHandler()
+const routeOf = routeNamer(readRouteManifest(findProjectRoot()))
 
 let stopping = false
 server.on('request', (request, response) => {
@@ -25,6 +33,7 @@ server.on('request', (request, response) => {
   const forwardedFor = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
   const address = clientAddress({ socketAddress: request.socket.remoteAddress, forwardedFor, trustedProxies })
   request.headers[ADDRESS_HEADER] = address ?? undefined
+  const scope = observeRequest(request, response, routeOf)
   closeAfterHalfABody(request, response)
   const refusal = refusalOf(request)
   if (refusal) {
@@ -32,12 +41,13 @@ server.on('request', (request, response) => {
     response.end(JSON.stringify({ type: 'urn:outlay:invalid', ...refusal }))
     return
   }
-  void handle(request, response).catch((error: unknown) => {
-    console.error(error)
+  void inRequest(scope, () => handle(request, response)).catch((error: unknown) => {
+    inRequest(scope, () => log.error('request.broke_off', {}, error))
     response.destroy()
   })
 })
 server.listen(port)
+const endHeartbeat = keepHeartbeat('web')
 
 // Where a body was read in part, the next request on its connection would wait behind the rest of it for ever.
 function closeAfterHalfABody(request: http.IncomingMessage, response: http.ServerResponse): void {
@@ -52,7 +62,7 @@ function closeAfterHalfABody(request: http.IncomingMessage, response: http.Serve
 function drain(): void {
   if (stopping) return
   stopping = true
-  server.close(() => process.exit(0))
+  server.close(() => void endHeartbeat().finally(() => process.exit(0)))
   // Again and again: a connection whose last answer said keep-alive is idle only after it.
   setInterval(() => server.closeIdleConnections(), 50).unref()
   setTimeout(() => process.exit(0), drainMs).unref()

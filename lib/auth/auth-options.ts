@@ -3,6 +3,7 @@ import credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { ProductError } from '../domain/errors'
 import { SESSION_DAYS } from '../domain/members/session-limits'
+import { log } from '../observe/log'
 import { signIn } from '../services/sessions/sign-in'
 import { signOut } from '../services/sessions/sign-out'
 import { ADDRESS_HEADER } from './client-address'
@@ -21,6 +22,11 @@ export function authOptions(): NextAuthOptions {
       sessionToken: { name: cookieName('session'), options: cookieOptions() },
       csrfToken: { name: cookieName('csrf'), options: cookieOptions() },
       callbackUrl: { name: cookieName('callback'), options: cookieOptions() },
+    },
+    logger: {
+      // What it says beside the code holds addresses and tokens.
+      error: (code) => log.error('next_auth.error', { code }),
+      warn: (code) => log.warn('next_auth.warning', { code }),
     },
     session: { strategy: 'jwt', maxAge },
     jwt: { maxAge },
@@ -41,8 +47,11 @@ export function authOptions(): NextAuthOptions {
             return { id: opened.userId, sessionId: opened.sessionId }
           } catch (error) {
             if (error instanceof ProductError && error.code === 'unauthorized') return null
-            if (error instanceof ProductError) throw new Error(error.message)
-            console.error(error)
+            if (error instanceof ProductError) {
+              log.warn('sign_in.refused', { code: error.code })
+              throw new Error(error.message)
+            }
+            log.error('sign_in.failed', {}, error)
             throw new Error('Signing in failed on the server. Try again.')
           }
         },

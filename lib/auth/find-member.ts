@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import type { MemberCaller } from '../domain/members/caller'
+import { noteCaller } from '../observe/request-scope'
 import { findSessionCaller } from '../services/sessions/find-session-caller'
 import { ADDRESS_HEADER } from './client-address'
 import { readSessionToken } from './read-session-token'
@@ -10,5 +11,7 @@ import { cookieName } from './session-cookie'
 export const findMember = cache(async (): Promise<MemberCaller | null> => {
   const session = await readSessionToken((await cookies()).get(cookieName('session'))?.value)
   if (!session) return null
-  return findSessionCaller(session, (await headers()).get(ADDRESS_HEADER))
+  const member = await findSessionCaller(session, (await headers()).get(ADDRESS_HEADER))
+  if (member) noteCaller(member)
+  return member
 })

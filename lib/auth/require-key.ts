@@ -1,5 +1,6 @@
 import { ProductError } from '../domain/errors'
 import type { KeyCaller } from '../domain/members/caller'
+import { noteCaller } from '../observe/request-scope'
 import { findKeyCaller } from '../services/api-keys/find-key-caller'
 import { ADDRESS_HEADER } from './client-address'
 
@@ -11,5 +12,6 @@ export async function requireKey(request: Request): Promise<KeyCaller> {
   }
   const caller = await findKeyCaller(secret, request.headers.get(ADDRESS_HEADER))
   if (!caller) throw new ProductError('unauthorized', 'This API key is unknown, revoked or expired.')
+  noteCaller(caller)
   return caller
 }

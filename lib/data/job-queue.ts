@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import { env } from '../env'
+import { log } from '../observe/log'
 import { isPassingOutage } from './connect-for-start'
 
 const retryMs = 1000
@@ -40,7 +41,7 @@ async function start(options: PgBoss.ConstructorOptions): Promise<PgBoss> {
     ...options,
   })
   // A lost connection is made again at the next poll.
-  boss.on('error', (error) => console.error(`Job queue: ${error.message}`))
+  boss.on('error', (error) => log.error('job_queue.failed', {}, error))
   await boss.start()
   return boss
 }

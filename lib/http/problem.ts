@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ErrorCode, ProductError } from '../domain/errors'
+import { log } from '../observe/log'
+import { currentRequest } from '../observe/request-scope'
 import { isOutage } from './is-outage'
 
 const STATUS = {
@@ -28,7 +30,7 @@ export function problemResponse(error: unknown): Response {
     )
   }
   if (isOutage(error)) {
-    console.error(JSON.stringify({ level: 'error', event: 'database.unreachable', error: String(error) }))
+    log.error('database.unreachable', {}, error)
     // Not 500: collectors (OTLP among them) send again after a 503 and drop after a 500.
     return problem(
       503,
@@ -40,15 +42,8 @@ export function problemResponse(error: unknown): Response {
       { 'retry-after': '2' },
     )
   }
-  const requestId = randomUUID()
-  console.error(
-    JSON.stringify({
-      level: 'error',
-      requestId,
-      error: String(error),
-      stack: error instanceof Error ? error.stack : undefined,
-    }),
-  )
+  const requestId = currentRequest()?.requestId ?? randomUUID()
+  log.error('request.failed', { request_id: requestId }, error)
   return problem(500, {
     type: 'urn:outlay:fault',
     title: 'Something failed on the server',

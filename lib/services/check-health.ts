@@ -1,5 +1,6 @@
 import packageJson from '../../package.json'
 import { findLastHeartbeatAge } from '../data/process-heartbeat'
+import { orTimeOut } from './or-time-out'
 
 export type Health = {
   status: 'ok' | 'error'
@@ -16,17 +17,10 @@ const staleAfterMs = 30_000
 export async function checkHealth(): Promise<Health> {
   const { version } = packageJson
   try {
-    const age = await orTimeOut(findLastHeartbeatAge('worker'))
+    const age = await orTimeOut(findLastHeartbeatAge('worker'), patienceMs)
     const worker = age !== null && age < staleAfterMs ? 'ok' : 'down'
     return { status: worker === 'ok' ? 'ok' : 'error', database: 'ok', worker, version }
   } catch {
     return { status: 'error', database: 'down', worker: 'down', version }
   }
-}
-
-function orTimeOut<Value>(promise: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The database did not answer in time.')), patienceMs)
-    promise.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }

@@ -1,9 +1,11 @@
+import { log } from '../observe/log'
+
 const AT_ONCE = 8
 
-/** Runs a task for each of some organizations, some of them side by side; one's failure is said and keeps no other from its turn. */
+/** Runs a task for each of some organizations, some of them side by side; one's failure is logged as `event` and keeps no other from its turn. */
 export async function eachOrganization(
   ids: readonly number[],
-  what: string,
+  event: string,
   run: (organizationId: number) => Promise<unknown>,
 ): Promise<void> {
   const left = [...ids]
@@ -11,7 +13,7 @@ export async function eachOrganization(
     for (let id = left.shift(); id !== undefined; id = left.shift()) {
       const organizationId = id
       await run(organizationId).catch((error: unknown) =>
-        console.error(`${what} (organization ${organizationId}):`, error),
+        log.error(event, { organization_id: organizationId }, error),
       )
     }
   }

@@ -49,9 +49,9 @@ test('the first start makes a cluster with a password, on the loopback address, 
   expect(wasRunning).toBe(false)
   expect(statSync(path.join(dataDir, 'postgres-password')).mode & 0o777).toBe(0o600)
   const settings = await query(
-    "select name, setting from pg_settings where name in ('data_checksums', 'listen_addresses', 'server_encoding') order by 1",
+    "select name, setting from pg_settings where name in ('data_checksums', 'listen_addresses', 'log_error_verbosity', 'server_encoding') order by 1",
   )
-  expect(settings.map(({ setting }) => setting)).toEqual(['on', '127.0.0.1', 'UTF8'])
+  expect(settings.map(({ setting }) => setting)).toEqual(['on', '127.0.0.1', 'terse', 'UTF8'])
   const guessed = new Client({ connectionString: url.replace(/:[0-9a-f]{48}@/, ':guess@') })
   await expect(guessed.connect()).rejects.toThrow(/password authentication failed/)
 })

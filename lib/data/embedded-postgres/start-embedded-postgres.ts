@@ -136,6 +136,9 @@ async function startServer(cluster: Cluster, durable: boolean): Promise<number> 
       'listen_addresses=127.0.0.1',
       '-c',
       'unix_socket_directories=',
+      // Its log would have the values of a row that breaks a rule, and the line of a COPY that failed.
+      '-c',
+      'log_error_verbosity=terse',
     ]
     if (!durable)
       settings.push('-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off')

@@ -8,15 +8,11 @@ const EVERY_MS = 5 * 60_000
 
 /** Looks for unusual spend and for silence in every organization from now on. */
 export function addAlertJobs(signal: AbortSignal): void {
-  repeatUntilAborted('Unusual spend could not be looked for', EVERY_MS, signal, async () => {
-    await eachOrganization(
-      await findOrganizationIds(),
-      'Unusual spend could not be looked for',
-      async (id) => {
-        if (signal.aborted) return
-        await judgeAnomalies(id)
-        await judgeSilence(id)
-      },
-    )
+  repeatUntilAborted('anomalies.not_judged', EVERY_MS, signal, async () => {
+    await eachOrganization(await findOrganizationIds(), 'anomalies.not_judged', async (id) => {
+      if (signal.aborted) return
+      await judgeAnomalies(id)
+      await judgeSilence(id)
+    })
   })
 }

@@ -13,6 +13,7 @@ import { queueMail } from '../../data/mail/queue-mail'
 import { readClock } from '../../data/organizations/read-clock'
 import { alertMessage } from '../../domain/alerts/alert-message'
 import type { SendAnswer } from '../../notify/send-answer'
+import { log } from '../../observe/log'
 import { sendToChannel } from '../channels/send-to-channel'
 import { eachOrganization } from '../each-organization'
 import { channelPausedMail } from './channel-paused-mail'
@@ -22,7 +23,7 @@ const MOST = { ofChannel: 5, inAll: 50 }
 
 /** Sends what is due of every organization: at least once each, under the alert's id. */
 export async function deliverAlerts(): Promise<void> {
-  await eachOrganization(await findOrganizationsToTell(), 'Alerts could not be delivered', deliverAlertsOf)
+  await eachOrganization(await findOrganizationsToTell(), 'alerts.not_delivered', deliverAlertsOf)
 }
 
 /** Sends what is due of one organization. */
@@ -51,6 +52,16 @@ async function send(organizationId: number, delivery: DueDelivery): Promise<Send
 }
 
 async function record(organizationId: number, delivery: DueDelivery, answer: SendAnswer): Promise<void> {
+  if (!answer.isOk) {
+    const { alertId, channelId, kind } = delivery
+    const ids = {
+      organization_id: organizationId,
+      alert_id: alertId,
+      channel_id: channelId,
+      channel_kind: kind,
+    }
+    log.warn('alert.delivery_failed', { ...ids, duration_ms: Math.round(answer.durationMs) })
+  }
   await inOrganizationSql(organizationId, async (tx) => {
     await recordAttempt(tx, { ...delivery, ...answer })
     if (answer.isOk) return endFailures(tx, delivery.channelId)

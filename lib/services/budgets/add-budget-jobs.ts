@@ -8,8 +8,8 @@ const EVERY_MS = 15_000
 
 /** Judges the budgets of every organization from now on. */
 export function addBudgetJobs(signal: AbortSignal): void {
-  repeatUntilAborted('Budgets could not be judged', EVERY_MS, signal, async () => {
-    await eachOrganization(await findOrganizationIds(), 'Budgets could not be judged', async (id) => {
+  repeatUntilAborted('budgets.not_judged', EVERY_MS, signal, async () => {
+    await eachOrganization(await findOrganizationIds(), 'budgets.not_judged', async (id) => {
       if (!signal.aborted) await judgeBudgets(id)
     })
   })

@@ -7,8 +7,8 @@ const EVERY_MS = 5 * 60_000
 
 /** Queues digests as they fall due, from now on. */
 export function addDigestJobs(signal: AbortSignal): void {
-  repeatUntilAborted('Digests could not be queued', EVERY_MS, signal, async () => {
-    await eachOrganization(await findOrganizationIds(), 'Digests could not be queued', async (id) => {
+  repeatUntilAborted('digests.not_queued', EVERY_MS, signal, async () => {
+    await eachOrganization(await findOrganizationIds(), 'digests.not_queued', async (id) => {
       if (!signal.aborted) await queueDigests(id)
     })
   })

@@ -14,5 +14,5 @@ export async function addImportJobs(boss: PgBoss, signal: AbortSignal): Promise<
   await workImports(boss, AT_A_TIME, (job) => runImport(job, signal))
   // What the worker before put back when it was stopped goes on at once.
   await sweepImports({ queuedForSeconds: 0 })
-  repeatUntilAborted('Imports could not be looked through', SWEEP_MS, signal, () => sweepImports())
+  repeatUntilAborted('imports.not_swept', SWEEP_MS, signal, () => sweepImports())
 }

@@ -9,6 +9,7 @@ import { deleteImportChunks, readImportChunks } from '../../data/imports/import-
 import { MOST_PROBLEMS, replaceImportProblems } from '../../data/imports/import-problems'
 import {
   claimImport,
+  findImport,
   recordBatch,
   type StoredImport,
   setImportStatus,
@@ -20,6 +21,7 @@ import type { ImportProblem } from '../../domain/imports/import-view'
 import type { AgentResult } from '../../domain/runs/agent-result'
 import { labelUsage } from '../../domain/usage/label-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
+import { log } from '../../observe/log'
 import { tellAgentResults } from '../runs/tell-agent-results'
 import { importUsage } from '../usage/import-usage'
 import { UnreadableLogError } from '../usage-logs/log-problem'
@@ -49,6 +51,7 @@ export async function runImport(
   const claimed = await inOrganizationSql(organizationId, (tx) => claimImport(tx, importId))
   if (!claimed) return
   if (claimed.attempts > MOST_ATTEMPTS) return giveUp(organizationId, importId)
+  const startedAt = performance.now()
   const alive = setInterval(() => {
     inOrganizationSql(organizationId, (tx) => touchImport(tx, importId)).catch(() => undefined)
   }, SIGN_OF_LIFE_MS)
@@ -60,7 +63,11 @@ export async function runImport(
       createGunzip(),
       createWriteStream(file),
     )
-    await readInto(organizationId, claimed, file, signal)
+    const done = await readInto(organizationId, claimed, file, signal)
+    const { accepted, updated, duplicates, rejected, bytesRead: bytes } = done
+    const duration_ms = Math.round(performance.now() - startedAt)
+    const ids = { organization_id: organizationId, import_id: importId }
+    log.info('import.finished', { ...ids, accepted, updated, duplicates, rejected, bytes, duration_ms })
   } catch (error) {
     if (error instanceof Stopping) {
       await inOrganizationSql(organizationId, (tx) =>
@@ -78,7 +85,7 @@ async function readInto(
   claimed: StoredImport,
   file: string,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<StoredImport> {
   const run = new BatchRun(organizationId, claimed)
   let texts = 0
   let known = 0
@@ -101,7 +108,7 @@ async function readInto(
   }
   await run.end()
   if (known === 0) throw new NothingRead(run)
-  await inOrganizationSql(organizationId, async (tx) => {
+  return inOrganizationSql(organizationId, async (tx) => {
     const isOurs = await setImportStatus(tx, claimed.id, {
       from: 'processing',
       status: 'done',
@@ -111,6 +118,7 @@ async function readInto(
     await replaceImportProblems(tx, claimed.id, run.problems)
     await deleteImportChunks(tx, claimed.id)
     await tellAgentResults(tx, claimed.labels, run.results)
+    return (await findImport(tx, claimed.id)) ?? claimed
   })
 }
 
@@ -187,6 +195,7 @@ async function giveUp(organizationId: number, importId: string): Promise<void> {
     await setImportStatus(tx, importId, { from: 'processing', status: 'failed', error })
     await deleteImportChunks(tx, importId)
   })
+  log.error('import.given_up', { organization_id: organizationId, import_id: importId })
 }
 
 async function failed(organizationId: number, importId: string, error: unknown): Promise<void> {
@@ -194,16 +203,11 @@ async function failed(organizationId: number, importId: string, error: unknown):
   const isRefused = error instanceof ProductError && error.code === 'unprocessable'
   if (!(error instanceof UnreadableLogError || isRefused)) {
     // The fault is ours or the database's: the sweep tries again, from where the record stands.
-    console.error(
-      JSON.stringify({
-        level: 'error',
-        importId,
-        error: String(error),
-        stack: error instanceof Error ? error.stack : undefined,
-      }),
-    )
+    log.error('import.broke_off', { organization_id: organizationId, import_id: importId }, error)
     return
   }
+  // Why is on its page: the reason may name what the file holds.
+  log.warn('import.failed', { organization_id: organizationId, import_id: importId })
   await inOrganizationSql(organizationId, async (tx) => {
     const isOurs = await setImportStatus(tx, importId, {
       from: 'processing',

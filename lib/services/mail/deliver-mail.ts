@@ -1,13 +1,14 @@
 import { inOrganizationSql } from '../../data/database'
 import { claimDueMail, findOrganizationsToMail, recordMail } from '../../data/mail/due-mail'
 import { sendMail } from '../../notify/send-mail'
+import { log } from '../../observe/log'
 import { eachOrganization } from '../each-organization'
 
 const AT_ONCE = 10
 
 /** Sends mail that is due of every organization: at least once each, under its id. */
 export async function deliverMail(): Promise<void> {
-  await eachOrganization(await findOrganizationsToMail(), 'Mail could not be delivered', deliverMailOf)
+  await eachOrganization(await findOrganizationsToMail(), 'mail.not_delivered', deliverMailOf)
 }
 
 /** Sends mail that is due of one organization. */
@@ -16,6 +17,10 @@ export async function deliverMailOf(organizationId: number): Promise<void> {
   await Promise.all(
     due.map(async (mail) => {
       const answer = await sendMail({ to: mail.recipient, id: mail.id, ...mail.content })
+      if (!answer.isOk) {
+        const ids = { organization_id: organizationId, mail_id: mail.id }
+        log.warn('mail.delivery_failed', { ...ids, attempts: mail.attempts + 1 })
+      }
       await inOrganizationSql(organizationId, (tx) => recordMail(tx, mail, answer))
     }),
   )

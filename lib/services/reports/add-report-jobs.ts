@@ -10,13 +10,13 @@ const DELIVER_EVERY_MS = 2_000
 
 /** Sends scheduled reports as they fall due, from now on. */
 export function addReportJobs(signal: AbortSignal): void {
-  repeatUntilAborted('Reports could not be queued', QUEUE_EVERY_MS, signal, async () => {
-    await eachOrganization(await findReportingOrganizations(), 'Reports could not be queued', async (id) => {
+  repeatUntilAborted('reports.not_queued', QUEUE_EVERY_MS, signal, async () => {
+    await eachOrganization(await findReportingOrganizations(), 'reports.not_queued', async (id) => {
       if (!signal.aborted) await queueReports(id)
     })
   })
-  repeatUntilAborted('Reports could not be sent', DELIVER_EVERY_MS, signal, async () => {
-    await eachOrganization(await findOrganizationsToReport(), 'Reports could not be sent', (id) =>
+  repeatUntilAborted('reports.not_delivered', DELIVER_EVERY_MS, signal, async () => {
+    await eachOrganization(await findOrganizationsToReport(), 'reports.not_delivered', (id) =>
       deliverReports(id, signal),
     )
   })

@@ -7,6 +7,7 @@ import { findSchedule } from '../../data/reports/schedule-rows'
 import { displayBytes } from '../../domain/display/display-bytes'
 import { reportMessage } from '../../domain/reports/report-message'
 import type { SendAnswer } from '../../notify/send-answer'
+import { log } from '../../observe/log'
 import { sendToChannel } from '../channels/send-to-channel'
 import { getSpend } from '../usage/get-spend'
 import { makeReportFile } from './make-report-file'
@@ -20,19 +21,25 @@ export async function deliverReports(organizationId: number, signal?: AbortSigna
   while (!signal?.aborted) {
     const delivery = await inOrganizationSql(organizationId, claimDelivery)
     if (!delivery) return
-    const answer = await send(organizationId, delivery).catch(notMade)
-    if (answer) await inOrganizationSql(organizationId, (tx) => recordDelivery(tx, delivery, answer))
+    const ids = { organization_id: organizationId, delivery_id: delivery.id, channel_id: delivery.channelId }
+    const answer = await send(organizationId, delivery).catch((error: unknown) => {
+      log.error('report.not_made', ids, error)
+      return NOT_MADE
+    })
+    if (!answer) continue
+    if (!answer.isOk && answer !== NOT_MADE) {
+      const { channelKind, attempts } = delivery
+      log.warn('report.delivery_failed', { ...ids, channel_kind: channelKind, attempts: attempts + 1 })
+    }
+    await inOrganizationSql(organizationId, (tx) => recordDelivery(tx, delivery, answer))
   }
 }
 
 // Counted as a try, so that it is tried later, in the end given up, and seen; what it was is for the log alone.
-function notMade(error: unknown): SendAnswer {
-  console.error('A report could not be made:', error)
-  return {
-    isOk: false,
-    answer: 'The report could not be made; the log of the worker says why.',
-    durationMs: 0,
-  }
+const NOT_MADE: SendAnswer = {
+  isOk: false,
+  answer: 'The report could not be made; the log of the worker says why.',
+  durationMs: 0,
 }
 
 async function send(organizationId: number, delivery: DueReportDelivery): Promise<SendAnswer | null> {

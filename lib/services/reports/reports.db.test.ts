@@ -9,6 +9,7 @@ import { displayUsd } from '../../domain/display/display-usd'
 import type { MemberCaller } from '../../domain/members/caller'
 import { parseUsd } from '../../domain/money'
 import { reportJson } from '../../http/report-json'
+import { captureLog } from '../../testing/captured-log'
 import { crashAfter } from '../../testing/crash-after'
 import { focusViolations } from '../../testing/focus-rules'
 import { type Mailbox, openMailbox } from '../../testing/mailbox'
@@ -160,7 +161,7 @@ describe('scheduled reports', () => {
   })
 
   it('a crash between any two steps loses none and queues none twice', async () => {
-    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const said = captureLog()
     let crashes = 0
     for (let step = 1; ; step++) {
       const { caller, id } = await filled({ format: 'csv' })
@@ -181,7 +182,7 @@ describe('scheduled reports', () => {
       expect(new Set(mailbox.mails.map(({ messageId }) => messageId)).size).toBe(1)
       if (outcome === 'sent') break
     }
-    said.mockRestore()
+    said.restore()
     expect(crashes).toBeGreaterThan(20)
   }, 300_000)
 
@@ -201,7 +202,7 @@ describe('scheduled reports', () => {
 
   it('a file that cannot be made counts as a try, and keeps no other report from its turn', async () => {
     const { caller, id } = await filled()
-    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const said = captureLog()
     file.breaks = true
     await send(caller)
     const list = async () => (await listReportDeliveries(caller, id, { limit: 10, cursor: null })).deliveries
@@ -213,8 +214,8 @@ describe('scheduled reports', () => {
       await deliverReports(caller.organizationId)
     }
     expect(await list()).toMatchObject([{ status: 'failed', attempts: 10 }])
-    expect(said).toHaveBeenCalledTimes(10)
-    said.mockRestore()
+    expect(said.lines()).toMatchObject(Array(10).fill({ level: 'error', event: 'report.not_made' }))
+    said.restore()
   })
 
   it('what goes to a paused channel waits until it is resumed', async () => {

@@ -26,6 +26,7 @@ export async function loadSample(
   const { accepted } = await importUsage({
     organizationId,
     events,
+    intake: 'sample',
     importId: async (tx) => {
       await lockForSample(tx)
       if (await findSampleImportId(tx)) {

@@ -1,6 +1,7 @@
 import { insertAuditEntry } from '../../data/audit/insert-audit-entry'
 import { inOrganization } from '../../data/database'
 import { findMembershipsOfUser } from '../../data/members/find-memberships-of-user'
+import { log } from '../../observe/log'
 
 export interface SignInRecord {
   user: { id: string; email: string } | null
@@ -12,7 +13,8 @@ export interface SignInRecord {
 export async function recordSignIn({ user, ip, outcome }: SignInRecord): Promise<void> {
   try {
     // Nothing that was typed goes to the log: people type passwords into the wrong field.
-    if (!user) return console.warn(JSON.stringify({ level: 'warn', event: 'sign_in.unknown_account', ip }))
+    if (!user) return log.warn('sign_in.unknown_account', { ip })
+    if (outcome === 'refused') log.warn('sign_in.refused', { user_id: user.id, ip })
     for (const { organizationId } of await findMembershipsOfUser(user.id)) {
       await inOrganization(organizationId, (tx) =>
         insertAuditEntry(tx, {
@@ -27,6 +29,6 @@ export async function recordSignIn({ user, ip, outcome }: SignInRecord): Promise
       )
     }
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', event: 'audit.sign_in', error: String(error) }))
+    log.error('audit.sign_in', {}, error)
   }
 }

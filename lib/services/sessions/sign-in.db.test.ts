@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { captureLog } from '../../testing/captured-log'
 import { makeOrganization } from '../../testing/make-organization'
 import { givePassword, readAudit, TEST_PASSWORD } from '../../testing/members'
 import { findSessionCaller } from './find-session-caller'
@@ -17,7 +18,7 @@ const refusal = (signingIn: Promise<unknown>) =>
 
 // Attempts on accounts that are not there are only logged.
 beforeEach(() => {
-  vi.spyOn(console, 'warn').mockReturnValue()
+  captureLog()
 })
 
 describe('signing in', () => {

@@ -6,6 +6,7 @@ import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
 import { keepBetterRow, type UsageEventRow, type WriteCounts } from '../../data/usage/usage-row'
 import { storableEvent } from '../../domain/usage/storable-event'
 import type { UsageEvent } from '../../domain/usage/usage-event'
+import { countEvents, type Intake } from '../../observe/metrics'
 import { priceBookOf } from './price-book-of'
 
 export interface ImportBatch {
@@ -15,12 +16,14 @@ export interface ImportBatch {
   importId: (tx: SqlTransaction) => Promise<string>
   /** Runs in the same transaction after the write: what it records is true exactly if the events are there. */
   record?: (tx: SqlTransaction, counts: WriteCounts) => Promise<void>
+  /** Counts them in this process's metrics; what the worker reads is counted by the import. */
+  intake?: Intake
 }
 
 /** Prices and writes a batch of events with their roll-ups, in one transaction. Durable when it answers. */
 export async function importUsage(batch: ImportBatch): Promise<WriteCounts> {
   const references = new EventReferences()
-  const counts = await inOrganizationSql(batch.organizationId, async (tx) => {
+  const { unpriced, ...counts } = await inOrganizationSql(batch.organizationId, async (tx) => {
     const importId = await batch.importId(tx)
     const { toWrite, released } = await holdBackReplays(tx, batch.events.map(storableEvent), importId)
     const book = await priceBookOf(tx)
@@ -37,10 +40,15 @@ export async function importUsage(batch: ImportBatch): Promise<WriteCounts> {
       duplicates: batch.events.length - accepted - written.updated,
     }
     await batch.record?.(tx, counts)
-    return counts
+    return { ...counts, unpriced: rows.filter(isUnpriced).length }
   })
+  if (batch.intake) countEvents(batch.intake, { ...counts, unpriced })
   references.commit(batch.organizationId)
   return counts
+}
+
+function isUnpriced({ computedCostUsd, reportedCostUsd }: UsageEventRow): boolean {
+  return computedCostUsd === null && reportedCostUsd === null
 }
 
 function keepBestOfEach(rows: readonly UsageEventRow[]): UsageEventRow[] {

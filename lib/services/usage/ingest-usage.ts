@@ -5,6 +5,7 @@ import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { parseUsageEvent } from '../../domain/usage/usage-event-wire'
+import { countRejected } from '../../observe/metrics'
 import { importUsage } from './import-usage'
 
 /** One record of a request: parsed JSON, or why it is none. */
@@ -110,6 +111,7 @@ class ApiWriter {
     const counts = await importUsage({
       organizationId: caller.organizationId,
       events: sent.map(({ event }) => event),
+      intake: 'api',
       importId: async (tx) => {
         const day = new Date(this.nowMs).toISOString().slice(0, 10)
         const [keyId, name] =
@@ -130,6 +132,7 @@ class ApiWriter {
         )
       },
     })
+    countRejected('api', rejected)
     return { ...counts, rejected, errors: [...errors] }
   }
 }
