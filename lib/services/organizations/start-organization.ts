@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { hashPassword } from '../../auth/hash-password'
 import { passwordProblem } from '../../auth/password-problem'
-import { hasAnyUser } from '../../data/members/has-any-user'
 import {
   type FirstOrganization,
   insertFirstOrganization,
 } from '../../data/organizations/insert-first-organization'
+import { isFirstStartOver } from '../../data/organizations/is-first-start-over'
 import { ProductError } from '../../domain/errors'
 import { emailSchema } from '../../domain/members/email'
 import { organizationNameSchema } from '../../domain/organizations/organization-settings'
@@ -25,12 +25,12 @@ const inputSchema = z
     if (message) context.addIssue({ code: 'custom', path: ['password'], message })
   })
 
-/** First start: makes the owner and their organization. Throws `not_found` once there is a user: it is over then. */
+/** First start: makes the owner and their organization. Throws `not_found` once there is a user, or was: it is over then. */
 export async function startOrganization(
   input: unknown,
   context: { ip: string | null; apiKey?: FirstOrganization['apiKey'] },
 ): Promise<{ organizationId: number; userId: string }> {
-  if (await hasAnyUser()) throw alreadyStarted()
+  if (await isFirstStartOver()) throw alreadyStarted()
   const { name, email, password, organization, timeZone } = parseInput(inputSchema, input)
   const made = await insertFirstOrganization({
     email,
