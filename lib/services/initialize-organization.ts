@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hashKey, keyPrefix } from '../auth/make-key-secret'
-import { isFirstStartOver } from '../data/organizations/is-first-start-over'
+import { readFirstStart } from '../data/organizations/first-start-state'
 import { ProductError } from '../domain/errors'
 import { KEY_SCOPES } from '../domain/members/caller'
 import { EnvironmentError, env } from '../env'
@@ -11,7 +11,7 @@ export async function initializeOrganization(): Promise<void> {
   const settings = env()
   const { OUTLAY_INIT_EMAIL: email, OUTLAY_INIT_PASSWORD: password, OUTLAY_INIT_API_KEY: secret } = settings
   if (email === undefined && password === undefined) return
-  if (await isFirstStartOver()) return
+  if ((await readFirstStart()) !== 'open') return
   if (email === undefined)
     throw new EnvironmentError('OUTLAY_INIT_PASSWORD needs OUTLAY_INIT_EMAIL beside it.')
   if (password === undefined)

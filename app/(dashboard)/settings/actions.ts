@@ -1,6 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import type { Invited } from '@/components/settings/invited-member'
+import { endSession } from '@/lib/auth/end-session'
 import { publicAddress } from '@/lib/auth/public-address'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { memberAction } from '@/lib/http/member-action'
@@ -12,6 +13,7 @@ import { changePassword } from '@/lib/services/members/change-password'
 import { changeRole } from '@/lib/services/members/change-role'
 import { removeMember } from '@/lib/services/members/remove-member'
 import { renewInvitation } from '@/lib/services/members/renew-invitation'
+import { deleteOrganization } from '@/lib/services/organizations/delete-organization'
 import { updateOrganization } from '@/lib/services/organizations/update-organization'
 import { revokeSession } from '@/lib/services/sessions/revoke-session'
 
@@ -21,6 +23,16 @@ export async function updateOrganizationHere(input: unknown): Promise<ActionResu
     // Every page shows the name, and days of the zone.
     revalidatePath('/', 'layout')
     return null
+  })
+}
+
+/** Answers where to go then. */
+export async function deleteOrganizationHere(input: unknown): Promise<ActionResult<string>> {
+  return memberAction(async (caller) => {
+    const { goneUserIds } = await deleteOrganization(caller, input)
+    if (!goneUserIds.includes(caller.userId)) return '/overview'
+    await endSession()
+    return '/organization-deleted'
   })
 }
 

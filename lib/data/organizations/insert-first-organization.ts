@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { insertApiKey, type NewApiKey } from '../api-keys/insert-api-key'
 import { insertAuditEntry } from '../audit/insert-audit-entry'
 import { inPrismaTransaction, type PrismaTransaction } from '../database'
-import { wasStarted } from './is-first-start-over'
+import { readFirstStartIn } from './first-start-state'
 
 export interface FirstOrganization {
   email: string
@@ -28,7 +28,7 @@ export async function insertFirstOrganization(
 ): Promise<{ organizationId: number; userId: string } | null> {
   return inPrismaTransaction({ nothing: true }, async (tx) => {
     await lockFirstStart(tx)
-    if (await wasStarted(tx)) return null
+    if ((await readFirstStartIn(tx)) !== 'open') return null
     const [next] = await tx.$queryRaw<{ id: number }[]>`SELECT nextval('organization_id_seq')::integer AS id`
     if (!next) throw new Error('the sequence of organizations gave no number')
     const organizationId = next.id

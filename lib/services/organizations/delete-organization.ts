@@ -17,13 +17,13 @@ export const deletionInput = z.object({
 
 /**
  * Deletes the organization: keys, memberships and the accounts of who is in no other end with this, nothing of it is
- * served or written from now on, and the worker takes its rows away.
+ * served or written from now on, and the worker takes its rows away. Answers whose accounts are gone.
  */
-export async function deleteOrganization(caller: Caller, input: unknown): Promise<void> {
+export async function deleteOrganization(caller: Caller, input: unknown): Promise<{ goneUserIds: string[] }> {
   requireAllowed(caller, 'delete_organization')
   const { confirm } = parseInput(deletionInput, input)
   const { organizationId } = caller
-  await inOrganizationSql(organizationId, async (tx) => {
+  const goneUserIds = await inOrganizationSql(organizationId, async (tx) => {
     const name = await lockOrganizationName(tx)
     if (confirm !== name) {
       throw new ProductError('invalid', 'This is not the name of the organization. Nothing was deleted.', {
@@ -38,6 +38,8 @@ export async function deleteOrganization(caller: Caller, input: unknown): Promis
       ...people.map((id) => `password:${id}`),
     ])
     await insertDeletedOrganization(tx)
+    return people
   })
   logDeletion({ event: 'organization.delete', organizationId })
+  return { goneUserIds }
 }

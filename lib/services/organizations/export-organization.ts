@@ -6,8 +6,18 @@ import { inOrganizationSql, inSnapshot, type OrganizationSnapshot } from '../../
 import { EXPORT_PARTS, readExportPart } from '../../data/organizations/export-parts'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { auditActor } from '../audit-actor'
+import type { ExportFile } from '../export/export-file'
 import { type ExportedFile, exportManifest, exportReadme } from './describe-export'
 import { ExportedEvents, USAGE_EVENTS } from './exported-events'
+
+/** The export as a file of its day. */
+export function organizationFile(caller: Caller): ExportFile {
+  return {
+    filename: `outlay-organization_${new Date().toISOString().slice(0, 10)}.zip`,
+    contentType: 'application/zip',
+    pieces: exportOrganization(caller),
+  }
+}
 
 /**
  * Everything that the organization holds as one .zip, made as it is read and all of it from one moment. Memory does not

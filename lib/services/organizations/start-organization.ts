@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { hashPassword } from '../../auth/hash-password'
 import { passwordProblem } from '../../auth/password-problem'
+import { readFirstStart } from '../../data/organizations/first-start-state'
 import {
   type FirstOrganization,
   insertFirstOrganization,
 } from '../../data/organizations/insert-first-organization'
-import { isFirstStartOver } from '../../data/organizations/is-first-start-over'
 import { ProductError } from '../../domain/errors'
 import { emailSchema } from '../../domain/members/email'
 import { organizationNameSchema } from '../../domain/organizations/organization-settings'
@@ -30,7 +30,7 @@ export async function startOrganization(
   input: unknown,
   context: { ip: string | null; apiKey?: FirstOrganization['apiKey'] },
 ): Promise<{ organizationId: number; userId: string }> {
-  if (await isFirstStartOver()) throw alreadyStarted()
+  if ((await readFirstStart()) !== 'open') throw alreadyStarted()
   const { name, email, password, organization, timeZone } = parseInput(inputSchema, input)
   const made = await insertFirstOrganization({
     email,
