@@ -1,7 +1,6 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import type { Invited } from '@/components/settings/invited-member'
-import { endSession } from '@/lib/auth/end-session'
 import { publicAddress } from '@/lib/auth/public-address'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { memberAction } from '@/lib/http/member-action'
@@ -30,9 +29,8 @@ export async function updateOrganizationHere(input: unknown): Promise<ActionResu
 export async function deleteOrganizationHere(input: unknown): Promise<ActionResult<string>> {
   return memberAction(async (caller) => {
     const { goneUserIds } = await deleteOrganization(caller, input)
-    if (!goneUserIds.includes(caller.userId)) return '/overview'
-    await endSession()
-    return '/organization-deleted'
+    // With the account its sessions are gone; who has one still is in another organization.
+    return goneUserIds.includes(caller.userId) ? '/organization-deleted' : '/overview'
   })
 }
 

@@ -1,4 +1,4 @@
-import type { SqlTransaction } from '../database'
+import { inSqlTransaction, type SqlTransaction } from '../database'
 
 /**
  * Ends every membership of the organization, and deletes the accounts, with their sessions, of those who are in no
@@ -23,4 +23,9 @@ export async function deleteMembers(tx: SqlTransaction): Promise<string[]> {
   }
   await tx.rows(`SELECT set_config('outlay.user', '', true)`)
   return gone
+}
+
+/** The same for who was still being added to an organization while it was deleted. */
+export function deleteLateMembers(deletedOrganizationId: number): Promise<string[]> {
+  return inSqlTransaction({ deletedOrganizationId }, deleteMembers)
 }

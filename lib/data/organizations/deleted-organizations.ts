@@ -2,7 +2,10 @@ import { inSqlTransaction, type SqlTransaction } from '../database'
 
 /** Notes that the organization is deleted: from the commit on everybody else is refused there. */
 export async function insertDeletedOrganization(tx: SqlTransaction): Promise<void> {
-  await tx.rows('INSERT INTO deleted_organization (id) VALUES ($1)', [tx.organizationId])
+  // Two owners at once delete it once.
+  await tx.rows('INSERT INTO deleted_organization (id) VALUES ($1) ON CONFLICT DO NOTHING', [
+    tx.organizationId,
+  ])
 }
 
 /** Deleted organizations whose rows are not all gone yet. */

@@ -18,6 +18,7 @@ import { findKeyCaller } from '../api-keys/find-key-caller'
 import { receiveUpload } from '../imports/receive-upload'
 import { runImport } from '../imports/run-import'
 import { limitRequests } from '../limit-requests'
+import { addMember as addMemberToOrganization } from '../members/add-member'
 import { listMembers } from '../members/list-members'
 import { findSessionCaller } from '../sessions/find-session-caller'
 import { signIn } from '../sessions/sign-in'
@@ -268,35 +269,83 @@ describe('from that moment', () => {
   })
 })
 
+/** Something to wait for, and what ends the wait. */
+function gate(): { open: () => void; opened: Promise<void> } {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open: () => open(), opened }
+}
+
+/** Resolves once so many statements wait for a lock of this test's making. */
+const waiting = (count: number) =>
+  vi.waitFor(async () => {
+    const rows = await ask(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+       AND query LIKE '%FROM organization WHERE id =%FOR UPDATE%'`,
+    )
+    expect(rows).toHaveLength(count)
+  })
+
 describe('who is writing when it is deleted', () => {
   it('is waited for: nothing is taken away before, and nothing of theirs is left after', async () => {
     const owner = await makeOrganization()
     await fillOrganization(owner)
     const { organizationId } = owner
-    let [entered, finish] = [() => {}, () => {}]
-    const hasEntered = new Promise<void>((resolve) => {
-      entered = resolve
-    })
-    const mayFinish = new Promise<void>((resolve) => {
-      finish = resolve
-    })
+    const [entered, free] = [gate(), gate()]
     const writing = inOrganizationSql(organizationId, async (tx) => {
-      entered()
-      await mayFinish
+      entered.open()
+      await free.opened
       // As an import does: its small rows were written before, and no key refers to the organization.
       await tx.rows(
         `INSERT INTO usage_event SELECT (e).* FROM (SELECT jsonb_populate_record(e, '{"id": "late"}') AS e FROM usage_event e
          WHERE organization_id = current_organization_id() LIMIT 1) one`,
       )
     })
-    await hasEntered
+    await entered.opened
     await remove(owner)
     await removeDeletedOrganization(organizationId)
     expect(await held(owner)).toMatchObject({ organization: 1, usage_event: 1 })
-    finish()
+    free.open()
     await writing
     expect(await held(owner)).toMatchObject({ usage_event: 2 })
     await removeDeletedOrganization(organizationId)
+    expect(await held(owner)).toEqual({})
+  })
+
+  it('two owners at once delete it once', async () => {
+    const owner = await makeOrganization()
+    const other = await addMember(owner, 'owner')
+    const answers = await Promise.all([remove(owner), remove(other)])
+    expect(answers.flatMap(({ goneUserIds }) => goneUserIds).sort()).toEqual(
+      [owner.userId, other.userId].sort(),
+    )
+    await removeDeletedOrganization(owner.organizationId)
+    expect(await held(owner)).toEqual({})
+  })
+
+  it('a person who was just being added is no account without an organization after it', async () => {
+    const owner = await makeOrganization()
+    const email = `${randomUUID()}@example.com`
+    const [locked, free] = [gate(), gate()]
+    const holding = inOrganizationSql(owner.organizationId, async (tx) => {
+      await tx.rows('SELECT 1 FROM organization FOR UPDATE')
+      locked.open()
+      await free.opened
+    })
+    await locked.opened
+    // Both wait for the one above, in this order.
+    const removing = remove(owner)
+    await waiting(1)
+    const adding = addMemberToOrganization(owner, { email, role: 'viewer' })
+    await waiting(2)
+    free.open()
+    await Promise.all([holding, removing, adding])
+    const accounts = () => ask('SELECT 1 FROM user_account WHERE email = $1', [email])
+    expect(await accounts()).toHaveLength(1)
+    await removeDeletedOrganization(owner.organizationId)
+    expect(await accounts()).toEqual([])
     expect(await held(owner)).toEqual({})
   })
 

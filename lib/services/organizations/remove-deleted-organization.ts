@@ -1,4 +1,5 @@
 import { deleteJobsOfOrganization } from '../../data/jobs'
+import { deleteLateMembers } from '../../data/members/delete-members'
 import {
   deleteOrganizationRows,
   findOrganizationTables,
@@ -20,6 +21,7 @@ export async function removeDeletedOrganization(
   { signal, atOnce = AT_ONCE }: { signal?: AbortSignal; atOnce?: number } = {},
 ): Promise<void> {
   if (!(await isLeft(organizationId))) return
+  await deleteLateMembers(organizationId)
   const tables = await findOrganizationTables()
   let rows: number
   do {
