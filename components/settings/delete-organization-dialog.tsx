@@ -45,7 +45,7 @@ export function DeleteOrganizationDialog({
         <Button variant="destructive">Delete organization…</Button>
       </DialogTrigger>
       <DialogContent>
-        <DialogTitle>Delete “{name}”?</DialogTitle>
+        <DialogTitle className="break-words">Delete “{name}”?</DialogTitle>
         <DialogDescription asChild>
           <div className="grid gap-2">
             <p>This deletes, and it cannot be undone:</p>
@@ -56,8 +56,7 @@ export function DeleteOrganizationDialog({
             </ul>
             <p>
               and all else: prices, alerts, channels, reports, estimates, the audit log. Keys are refused at
-              once. Members who are in no other organization lose their account and are signed out, you
-              included.
+              once. Whoever is in no other organization loses their account and is signed out, you too.
             </p>
           </div>
         </DialogDescription>

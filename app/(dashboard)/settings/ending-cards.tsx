@@ -20,7 +20,7 @@ export async function EndingCards({ caller }: { caller: MemberCaller }) {
           <CardTitle>Everything as files</CardTitle>
         </CardHeader>
         <CardContent className="grid justify-items-start gap-3">
-          <p className="text-pretty text-muted-foreground">
+          <p className="break-words text-pretty text-muted-foreground">
             One .zip of all that {caller.organizationName} holds: every call, runs, prices, budgets, alerts,
             members and the audit log, as lines of JSON. Its README says what each file is. Keys and other
             secrets are not in it.
@@ -41,7 +41,7 @@ export async function EndingCards({ caller }: { caller: MemberCaller }) {
           <CardTitle>Delete this organization</CardTitle>
         </CardHeader>
         <CardContent className="grid justify-items-start gap-3">
-          <p className="text-pretty text-muted-foreground">
+          <p className="break-words text-pretty text-muted-foreground">
             Takes away {caller.organizationName} and everything in it, for all of its members, for good.
           </p>
           {noDeletion === null ? (
