@@ -11,6 +11,7 @@ const entryPoints = {
   web: 'cli/serve/web.ts',
   worker: 'worker/main.ts',
   'verify-ledger': 'cli/verify-ledger.ts',
+  'reopen-first-start': 'cli/reopen-first-start.ts',
 }
 
 // A guard for Next's bundler; it throws anywhere else.

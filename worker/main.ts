@@ -5,6 +5,7 @@ import { addDeliveryJobs } from '../lib/services/alerts/add-delivery-jobs'
 import { addBudgetJobs } from '../lib/services/budgets/add-budget-jobs'
 import { addDigestJobs } from '../lib/services/digests/add-digest-jobs'
 import { addImportJobs } from '../lib/services/imports/add-import-jobs'
+import { addDeletionJobs } from '../lib/services/organizations/add-deletion-jobs'
 import { addReportJobs } from '../lib/services/reports/add-report-jobs'
 import { addRepricingJobs } from '../lib/services/repricing/add-repricing-jobs'
 import { type RunningWorker, runWorker } from '../lib/services/run-worker'
@@ -33,6 +34,7 @@ worker = await runWorker(async (boss, signal) => {
   await addImportJobs(boss, signal)
   addAlertJobs(signal)
   addBudgetJobs(signal)
+  addDeletionJobs(signal)
   addDeliveryJobs(signal)
   addDigestJobs(signal)
   addRepricingJobs(signal)

@@ -27,9 +27,7 @@ export function OperationArticle({
       </h3>
       <p className="mt-0.5 break-words">
         <MethodName method={method} /> <code className="break-all font-mono text-xs">{path}</code>
-        <span className="ml-2 text-muted-foreground text-xs">
-          {scope === null ? 'no key needed' : `scope ${scope}`}
-        </span>
+        <span className="ml-2 text-muted-foreground text-xs">{accessOf(scope)}</span>
       </p>
       <div className="mt-3 grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 grid-cols-1 gap-4">
@@ -51,14 +49,27 @@ export function OperationArticle({
           <AnswerList operation={operation} />
         </div>
         <div className="grid min-w-0 grid-cols-1 gap-3">
-          <CodeBlock
-            code={codeExample(operation, language)}
-            label={`Copy ${id} in ${language}`}
-            className="[&_pre]:max-h-96 [&_pre]:overflow-auto"
-          />
-          <TryRequest operation={operation} apiKey={apiKey} />
+          {scope === 'owner' ? (
+            <p className="text-pretty text-muted-foreground">
+              An owner does this signed in, under Settings: no key will do.
+            </p>
+          ) : (
+            <>
+              <CodeBlock
+                code={codeExample(operation, language)}
+                label={`Copy ${id} in ${language}`}
+                className="[&_pre]:max-h-96 [&_pre]:overflow-auto"
+              />
+              <TryRequest operation={operation} apiKey={apiKey} />
+            </>
+          )}
         </div>
       </div>
     </article>
   )
+}
+
+function accessOf(scope: string | null): string {
+  if (scope === null) return 'no key needed'
+  return scope === 'owner' ? 'a signed-in owner' : `scope ${scope}`
 }

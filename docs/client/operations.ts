@@ -2875,6 +2875,20 @@ export interface Operations {
       unsubscribed: string
     }
   }
+  /** Everything that the organization holds, as one .zip of NDJSON files. `GET /api/v1/organization/export` */
+  exportOrganization: {
+    answer: string
+  }
+  /** Delete the organization and everything in it, for good. `DELETE /api/v1/organization` */
+  deleteOrganization: {
+    body: {
+      /** The exact name of the organization. */
+      confirm: string
+    }
+    answer: {
+      status: "deleting"
+    }
+  }
   /** This document. `GET /api/v1/openapi.json` */
   getOpenapi: {
     answer: {
@@ -2966,5 +2980,7 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   listReportDeliveries: ['GET', '/api/v1/reports/{id}/deliveries'],
   openUnsubscription: ['GET', '/api/v1/unsubscribe/{token}'],
   unsubscribe: ['POST', '/api/v1/unsubscribe/{token}'],
+  exportOrganization: ['GET', '/api/v1/organization/export'],
+  deleteOrganization: ['DELETE', '/api/v1/organization'],
   getOpenapi: ['GET', '/api/v1/openapi.json'],
 }

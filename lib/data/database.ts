@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { ProductError } from '../domain/errors'
 import { env } from '../env'
-import { PrismaClient } from './generated/client'
+import { Prisma, PrismaClient } from './generated/client'
 
 /** A transaction inside one organization: every statement runs as the application's role under row-level security. */
 export interface SqlTransaction {
@@ -14,6 +14,8 @@ export interface SqlTransaction {
 /** What a transaction may see before an organization is known, each read by one named policy. */
 export type Visibility =
   | { organizationId: number }
+  /** For the worker that takes a deleted one's rows away: everybody else is refused there. */
+  | { deletedOrganizationId: number }
   | { userId: string }
   | { keyHash: string }
   | { scheduler: true }
@@ -61,15 +63,26 @@ export async function disconnectDatabase(): Promise<void> {
 
 // Set per transaction, so that a pool or PgBouncer never carries it to the next one.
 const ENTER = `SELECT set_config('role', 'outlay_app', true), set_config('outlay.organization', $1, true),
-  set_config('outlay.user', $2, true), set_config('outlay.key_hash', $3, true), set_config('outlay.scheduler', $4, true)`
+  set_config('outlay.user', $2, true), set_config('outlay.key_hash', $3, true), set_config('outlay.scheduler', $4, true),
+  enter_organization($5::integer, $6::boolean)::text`
 
-function enterValues(seen: Visibility): [string, string, string, string] {
+function enterValues(
+  seen: Visibility,
+  isWriter = true,
+): [string, string, string, string, number | null, boolean] {
   return [
-    'organizationId' in seen ? String(seen.organizationId) : '',
+    String(organizationIdOf(seen) || ''),
     'userId' in seen ? seen.userId : '',
     'keyHash' in seen ? seen.keyHash : '',
     'scheduler' in seen ? 'on' : '',
+    'organizationId' in seen ? seen.organizationId : null,
+    isWriter,
   ]
+}
+
+function organizationIdOf(seen: Visibility): number {
+  if ('organizationId' in seen) return seen.organizationId
+  return 'deletedOrganizationId' in seen ? seen.deletedOrganizationId : 0
 }
 
 /** Runs SQL in one transaction; a deadlock or a lost serialization is tried again, three times in all. */
@@ -84,7 +97,7 @@ export async function inSqlTransaction<Result>(
       await client.query('BEGIN')
       await client.query(ENTER, enterValues(seen))
       const result = await run({
-        organizationId: 'organizationId' in seen ? seen.organizationId : 0,
+        organizationId: organizationIdOf(seen),
         client,
         rows: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
           (await client.query<Row>(text, [...values])).rows,
@@ -104,33 +117,87 @@ export async function inSqlTransaction<Result>(
 
 const ROWS_AT_ONCE = 1_000
 
+export interface Reading {
+  text: string
+  values?: readonly unknown[]
+  /** Rows of a batch; fewer where a row may be large. */
+  atOnce?: number
+  /** Reads values in another way than `pg` does. */
+  types?: pg.CustomTypesConfig
+}
+
+/** What an organization holds, all of it as it was when the reading began. */
+export interface OrganizationSnapshot {
+  /** What a statement finds, a batch at a time; one statement after another. */
+  read<Row extends object>(reading: Reading): AsyncGenerator<Row[]>
+}
+
+/** Reads inside one organization, from one snapshot; the connection is given back when `run` ends, however it does. */
+export async function inSnapshot<Result>(
+  organizationId: number,
+  run: (snapshot: OrganizationSnapshot) => Promise<Result>,
+): Promise<Result> {
+  const client = await connections().pool.connect()
+  let failure: Error | undefined
+  try {
+    await beginReading(client, organizationId)
+    return await run({ read: (reading) => readBatches(client, reading) })
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error))
+    throw toRefusal(error)
+  } finally {
+    await endReading(client, failure)
+  }
+}
+
 /**
  * Reads what a statement finds inside one organization, a batch at a time, all as it was when the reading began. The
  * connection is given back when the reader has all, or leaves; `prepare` runs before, in the same transaction.
  */
 export async function* readInOrganization<Row extends object>(
   organizationId: number,
-  statement: { text: string; values: readonly unknown[] },
+  reading: Reading,
   prepare = '',
 ): AsyncGenerator<Row[]> {
   const client = await connections().pool.connect()
   let failure: Error | undefined
   try {
-    await client.query('BEGIN READ ONLY')
-    await client.query(ENTER, enterValues({ organizationId }))
+    await beginReading(client, organizationId)
     if (prepare) await client.query(prepare)
-    await client.query(`DECLARE reading NO SCROLL CURSOR FOR ${statement.text}`, [...statement.values])
-    for (;;) {
-      const { rows } = await client.query<Row>(`FETCH ${ROWS_AT_ONCE} FROM reading`)
-      if (rows.length > 0) yield rows
-      if (rows.length < ROWS_AT_ONCE) break
-    }
+    yield* readBatches<Row>(client, reading)
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error))
     throw toRefusal(error)
   } finally {
-    await client.query('ROLLBACK').catch(() => undefined)
-    client.release(failure && !isDatabaseError(failure) ? failure : undefined)
+    await endReading(client, failure)
+  }
+}
+
+async function beginReading(client: pg.PoolClient, organizationId: number): Promise<void> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  await client.query(ENTER, enterValues({ organizationId }, false))
+}
+
+async function endReading(client: pg.PoolClient, failure: Error | undefined): Promise<void> {
+  await client.query('ROLLBACK').catch(() => undefined)
+  client.release(failure && !isDatabaseError(failure) ? failure : undefined)
+}
+
+async function* readBatches<Row extends object>(
+  client: pg.PoolClient,
+  { text, values = [], atOnce = ROWS_AT_ONCE, types }: Reading,
+): AsyncGenerator<Row[]> {
+  await client.query(`DECLARE reading NO SCROLL CURSOR FOR ${text}`, [...values])
+  try {
+    for (;;) {
+      const fetch = { text: `FETCH ${atOnce} FROM reading`, ...(types && { types }) }
+      const { rows } = await client.query<Row>(fetch)
+      if (rows.length > 0) yield rows
+      if (rows.length < atOnce) break
+    }
+  } finally {
+    // In a transaction that failed there is nothing to close.
+    await client.query('CLOSE reading').catch(() => undefined)
   }
 }
 
@@ -147,12 +214,11 @@ export function inPrismaTransaction<Result>(
   seen: Visibility,
   run: (tx: PrismaTransaction) => Promise<Result>,
 ): Promise<Result> {
-  const [organization, user, keyHash, scheduler] = enterValues(seen)
   return connections().prisma.$transaction(
     async (tx) => {
-      await tx.$queryRaw`SELECT set_config('role', 'outlay_app', true), set_config('outlay.organization', ${organization}, true),
-        set_config('outlay.user', ${user}, true), set_config('outlay.key_hash', ${keyHash}, true),
-        set_config('outlay.scheduler', ${scheduler}, true)`
+      await tx.$queryRawUnsafe(ENTER, ...enterValues(seen)).catch((error: unknown) => {
+        throw isOfDeleted(error) ? organizationDeleted() : error
+      })
       return run(tx)
     },
     { maxWait: 10_000, timeout: 30_000 },
@@ -175,9 +241,25 @@ function isRetryable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001')
 }
 
+// What enter_organization() raises.
+const DELETED = 'OD001'
+
+function isOfDeleted(error: unknown): boolean {
+  return (
+    (error instanceof pg.DatabaseError && error.code === DELETED) ||
+    // Prisma wraps what the server said.
+    (error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta).includes(DELETED))
+  )
+}
+
+function organizationDeleted(): ProductError {
+  return new ProductError('unauthorized', 'This organization has been deleted.')
+}
+
 // What the server refuses because of what was asked or sent, in the caller's words.
 function toRefusal(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error
+  if (isOfDeleted(error)) return organizationDeleted()
   // The server's list of zones may be older than ours.
   if (error.code === '22023' && /time zone/.test(error.message)) {
     return new ProductError('invalid', 'The database does not know this time zone.', {

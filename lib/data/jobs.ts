@@ -1,4 +1,5 @@
 import type PgBoss from 'pg-boss'
+import { databasePool } from './database'
 import { jobSender } from './job-queue'
 import { IMPORT_QUEUE } from './job-queues'
 
@@ -23,4 +24,12 @@ export async function workImports(
       for (const { data } of taken) await run(data)
     })
   }
+}
+
+/** Forgets every job of a deleted organization, waiting or done. */
+export async function deleteJobsOfOrganization(organizationId: number): Promise<void> {
+  for (const table of ['job', 'archive'])
+    await databasePool().query(`DELETE FROM pgboss.${table} WHERE data->>'organizationId' = $1`, [
+      String(organizationId),
+    ])
 }

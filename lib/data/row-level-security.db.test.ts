@@ -8,6 +8,7 @@ afterAll(disconnectDatabase)
 // What must be found before an organization is known; in a distributed database these are reference tables.
 const GLOBAL_TABLES = [
   '_prisma_migrations',
+  'deleted_organization',
   'price_snapshot',
   'process_heartbeat',
   'rate_limit',

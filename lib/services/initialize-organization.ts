@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { hashKey, keyPrefix } from '../auth/make-key-secret'
-import { hasAnyUser } from '../data/members/has-any-user'
+import { readFirstStart } from '../data/organizations/first-start-state'
 import { ProductError } from '../domain/errors'
 import { KEY_SCOPES } from '../domain/members/caller'
 import { EnvironmentError, env } from '../env'
 import { startOrganization } from './organizations/start-organization'
 
-/** Headless first start: makes what the `OUTLAY_INIT_*` variables name. Does nothing once a user exists. */
+/** Headless first start: makes what the `OUTLAY_INIT_*` variables name. Does nothing once a user exists, or did. */
 export async function initializeOrganization(): Promise<void> {
   const settings = env()
   const { OUTLAY_INIT_EMAIL: email, OUTLAY_INIT_PASSWORD: password, OUTLAY_INIT_API_KEY: secret } = settings
   if (email === undefined && password === undefined) return
-  if (await hasAnyUser()) return
+  if ((await readFirstStart()) !== 'open') return
   if (email === undefined)
     throw new EnvironmentError('OUTLAY_INIT_PASSWORD needs OUTLAY_INIT_EMAIL beside it.')
   if (password === undefined)

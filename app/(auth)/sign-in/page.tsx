@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { NobodyLeft } from '@/components/shell/nobody-left'
 import { findMember } from '@/lib/auth/find-member'
 import { safePath } from '@/lib/auth/safe-path'
-import { isSetUp } from '@/lib/services/organizations/is-set-up'
+import { isNobodyLeft, isSetUp } from '@/lib/services/organizations/is-set-up'
 import { SignInForm } from './sign-in-form'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -19,6 +20,7 @@ export default async function SignInPage({
   return (
     <>
       <h1 className="font-medium text-lg">Sign in</h1>
+      {(await isNobodyLeft()) && <NobodyLeft />}
       <SignInForm goOn={goOn} failedBefore={error !== undefined} />
     </>
   )

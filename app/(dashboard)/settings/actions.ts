@@ -12,6 +12,7 @@ import { changePassword } from '@/lib/services/members/change-password'
 import { changeRole } from '@/lib/services/members/change-role'
 import { removeMember } from '@/lib/services/members/remove-member'
 import { renewInvitation } from '@/lib/services/members/renew-invitation'
+import { deleteOrganization } from '@/lib/services/organizations/delete-organization'
 import { updateOrganization } from '@/lib/services/organizations/update-organization'
 import { revokeSession } from '@/lib/services/sessions/revoke-session'
 
@@ -21,6 +22,15 @@ export async function updateOrganizationHere(input: unknown): Promise<ActionResu
     // Every page shows the name, and days of the zone.
     revalidatePath('/', 'layout')
     return null
+  })
+}
+
+/** Answers where to go then. */
+export async function deleteOrganizationHere(input: unknown): Promise<ActionResult<string>> {
+  return memberAction(async (caller) => {
+    const { goneUserIds } = await deleteOrganization(caller, input)
+    // With the account its sessions are gone; who has one still is in another organization.
+    return goneUserIds.includes(caller.userId) ? '/organization-deleted' : '/overview'
   })
 }
 

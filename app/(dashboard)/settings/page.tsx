@@ -11,6 +11,7 @@ import { listTimeZones } from '@/lib/services/organizations/list-time-zones'
 import { updateOrganizationHere } from './actions'
 import { ApiKeysCard } from './api-keys-card'
 import { DigestCard } from './digest-card'
+import { EndingCards } from './ending-cards'
 import { MembersCard } from './members-card'
 import { SessionsCard } from './sessions-card'
 
@@ -64,6 +65,7 @@ export default async function SettingsPage() {
         <DigestCard caller={caller} />
         <MembersCard caller={caller} now={now} />
         <SessionsCard caller={caller} now={now} />
+        <EndingCards caller={caller} />
       </div>
     </>
   )

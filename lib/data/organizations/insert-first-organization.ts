@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { insertApiKey, type NewApiKey } from '../api-keys/insert-api-key'
 import { insertAuditEntry } from '../audit/insert-audit-entry'
-import { inPrismaTransaction } from '../database'
+import { inPrismaTransaction, type PrismaTransaction } from '../database'
+import { readFirstStartIn } from './first-start-state'
 
 export interface FirstOrganization {
   email: string
@@ -16,13 +17,18 @@ export interface FirstOrganization {
 // Any number of ours that no other lock has.
 const lockNumber = 72_707_370
 
+/** Lets one at a time begin, or open, first start. */
+export async function lockFirstStart(tx: PrismaTransaction): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${lockNumber})::text`
+}
+
 /** Makes the first person, their organization and its key, all or nothing; null where somebody was first. */
 export async function insertFirstOrganization(
   first: FirstOrganization,
 ): Promise<{ organizationId: number; userId: string } | null> {
   return inPrismaTransaction({ nothing: true }, async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(${lockNumber})::text`
-    if (await tx.userAccount.findFirst({ select: { id: true } })) return null
+    await lockFirstStart(tx)
+    if ((await readFirstStartIn(tx)) !== 'open') return null
     const [next] = await tx.$queryRaw<{ id: number }[]>`SELECT nextval('organization_id_seq')::integer AS id`
     if (!next) throw new Error('the sequence of organizations gave no number')
     const organizationId = next.id

@@ -1,5 +1,5 @@
 import { ProductError } from '../errors'
-import { type Action, isAllowed, type Role } from './roles'
+import { type Action, isAllowed, type Role, whoMay } from './roles'
 
 export const KEY_SCOPES = ['ingest', 'read', 'admin'] as const
 export type KeyScope = (typeof KEY_SCOPES)[number]
@@ -31,8 +31,9 @@ export interface KeyCaller {
 
 export type Caller = MemberCaller | KeyCaller
 
-// What a key's scope opens; `admin` opens all.
-const SCOPE_OF: Record<Action, KeyScope> = {
+// What a key's scope opens; `admin` opens all but what only a person may do, an owner. An admin makes keys: one that
+// could do an owner's things would make its maker an owner.
+const SCOPE_OF: Record<Action, KeyScope | null> = {
   view_spend: 'read',
   view_imports: 'ingest',
   import_usage: 'ingest',
@@ -55,20 +56,28 @@ const SCOPE_OF: Record<Action, KeyScope> = {
   handle_alerts: 'admin',
   manage_alerts: 'admin',
   choose_digest: 'admin',
+  export_organization: null,
+  delete_organization: null,
 }
 
 /** True where the caller's role, or their key's scopes, open the action. */
 export function mayDo(caller: Caller, action: Action): boolean {
   if (caller.kind === 'member') return isAllowed(caller.role, action)
-  return caller.scopes.includes('admin') || caller.scopes.includes(SCOPE_OF[action])
+  const scope = SCOPE_OF[action]
+  return scope !== null && (caller.scopes.includes('admin') || caller.scopes.includes(scope))
 }
 
 /** The first line of every service: throws `forbidden` where the caller may not. */
 export function requireAllowed(caller: Caller, action: Action): void {
   if (mayDo(caller, action)) return
-  const why =
-    caller.kind === 'member'
-      ? `Your role (${caller.role}) may not do this. Ask an admin of ${caller.organizationName}.`
-      : `This API key lacks the scope "${SCOPE_OF[action]}".`
-  throw new ProductError('forbidden', why)
+  throw new ProductError('forbidden', whyRefused(caller, action))
+}
+
+function whyRefused(caller: Caller, action: Action): string {
+  if (caller.kind === 'member')
+    return `Your role (${caller.role}) may not do this. Ask ${whoMay(action)} of ${caller.organizationName}.`
+  const scope = SCOPE_OF[action]
+  return scope === null
+    ? 'No API key may do this: an owner does it, signed in.'
+    : `This API key lacks the scope "${scope}".`
 }

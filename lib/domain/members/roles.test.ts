@@ -26,6 +26,8 @@ const FROM: Record<Action, Role> = {
   handle_alerts: 'member',
   manage_alerts: 'admin',
   choose_digest: 'viewer',
+  export_organization: 'owner',
+  delete_organization: 'owner',
 }
 
 const SCOPES: Record<Action, KeyScope[]> = {
@@ -51,6 +53,8 @@ const SCOPES: Record<Action, KeyScope[]> = {
   handle_alerts: ['admin'],
   manage_alerts: ['admin'],
   choose_digest: ['admin'],
+  export_organization: [],
+  delete_organization: [],
 }
 
 const actions = Object.keys(ACTIONS) as Action[]
@@ -84,6 +88,7 @@ describe('roles × actions', () => {
       expect(isAllowed(role, action)).toBe(expected)
       const attempt = () => requireAllowed(member(role), action)
       if (expected) expect(attempt).not.toThrow()
+      else if (FROM[action] === 'owner') expect(attempt).toThrow(/Your role .* Ask an owner of Acme/)
       else expect(attempt).toThrow(/Your role .* Ask an admin of Acme/)
     },
   )
@@ -99,6 +104,12 @@ describe('scopes × actions', () => {
 
   it('a key without scopes opens nothing', () => {
     expect(actions.filter((action) => mayDo(key(), action))).toEqual([])
+  })
+
+  it('says that no key may do what an owner does', () => {
+    expect(() => requireAllowed(key(...KEY_SCOPES), 'delete_organization')).toThrow(
+      'No API key may do this: an owner does it, signed in.',
+    )
   })
 })
 

@@ -26,12 +26,19 @@ export const ACTIONS = {
   handle_alerts: 'member',
   manage_alerts: 'admin',
   choose_digest: 'viewer',
+  export_organization: 'owner',
+  delete_organization: 'owner',
 } as const satisfies Record<string, Role>
 export type Action = keyof typeof ACTIONS
 
 /** True where the role is at least the one that the action asks for. */
 export function isAllowed(role: Role, action: Action): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(ACTIONS[action])
+}
+
+/** Whom to ask for what one's own role does not allow. */
+export function whoMay(action: Action): 'an owner' | 'an admin' {
+  return ACTIONS[action] === 'owner' ? 'an owner' : 'an admin'
 }
 
 /**

@@ -15,3 +15,7 @@ it.each([
   if (isAllowed) expect(reason).toBeNull()
   else expect(reason).toBe(`Your role (${role}) does not let you do this. Ask an admin.`)
 })
+
+it('sends to an owner for what only an owner may', () => {
+  expect(whyNot(member('admin'), 'delete_organization', 'do this')).toMatch(/Ask an owner\.$/)
+})

@@ -36,7 +36,7 @@ export interface OperationView {
   path: string
   summary: string
   description: string | null
-  /** What a key needs; null: no key. */
+  /** What a key needs; `owner`: a signed-in owner, and no key does; null: no key. */
   scope: string | null
   parameters: readonly ParameterView[]
   body: BodyView | null

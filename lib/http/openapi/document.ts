@@ -11,7 +11,7 @@ const PROBLEM = 'application/problem+json'
 export const ERRORS: Readonly<Record<number, string>> = {
   400: 'What was sent does not fit; each bad field is named.',
   401: 'No key, or one that is not valid.',
-  403: 'The key lacks the scope.',
+  403: 'The key lacks the scope, or the person the role.',
   404: 'There is nothing of this id.',
   409: 'It stands against what is there.',
   413: 'More than a request may hold.',
@@ -45,6 +45,12 @@ export function openapiDocument(): Json {
           description:
             'An API key (Settings → API keys) with the scope that the operation names: ingest, read or admin. A signed-in session does too.',
         },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'outlay.session',
+          description: 'The session of a signed-in owner, in the browser. No key will do.',
+        },
       },
       responses: Object.fromEntries(
         Object.entries(ERRORS).map(([status, description]) => [
@@ -73,6 +79,11 @@ export function errorsOf({ scope, errors = [] }: Operation): number[] {
   return [400, 401, ...(scope === null ? [] : [403]), ...errors, 429, 503].sort()
 }
 
+function securityOf(scope: Operation['scope']): Json[] {
+  if (scope === null) return []
+  return scope === 'owner' ? [{ session: [] }] : [{ key: [scope] }]
+}
+
 function operationJson(operation: Operation): Json {
   const { id, tag, summary, description, scope, parameters = [], body, answers } = operation
   return {
@@ -80,7 +91,7 @@ function operationJson(operation: Operation): Json {
     tags: [tag],
     summary,
     ...(description && { description }),
-    ...(scope === null ? { security: [] } : { security: [{ key: [scope] }] }),
+    security: securityOf(scope),
     ...(parameters.length > 0 && { parameters: parameters.map(parameterJson) }),
     ...(body && {
       requestBody: {

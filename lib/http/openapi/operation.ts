@@ -32,8 +32,8 @@ export interface Operation {
   id: string
   summary: string
   description?: string
-  /** What a key needs; null: no key. */
-  scope: KeyScope | null
+  /** What a key needs; `owner`: a signed-in owner, and no key does; null: no key. */
+  scope: KeyScope | 'owner' | null
   parameters?: readonly Parameter[]
   body?: {
     /** The schema that validates it. */

@@ -3,6 +3,7 @@ import { ok } from './answer-parts'
 import { BUDGETS_AND_ALERTS_OPERATIONS } from './areas/budgets-and-alerts'
 import { ESTIMATES_OPERATIONS } from './areas/estimates'
 import { FORECAST_OPERATIONS } from './areas/forecast'
+import { ORGANIZATION_OPERATIONS } from './areas/organization'
 import { PRICES_OPERATIONS } from './areas/prices'
 import { REPORTS_OPERATIONS } from './areas/reports'
 import { RUNS_OPERATIONS } from './areas/runs'
@@ -22,6 +23,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PRICES_OPERATIONS,
   ...BUDGETS_AND_ALERTS_OPERATIONS,
   ...REPORTS_OPERATIONS,
+  ...ORGANIZATION_OPERATIONS,
   {
     method: 'get',
     path: '/api/v1/openapi.json',

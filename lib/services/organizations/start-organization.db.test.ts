@@ -8,7 +8,10 @@ import { readAudit } from '../../testing/members'
 import { initializeOrganization } from '../initialize-organization'
 import { findSessionCaller } from '../sessions/find-session-caller'
 import { signIn } from '../sessions/sign-in'
+import { deleteOrganization } from './delete-organization'
 import { isSetUp } from './is-set-up'
+import { removeDeletedOrganization } from './remove-deleted-organization'
+import { reopenFirstStart } from './reopen-first-start'
 import { startOrganization } from './start-organization'
 
 const input = {
@@ -124,6 +127,36 @@ describe('headless first start', () => {
   afterEach(() => set({}))
   const ask = () =>
     requireKey(new Request('http://localhost/', { headers: { authorization: `Bearer ${all.API_KEY}` } }))
+
+  it('does not bring a deleted organization and its key back; the operator opens first start again', () =>
+    beforeFirstStart(async () => {
+      set(all)
+      expect((await reopenFirstStart()).isOpen).toBe(true)
+      await initializeOrganization()
+      expect(await reopenFirstStart()).toMatchObject({
+        isOpen: false,
+        sentence: expect.stringContaining('has an organization'),
+      })
+      const session = await signIn({ ...input, ip: null, userAgent: null })
+      const owner = await findSessionCaller(session, null)
+      if (!owner) throw new Error('nobody is signed in')
+      await deleteOrganization(owner, { confirm: 'Acme' })
+      expect(await count('user_account')).toBe(0)
+      expect(await reopenFirstStart()).toMatchObject({
+        isOpen: false,
+        sentence: expect.stringContaining('still being deleted'),
+      })
+      await removeDeletedOrganization(owner.organizationId)
+      // Neither a visitor nor a restart makes another one.
+      expect(await isSetUp()).toBe(true)
+      await expect(startOrganization(input, context)).rejects.toMatchObject({ code: 'not_found' })
+      await initializeOrganization()
+      await expect(ask()).rejects.toMatchObject({ code: 'unauthorized' })
+      expect((await reopenFirstStart()).isOpen).toBe(true)
+      expect(await isSetUp()).toBe(false)
+      await initializeOrganization()
+      expect((await ask()).organizationId).toBeGreaterThan(owner.organizationId)
+    }))
 
   it('makes what the variables name, once, and nothing after that', () =>
     beforeFirstStart(async () => {

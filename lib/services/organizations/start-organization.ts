@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hashPassword } from '../../auth/hash-password'
 import { passwordProblem } from '../../auth/password-problem'
-import { hasAnyUser } from '../../data/members/has-any-user'
+import { readFirstStart } from '../../data/organizations/first-start-state'
 import {
   type FirstOrganization,
   insertFirstOrganization,
@@ -25,12 +25,12 @@ const inputSchema = z
     if (message) context.addIssue({ code: 'custom', path: ['password'], message })
   })
 
-/** First start: makes the owner and their organization. Throws `not_found` once there is a user: it is over then. */
+/** First start: makes the owner and their organization. Throws `not_found` once there is a user, or was: it is over then. */
 export async function startOrganization(
   input: unknown,
   context: { ip: string | null; apiKey?: FirstOrganization['apiKey'] },
 ): Promise<{ organizationId: number; userId: string }> {
-  if (await hasAnyUser()) throw alreadyStarted()
+  if ((await readFirstStart()) !== 'open') throw alreadyStarted()
   const { name, email, password, organization, timeZone } = parseInput(inputSchema, input)
   const made = await insertFirstOrganization({
     email,
