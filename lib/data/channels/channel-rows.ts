@@ -1,5 +1,6 @@
 import type { Channel, ChannelKind } from '../../domain/channels/channel'
 import type { SqlTransaction } from '../database'
+import { OUTBOXES } from './outbox'
 
 interface ChannelRow {
   id: string
@@ -134,9 +135,11 @@ export async function resumeChannel(tx: SqlTransaction, id: string): Promise<voi
      WHERE organization_id = $1 AND id = $2`,
     [tx.organizationId, id],
   )
-  await tx.rows(
-    `UPDATE alert_delivery SET next_attempt_at = now()
-     WHERE organization_id = $1 AND channel_id = $2 AND status = 'pending'`,
-    [tx.organizationId, id],
-  )
+  for (const { table } of OUTBOXES) {
+    await tx.rows(
+      `UPDATE ${table} SET next_attempt_at = now()
+       WHERE organization_id = $1 AND channel_id = $2 AND status = 'pending'`,
+      [tx.organizationId, id],
+    )
+  }
 }

@@ -1,14 +1,14 @@
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { AlertDelivery } from '@/lib/domain/alerts/alert-view'
+import type { ChannelDelivery } from '@/lib/domain/channels/channel-delivery'
 import { displayInstant, displayShortInstant } from '@/lib/domain/display/display-time'
 
-/** Every try to tell an alert, by channel, and what the other side said. */
+/** Every try to tell something, by channel, and what the other side said. */
 export function DeliveryTable({
   deliveries,
   timeZone,
 }: {
-  deliveries: readonly AlertDelivery[]
+  deliveries: readonly ChannelDelivery[]
   timeZone: string
 }) {
   return (
@@ -56,7 +56,7 @@ export function DeliveryTable({
   )
 }
 
-function nextOf(delivery: AlertDelivery, timeZone: string): string {
+function nextOf(delivery: ChannelDelivery, timeZone: string): string {
   if (delivery.status === 'failed') return 'Not tried any more: it failed again and again over two days.'
   if (delivery.isPaused) return 'Waits: the channel is paused. Resume it under Settings, Channels.'
   return `Next at ${displayInstant(delivery.nextAttemptAt.getTime(), timeZone)}`
