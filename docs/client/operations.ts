@@ -178,6 +178,24 @@ export interface Operations {
         line: number | null
         message: string
       }[]
+      /** What channels were told of it, for who may see channels: a key with the scope read. */
+      deliveries?: {
+        id: string
+        event: "finished" | "failed" | "undone"
+        channel_id: string
+        channel_name: string | null
+        channel_kind: string | null
+        status: "pending" | "delivered" | "failed"
+        next_attempt_at: string | null
+        delivered_at: string | null
+        attempts: {
+          number: number
+          at: string
+          duration_ms: number
+          is_ok: boolean
+          answer: string
+        }[]
+      }[]
     }
   }
   /** Imports, newest first. `GET /api/v1/uploads` */
@@ -210,6 +228,24 @@ export interface Operations {
           line: number | null
           message: string
         }[]
+        /** What channels were told of it, for who may see channels: a key with the scope read. */
+        deliveries?: {
+          id: string
+          event: "finished" | "failed" | "undone"
+          channel_id: string
+          channel_name: string | null
+          channel_kind: string | null
+          status: "pending" | "delivered" | "failed"
+          next_attempt_at: string | null
+          delivered_at: string | null
+          attempts: {
+            number: number
+            at: string
+            duration_ms: number
+            is_ok: boolean
+            answer: string
+          }[]
+        }[]
       }[]
       next_cursor: string | null
     }
@@ -240,6 +276,24 @@ export interface Operations {
         file: string | null
         line: number | null
         message: string
+      }[]
+      /** What channels were told of it, for who may see channels: a key with the scope read. */
+      deliveries?: {
+        id: string
+        event: "finished" | "failed" | "undone"
+        channel_id: string
+        channel_name: string | null
+        channel_kind: string | null
+        status: "pending" | "delivered" | "failed"
+        next_attempt_at: string | null
+        delivered_at: string | null
+        attempts: {
+          number: number
+          at: string
+          duration_ms: number
+          is_ok: boolean
+          answer: string
+        }[]
       }[]
     }
   }
@@ -2509,7 +2563,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Where alerts are told. `GET /api/v1/channels` */
+  /** Where alerts, reports and imports are told. `GET /api/v1/channels` */
   listChannels: {
     query?: {
       /** How many a page holds. */
@@ -2523,6 +2577,8 @@ export interface Operations {
         kind: "email" | "slack" | "webhook"
         name: string
         target: string
+        /** What it is told of imports. */
+        import_events: ("finished" | "failed" | "undone")[]
         state: "active" | "paused"
         paused_at: string | null
         paused_reason: string | null
@@ -2540,12 +2596,15 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       target: string
       name?: string
+      import_events?: ("finished" | "failed" | "undone")[]
     }
     answer: {
       id: string
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2566,6 +2625,8 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2575,7 +2636,7 @@ export interface Operations {
       secret?: string
     }
   }
-  /** Rename it, or lead it elsewhere. `PATCH /api/v1/channels/{id}` */
+  /** Rename it, lead it elsewhere, or tell it of other events. `PATCH /api/v1/channels/{id}` */
   changeChannel: {
     path: {
       /** The id. */
@@ -2584,12 +2645,15 @@ export interface Operations {
     body: {
       name?: string
       target?: string
+      import_events?: ("finished" | "failed" | "undone")[]
     }
     answer: {
       id: string
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2618,6 +2682,8 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2638,6 +2704,8 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2658,6 +2726,8 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null

@@ -15,4 +15,10 @@ export const ALERT_OUTBOX = {
 
 export const REPORT_OUTBOX = { table: 'report_delivery', id: 'id', attempts: null } as const satisfies Outbox
 
-export const OUTBOXES: readonly Outbox[] = [ALERT_OUTBOX, REPORT_OUTBOX]
+export const IMPORT_OUTBOX = {
+  table: 'import_delivery',
+  id: 'id',
+  attempts: 'import_delivery_attempt',
+} as const satisfies Outbox
+
+export const OUTBOXES: readonly Outbox[] = [ALERT_OUTBOX, REPORT_OUTBOX, IMPORT_OUTBOX]

@@ -37,7 +37,9 @@ export async function deliverDue(organizationId: number, telling: Telling): Prom
     await parkPaused(tx, outbox)
     return claimDueDeliveries(tx, outbox, most)
   })
-  await Promise.all(due.map((delivery) => deliver(organizationId, telling, delivery)))
+  // None is left behind under way, whatever becomes of the others.
+  const ends = await Promise.allSettled(due.map((delivery) => deliver(organizationId, telling, delivery)))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
   return due.length
 }
 

@@ -12,6 +12,7 @@ import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { auditActor } from '../audit-actor'
 import { priceBookOf } from '../usage/price-book-of'
+import { tellImport } from './tell-import'
 
 /** Takes away every event that an import brought first, with its share of the roll-ups; says how many there were. */
 export async function undoImport(caller: Caller, id: string): Promise<{ removed: number }> {
@@ -24,6 +25,7 @@ export async function undoImport(caller: Caller, id: string): Promise<{ removed:
       throw new ProductError('conflict', `This import is ${found.status}: only a finished one can be undone.`)
     }
     const freed = await forgetThreadsOfImport(tx, id)
+    await tellImport(tx, id, 'undone')
     const count = await deleteUsageEventsOfImport(tx, id)
     await writeFreed(tx, freed, references)
     await setImportStatus(tx, id, { status: 'undone' })
