@@ -5,14 +5,16 @@ import { displayInstant, displayShortInstant } from '@/lib/domain/display/displa
 
 /** Every try to tell something, by channel, and what the other side said. */
 export function DeliveryTable({
+  label = 'Delivery attempts',
   deliveries,
   timeZone,
 }: {
+  label?: string
   deliveries: readonly ChannelDelivery[]
   timeZone: string
 }) {
   return (
-    <Table label="Delivery attempts">
+    <Table label={label}>
       <TableHeader>
         <TableRow>
           <TableHead>Channel</TableHead>
