@@ -5,27 +5,32 @@ import { findDeliveries } from '../channels/find-deliveries'
 import { IMPORT_OUTBOX } from '../channels/outbox'
 import type { SqlTransaction } from '../database'
 
-/** Channels that want to be told of an event; they stay until the transaction ends. */
-export async function findChannelsToTell(tx: SqlTransaction, event: ImportEvent): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(
-    `SELECT id FROM channel WHERE organization_id = $1 AND $2 = ANY (import_events) ORDER BY id FOR KEY SHARE`,
+/** Whether any channel wants to be told of an event. */
+export async function isAnyoneToTell(tx: SqlTransaction, event: ImportEvent): Promise<boolean> {
+  const [row] = await tx.rows<{ wanted: boolean }>(
+    'SELECT EXISTS (SELECT FROM channel WHERE organization_id = $1 AND $2 = ANY (import_events)) AS wanted',
     [tx.organizationId, event],
   )
-  return rows.map(({ id }) => id)
+  return row?.wanted === true
 }
 
-/** Puts an event of an import on its way to channels, under one id; what is on its way, or was, is not again. */
+/**
+ * Puts an event of an import on its way to the channels that want to be told, under one id; what is on its way, or was,
+ * is not again.
+ */
 export async function queueImportDeliveries(
   tx: SqlTransaction,
   event: ImportEvent,
   facts: ImportFacts,
-  channelIds: readonly string[],
 ): Promise<void> {
+  // The lock leaves out a channel that is being deleted, instead of failing with it.
   await tx.rows(
-    `INSERT INTO import_delivery (organization_id, id, channel_id, import_id, event, facts)
-     SELECT $1, $2, channel_id, $3, $4, $5 FROM unnest($6::uuid[]) AS told (channel_id)
+    `WITH told AS MATERIALIZED (
+       SELECT id FROM channel WHERE organization_id = $1 AND $4 = ANY (import_events) ORDER BY id FOR KEY SHARE)
+     INSERT INTO import_delivery (organization_id, id, channel_id, import_id, event, facts)
+     SELECT $1, $2, told.id, $3, $4, $5 FROM told
      ON CONFLICT (organization_id, import_id, event, channel_id) DO NOTHING`,
-    [tx.organizationId, randomUUID(), facts.importId, event, JSON.stringify(facts), channelIds],
+    [tx.organizationId, randomUUID(), facts.importId, event, JSON.stringify(facts)],
   )
 }
 

@@ -1,9 +1,9 @@
 import type { SqlTransaction } from '../../data/database'
-import { findChannelsToTell, queueImportDeliveries } from '../../data/imports/import-deliveries'
+import { isAnyoneToTell, queueImportDeliveries } from '../../data/imports/import-deliveries'
 import { listImportProblemRows } from '../../data/imports/import-problems'
 import { findImport } from '../../data/imports/import-rows'
 import { sumImport } from '../../data/imports/sum-import'
-import { type ImportEvent, isToldOf } from '../../domain/imports/import-event'
+import { type ImportEvent, type ImportFacts, isToldOf } from '../../domain/imports/import-event'
 
 const MOST_PROBLEMS = 10
 const MOST_CHARACTERS = 300
@@ -12,16 +12,24 @@ const STATUS = { finished: 'done', failed: 'failed', undone: 'undone' } as const
 
 /**
  * Puts what happened to an import on its way to the channels that want to know, in the transaction in which it happens:
- * none is lost, and none is told of what did not come about. Of an undoing before its calls go.
+ * none is lost, and none is told of what did not come about.
  */
 export async function tellImport(tx: SqlTransaction, id: string, event: ImportEvent): Promise<void> {
+  const facts = await findFactsToTell(tx, id, event)
+  if (facts) await queueImportDeliveries(tx, event, facts)
+}
+
+/** What there is to tell of an event of an import; null where no channel is told of it. */
+export async function findFactsToTell(
+  tx: SqlTransaction,
+  id: string,
+  event: ImportEvent,
+): Promise<ImportFacts | null> {
   const view = await findImport(tx, id)
-  if (!view || !isToldOf(view.kind, event)) return
-  const channelIds = await findChannelsToTell(tx, event)
-  if (channelIds.length === 0) return
+  if (!view || !isToldOf(view.kind, event) || !(await isAnyoneToTell(tx, event))) return null
   const problems = await listImportProblemRows(tx, id, MOST_PROBLEMS)
   const { kind, name, format, error, accepted, updated, duplicates, rejected } = view
-  const facts = {
+  return {
     ...{ importId: id, kind, name, format, status: STATUS[event] },
     error: event === 'failed' ? error : null,
     ...{ accepted, updated, duplicates, rejected },
@@ -33,5 +41,4 @@ export async function tellImport(tx: SqlTransaction, id: string, event: ImportEv
     })),
     ...(await sumImport(tx, id)),
   }
-  await queueImportDeliveries(tx, event, facts, channelIds)
 }
