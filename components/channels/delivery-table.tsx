@@ -29,7 +29,7 @@ export function DeliveryTable({
         {deliveries.flatMap((delivery) => [
           ...delivery.attempts.map(({ number, at, durationMs, isOk, answer }) => (
             <TableRow key={`${delivery.channelId} ${number}`}>
-              <TableCell>{delivery.channelName}</TableCell>
+              <TableCell className="min-w-36 break-words">{delivery.channelName}</TableCell>
               <TableCell>{number}</TableCell>
               <TableCell className="whitespace-nowrap" title={displayInstant(at.getTime(), timeZone)}>
                 {displayShortInstant(at.getTime(), timeZone)}
@@ -45,7 +45,7 @@ export function DeliveryTable({
             ? []
             : [
                 <TableRow key={`${delivery.channelId} next`}>
-                  <TableCell>{delivery.channelName}</TableCell>
+                  <TableCell className="min-w-36 break-words">{delivery.channelName}</TableCell>
                   <TableCell>{delivery.attempts.length + 1}</TableCell>
                   <TableCell colSpan={4} className="text-muted-foreground">
                     {nextOf(delivery, timeZone)}
