@@ -149,7 +149,12 @@ test('there is something of everything', async ({ page, request }) => {
     })
   ).id
   made.channels = (
-    await post('/api/v1/channels', { kind: 'webhook', target: 'https://example.com/in', name: 'Hook' })
+    await post('/api/v1/channels', {
+      kind: 'webhook',
+      target: 'https://example.com/in',
+      name: 'Hook',
+      import_events: ['finished'],
+    })
   ).id
   made.reports = (await post('/api/v1/reports', { name: 'All', channel_ids: [made.channels] })).id
   made.budgets = (

@@ -1,5 +1,5 @@
 import { Check, Clock, X } from 'lucide-react'
-import type { AlertDelivery } from '@/lib/domain/alerts/alert-view'
+import type { ChannelDelivery } from '@/lib/domain/channels/channel-delivery'
 
 const WORDS = {
   delivered: { icon: Check, text: 'sent to', className: 'text-muted-foreground' },
@@ -8,7 +8,7 @@ const WORDS = {
 } as const
 
 /** What became of telling an alert to a channel, in short. */
-export function DeliveryWords({ delivery }: { delivery: AlertDelivery }) {
+export function DeliveryWords({ delivery }: { delivery: ChannelDelivery }) {
   const { icon: Icon, text, className } = WORDS[delivery.status]
   return (
     <span className={`inline-flex items-center gap-1 ${className}`}>

@@ -7,10 +7,12 @@ import { ConfirmDialog } from '@/components/forms/confirm-dialog'
 import { Button } from '@/components/ui/button'
 import type { ActionResult } from '@/lib/domain/action-result'
 import type { ChannelKind } from '@/lib/domain/channels/channel'
+import type { ImportEvent } from '@/lib/domain/imports/import-event'
 
 interface Props {
   name: string
   kind: ChannelKind
+  importEvents: readonly ImportEvent[]
   isPaused: boolean
   test: () => Promise<ActionResult<{ isOk: boolean; answer: string }>>
   pause: () => Promise<ActionResult<null>>
@@ -22,7 +24,18 @@ interface Props {
 }
 
 /** What can be done with a channel. */
-export function ChannelActions({ name, kind, isPaused, test, pause, resume, change, remove, rotate }: Props) {
+export function ChannelActions({
+  name,
+  kind,
+  importEvents,
+  isPaused,
+  test,
+  pause,
+  resume,
+  change,
+  remove,
+  rotate,
+}: Props) {
   const [secret, setSecret] = useState<string | null>(null)
   const [isPending, start] = useTransition()
   const sendTest = () =>
@@ -50,7 +63,13 @@ export function ChannelActions({ name, kind, isPaused, test, pause, resume, chan
       >
         {isPaused ? 'Resume' : 'Pause'}
       </Button>
-      <EditChannelDialog name={name} kind={kind} change={change} onSecret={setSecret} />
+      <EditChannelDialog
+        name={name}
+        kind={kind}
+        importEvents={importEvents}
+        change={change}
+        onSecret={setSecret}
+      />
       {rotate && (
         <ConfirmDialog
           trigger={

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { CHANNEL_TARGETS } from '@/components/channels/channel-targets'
+import { ImportEventFields } from '@/components/channels/import-event-fields'
 import { SecretOnce } from '@/components/channels/secret-once'
 import { useFormAction } from '@/components/forms/use-form-action'
 import { Button } from '@/components/ui/button'
@@ -21,7 +22,13 @@ export function ChannelForm({
   const [kind, setKind] = useState<ChannelKind>('email')
   const [secret, setSecret] = useState<string | null>(null)
   const form = useFormAction(
-    (data) => create({ kind, target: data.get('target'), ...nameOf(data.get('name')) }),
+    (data) =>
+      create({
+        kind,
+        target: data.get('target'),
+        import_events: data.getAll('import_events'),
+        ...nameOf(data.get('name')),
+      }),
     (made: string | null) => {
       setSecret(made)
       form.formRef.current?.reset()
@@ -54,6 +61,7 @@ export function ChannelForm({
           <Input name="name" autoComplete="off" maxLength={200} />
         </Field>
       </div>
+      <ImportEventFields chosen={[]} />
       {kind === 'email' && !canSendMail && (
         <Notice kind="warning" title="No mail server">
           SMTP_URL is not set, so no mail can be sent yet. The channel can be made all the same.

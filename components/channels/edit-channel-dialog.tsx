@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { CHANNEL_TARGETS } from '@/components/channels/channel-targets'
+import { ImportEventFields } from '@/components/channels/import-event-fields'
 import { useFormAction } from '@/components/forms/use-form-action'
 import { Button } from '@/components/ui/button'
 import {
@@ -17,16 +18,19 @@ import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/domain/action-result'
 import type { ChannelKind } from '@/lib/domain/channels/channel'
+import type { ImportEvent } from '@/lib/domain/imports/import-event'
 
-/** Renames a channel or leads it elsewhere; an empty target stays what it is. */
+/** Renames a channel, leads it elsewhere or tells it of other events; an empty target stays what it is. */
 export function EditChannelDialog({
   name,
   kind,
+  importEvents,
   change,
   onSecret,
 }: {
   name: string
   kind: ChannelKind
+  importEvents: readonly ImportEvent[]
   change: (input: unknown) => Promise<ActionResult<string | null>>
   /** Where the secret had to be made anew. */
   onSecret: (secret: string) => void
@@ -35,7 +39,11 @@ export function EditChannelDialog({
   const form = useFormAction(
     (data) => {
       const target = String(data.get('target') ?? '').trim()
-      return change({ name: data.get('name'), ...(target !== '' && { target }) })
+      return change({
+        name: data.get('name'),
+        import_events: data.getAll('import_events'),
+        ...(target !== '' && { target }),
+      })
     },
     (secret) => {
       setIsOpen(false)
@@ -65,6 +73,7 @@ export function EditChannelDialog({
           >
             <Input name="target" autoComplete="off" placeholder={placeholder} />
           </Field>
+          <ImportEventFields chosen={importEvents} />
           <DialogFooter>
             <DialogClose asChild>
               <Button>Cancel</Button>

@@ -4,22 +4,27 @@ import type { ReactNode } from 'react'
 import { IMPORT_KINDS } from '@/components/imports/import-kind'
 import { ImportStatus } from '@/components/imports/import-status'
 import { ProblemList } from '@/components/imports/problem-list'
+import { ToldChannels } from '@/components/imports/told-channels'
 import { Dialog, DialogDescription, DialogTitle, DrawerContent } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { displayBytes } from '@/lib/domain/display/display-bytes'
 import { displayCount } from '@/lib/domain/display/display-count'
 import { displayInstant } from '@/lib/domain/display/display-time'
 import type { ImportProblem, ImportView } from '@/lib/domain/imports/import-view'
+import type { ToldImportEvent } from '@/lib/domain/imports/told-import-event'
 
 /** One import: what it brought, what it left out and why. Its address is the page's, with the import in it. */
 export function ImportDrawer({
   view,
   problems,
+  told,
   timeZone,
   backHref,
 }: {
   view: ImportView
   problems: readonly ImportProblem[]
+  /** Null where the reader may not see channels. */
+  told: readonly ToldImportEvent[] | null
   timeZone: string
   backHref: string
 }) {
@@ -65,6 +70,9 @@ export function ImportDrawer({
             problems={problems}
           />
         )}
+        {told?.map(({ id, event, deliveries }) => (
+          <ToldChannels key={id} event={event} deliveries={deliveries} timeZone={timeZone} />
+        ))}
         {view.duplicates > 0 && (
           <p className="text-muted-foreground text-xs text-pretty">
             Agents write several lines for one call, and copy them when a session is resumed or forked. The

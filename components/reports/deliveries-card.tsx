@@ -8,12 +8,12 @@ export interface DeliveryLine {
   id: string
   days: string
   channel: string
-  status: 'pending' | 'delivered' | 'failed'
+  status: 'pending' | 'waiting' | 'delivered' | 'failed'
   when: string
   answer: string | null
 }
 
-const STATUS = { pending: 'On its way', delivered: 'Delivered', failed: 'Failed' } as const
+const STATUS = { pending: 'On its way', waiting: 'Waits', delivered: 'Delivered', failed: 'Failed' } as const
 const REFRESH_MS = 3_000
 
 /** What came of a report's deliveries; those on their way are followed. */

@@ -178,6 +178,24 @@ export interface Operations {
         line: number | null
         message: string
       }[]
+      /** What channels were told of it, for who may see channels: a key with the scope read. */
+      deliveries?: {
+        id: string
+        event: "finished" | "failed" | "undone"
+        channel_id: string
+        channel_name: string | null
+        channel_kind: string | null
+        status: "pending" | "delivered" | "failed"
+        next_attempt_at: string | null
+        delivered_at: string | null
+        attempts: {
+          number: number
+          at: string
+          duration_ms: number
+          is_ok: boolean
+          answer: string
+        }[]
+      }[]
     }
   }
   /** Imports, newest first. `GET /api/v1/uploads` */
@@ -210,6 +228,24 @@ export interface Operations {
           line: number | null
           message: string
         }[]
+        /** What channels were told of it, for who may see channels: a key with the scope read. */
+        deliveries?: {
+          id: string
+          event: "finished" | "failed" | "undone"
+          channel_id: string
+          channel_name: string | null
+          channel_kind: string | null
+          status: "pending" | "delivered" | "failed"
+          next_attempt_at: string | null
+          delivered_at: string | null
+          attempts: {
+            number: number
+            at: string
+            duration_ms: number
+            is_ok: boolean
+            answer: string
+          }[]
+        }[]
       }[]
       next_cursor: string | null
     }
@@ -240,6 +276,24 @@ export interface Operations {
         file: string | null
         line: number | null
         message: string
+      }[]
+      /** What channels were told of it, for who may see channels: a key with the scope read. */
+      deliveries?: {
+        id: string
+        event: "finished" | "failed" | "undone"
+        channel_id: string
+        channel_name: string | null
+        channel_kind: string | null
+        status: "pending" | "delivered" | "failed"
+        next_attempt_at: string | null
+        delivered_at: string | null
+        attempts: {
+          number: number
+          at: string
+          duration_ms: number
+          is_ok: boolean
+          answer: string
+        }[]
       }[]
     }
   }
@@ -2532,7 +2586,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Where alerts are told. `GET /api/v1/channels` */
+  /** Where alerts, reports and imports are told. `GET /api/v1/channels` */
   listChannels: {
     query?: {
       /** How many a page holds. */
@@ -2546,6 +2600,8 @@ export interface Operations {
         kind: "email" | "slack" | "webhook"
         name: string
         target: string
+        /** What it is told of imports. */
+        import_events: ("finished" | "failed" | "undone")[]
         state: "active" | "paused"
         paused_at: string | null
         paused_reason: string | null
@@ -2563,12 +2619,15 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       target: string
       name?: string
+      import_events?: ("finished" | "failed" | "undone")[]
     }
     answer: {
       id: string
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2589,6 +2648,8 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2598,7 +2659,7 @@ export interface Operations {
       secret?: string
     }
   }
-  /** Rename it, or lead it elsewhere. `PATCH /api/v1/channels/{id}` */
+  /** Rename it, lead it elsewhere, or tell it of other events. `PATCH /api/v1/channels/{id}` */
   changeChannel: {
     path: {
       /** The id. */
@@ -2607,12 +2668,15 @@ export interface Operations {
     body: {
       name?: string
       target?: string
+      import_events?: ("finished" | "failed" | "undone")[]
     }
     answer: {
       id: string
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2641,6 +2705,8 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2661,6 +2727,8 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null
@@ -2681,6 +2749,8 @@ export interface Operations {
       kind: "email" | "slack" | "webhook"
       name: string
       target: string
+      /** What it is told of imports. */
+      import_events: ("finished" | "failed" | "undone")[]
       state: "active" | "paused"
       paused_at: string | null
       paused_reason: string | null

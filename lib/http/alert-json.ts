@@ -1,7 +1,8 @@
 import { alertHeadline } from '../domain/alerts/alert-headline'
 import { alertViewHref } from '../domain/alerts/alert-message'
-import type { AlertDelivery, AlertView } from '../domain/alerts/alert-view'
+import type { AlertView } from '../domain/alerts/alert-view'
 import { toWireAlert } from '../domain/alerts/to-wire-alert'
+import { deliveryJson } from './delivery-json'
 
 /** An alert as the API answers it, with every try to tell it. */
 export function alertJson({ alert, deliveries }: AlertView) {
@@ -13,25 +14,6 @@ export function alertJson({ alert, deliveries }: AlertView) {
     state_at: alert.stateAt.toISOString(),
     snoozed_until: alert.snoozedUntil?.toISOString() ?? null,
     deliveries: deliveries.map(deliveryJson),
-  }
-}
-
-function deliveryJson(delivery: AlertDelivery) {
-  const { status } = delivery
-  return {
-    channel_id: delivery.channelId,
-    channel_name: delivery.channelName,
-    channel_kind: delivery.channelKind,
-    status,
-    next_attempt_at: status === 'pending' && !delivery.isPaused ? delivery.nextAttemptAt.toISOString() : null,
-    delivered_at: delivery.deliveredAt?.toISOString() ?? null,
-    attempts: delivery.attempts.map(({ number, at, durationMs, isOk, answer }) => ({
-      number,
-      at: at.toISOString(),
-      duration_ms: durationMs,
-      is_ok: isOk,
-      answer,
-    })),
   }
 }
 

@@ -7,6 +7,7 @@ export function channelJson(channel: Channel) {
     kind: channel.kind,
     name: channel.name,
     target: channel.shownTarget,
+    import_events: channel.importEvents,
     state: channel.paused ? 'paused' : 'active',
     paused_at: channel.paused?.at.toISOString() ?? null,
     paused_reason: channel.paused?.reason ?? null,

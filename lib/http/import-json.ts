@@ -1,4 +1,6 @@
 import type { ImportProblem, ImportView } from '../domain/imports/import-view'
+import type { ToldImportEvent } from '../domain/imports/told-import-event'
+import { deliveryJson } from './delivery-json'
 
 const MOST_SHOWN = 100
 
@@ -13,7 +15,11 @@ const STATUS = {
 } as const
 
 /** An import as `GET /api/v1/uploads/{id}` answers it; of its problems the first hundred. */
-export function importJson(view: ImportView, problems?: readonly ImportProblem[]): object {
+export function importJson(
+  view: ImportView,
+  more: { problems?: readonly ImportProblem[]; told?: readonly ToldImportEvent[] | null } = {},
+): object {
+  const { problems, told } = more
   return {
     id: view.id,
     kind: view.kind,
@@ -31,5 +37,10 @@ export function importJson(view: ImportView, problems?: readonly ImportProblem[]
     finished_at: view.finishedAt,
     undone_at: view.undoneAt,
     ...(problems && { problems: problems.slice(0, MOST_SHOWN) }),
+    ...(told && {
+      deliveries: told.flatMap(({ id, event, deliveries }) =>
+        deliveries.map((delivery) => ({ id, event, ...deliveryJson(delivery) })),
+      ),
+    }),
   }
 }

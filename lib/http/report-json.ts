@@ -20,7 +20,8 @@ export function reportDeliveryJson(delivery: ReportDelivery) {
     period_end: delivery.periodEnd,
     status: delivery.status,
     attempts: delivery.attempts,
-    next_attempt_at: delivery.status === 'pending' ? delivery.nextAttemptAt.toISOString() : null,
+    next_attempt_at:
+      delivery.status === 'pending' && !delivery.isPaused ? delivery.nextAttemptAt.toISOString() : null,
     answer: delivery.answer,
     created_at: delivery.createdAt.toISOString(),
     delivered_at: delivery.deliveredAt?.toISOString() ?? null,

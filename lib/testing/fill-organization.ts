@@ -21,6 +21,14 @@ const REPORTING = [
    SELECT $1, $2, $2, '2026-06-01', '2026-06-01', id, 'delivered' FROM channel WHERE organization_id = $1 LIMIT 1`,
 ]
 
+// Of an import, whose id is $3.
+const TELLING = [
+  `INSERT INTO import_delivery (organization_id, id, channel_id, import_id, event, facts, status)
+   VALUES ($1, $2, $2, $3, 'finished', '{"name": "secret.jsonl"}', 'delivered')`,
+  `INSERT INTO import_delivery_attempt (organization_id, id, channel_id, number, duration_ms, is_ok, answer)
+   VALUES ($1, $2, $2, 1, 1, true, 'secret answer')`,
+]
+
 const ALERTING = [
   `INSERT INTO budget (organization_id, id, name, amount_usd, period, scope, thresholds, starts_on)
    VALUES ($1, $2, 'secret budget', 1, 'month', '{"project": ["secret-project"]}', '[{"on": "actual", "percent": 80}]', '2026-06-01')`,
@@ -119,6 +127,8 @@ export async function fillOrganization(
     )
     for (const statement of [...ALERTING, ...REPORTING])
       await tx.rows(statement, statement.includes('$2') ? ids : [tx.organizationId])
+    for (const statement of TELLING)
+      await tx.rows(statement, [...ids, upload.id].slice(0, statement.includes('$3') ? 3 : 2))
     await tx.rows(`INSERT INTO digest_choice (organization_id, user_id, weekly) VALUES ($1, $2, true)`, [
       tx.organizationId,
       caller.userId,

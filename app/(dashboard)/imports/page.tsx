@@ -16,7 +16,12 @@ import { requireMember } from '@/lib/auth/require-member'
 import { ProductError } from '@/lib/domain/errors'
 import type { MemberCaller } from '@/lib/domain/members/caller'
 import { whyNot } from '@/lib/domain/members/why-not'
-import { getImport, listImportProblems, listImports } from '@/lib/services/imports/list-imports'
+import {
+  getImport,
+  listImportDeliveries,
+  listImportProblems,
+  listImports,
+} from '@/lib/services/imports/list-imports'
 import { MAX_UPLOAD_BYTES } from '@/lib/services/imports/receive-upload'
 import { createConnectKeyAction, loadSampleAction, undoImportAction } from './actions'
 
@@ -121,7 +126,8 @@ export default async function ImportsPage({
 async function openImport(member: MemberCaller, id: string) {
   try {
     const view = await getImport(member, id)
-    return { view, problems: await listImportProblems(member, id, PROBLEMS_SHOWN) }
+    const problems = await listImportProblems(member, id, PROBLEMS_SHOWN)
+    return { view, problems, told: await listImportDeliveries(member, id) }
   } catch (error) {
     if (error instanceof ProductError && error.code === 'not_found') return 'missing' as const
     throw error

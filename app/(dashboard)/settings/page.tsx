@@ -54,7 +54,7 @@ export default async function SettingsPage() {
             <CardTitle>Alerts</CardTitle>
             <nav aria-label="Settings of alerts" className="flex flex-wrap gap-x-4 gap-y-1">
               <Link href="/settings/channels" className="text-sm underline underline-offset-4">
-                Channels: where alerts are told
+                Channels: where alerts, reports and imports are told
               </Link>
               <Link href="/settings/alerts" className="text-sm underline underline-offset-4">
                 Unusual spend and silent sources

@@ -1,18 +1,22 @@
 import type { Channel, ChannelKind } from '../../domain/channels/channel'
+import type { ImportEvent } from '../../domain/imports/import-event'
 import type { SqlTransaction } from '../database'
+import { OUTBOXES } from './outbox'
 
 interface ChannelRow {
   id: string
   kind: ChannelKind
   name: string
   shown_target: string
+  import_events: ImportEvent[]
   failures_in_row: number
   paused_at: Date | null
   paused_reason: string | null
   created_at: Date
 }
 
-const SHOWN = 'id, kind, name, shown_target, failures_in_row, paused_at, paused_reason, created_at'
+const SHOWN =
+  'id, kind, name, shown_target, import_events, failures_in_row, paused_at, paused_reason, created_at'
 
 function toChannel(row: ChannelRow): Channel {
   return {
@@ -20,6 +24,7 @@ function toChannel(row: ChannelRow): Channel {
     kind: row.kind,
     name: row.name,
     shownTarget: row.shown_target,
+    importEvents: row.import_events,
     paused: row.paused_at ? { at: row.paused_at, reason: row.paused_reason ?? '' } : null,
     failuresInRow: row.failures_in_row,
     createdAt: row.created_at,
@@ -72,20 +77,22 @@ export interface NewChannel {
   kind: ChannelKind
   name: string
   shownTarget: string
+  importEvents: readonly ImportEvent[]
   sealed: Buffer
   createdBy: string | null
 }
 
 export async function insertChannel(tx: SqlTransaction, channel: NewChannel): Promise<void> {
   await tx.rows(
-    `INSERT INTO channel (organization_id, id, kind, name, shown_target, sealed, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO channel (organization_id, id, kind, name, shown_target, import_events, sealed, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       tx.organizationId,
       channel.id,
       channel.kind,
       channel.name,
       channel.shownTarget,
+      [...new Set(channel.importEvents)],
       channel.sealed,
       channel.createdBy,
     ],
@@ -96,13 +103,21 @@ export async function insertChannel(tx: SqlTransaction, channel: NewChannel): Pr
 export async function updateChannel(
   tx: SqlTransaction,
   id: string,
-  change: { name?: string; shownTarget?: string; sealed?: Buffer },
+  change: {
+    name?: string
+    shownTarget?: string
+    importEvents?: readonly ImportEvent[]
+    sealed?: Buffer
+  },
 ): Promise<void> {
   await tx.rows(
     `UPDATE channel SET name = coalesce($3, name), shown_target = coalesce($4, shown_target),
-       sealed = coalesce($5, sealed), updated_at = now()
+       sealed = coalesce($5, sealed), import_events = coalesce($6, import_events), updated_at = now()
      WHERE organization_id = $1 AND id = $2`,
-    [tx.organizationId, id, change.name ?? null, change.shownTarget ?? null, change.sealed ?? null],
+    [
+      ...[tx.organizationId, id, change.name ?? null, change.shownTarget ?? null, change.sealed ?? null],
+      change.importEvents ? [...new Set(change.importEvents)] : null,
+    ],
   )
 }
 
@@ -134,9 +149,11 @@ export async function resumeChannel(tx: SqlTransaction, id: string): Promise<voi
      WHERE organization_id = $1 AND id = $2`,
     [tx.organizationId, id],
   )
-  await tx.rows(
-    `UPDATE alert_delivery SET next_attempt_at = now()
-     WHERE organization_id = $1 AND channel_id = $2 AND status = 'pending'`,
-    [tx.organizationId, id],
-  )
+  for (const { table } of OUTBOXES) {
+    await tx.rows(
+      `UPDATE ${table} SET next_attempt_at = now()
+       WHERE organization_id = $1 AND channel_id = $2 AND status = 'pending'`,
+      [tx.organizationId, id],
+    )
+  }
 }

@@ -1,4 +1,4 @@
-import { retryAfterSeconds } from '../../domain/alerts/retry-after'
+import { retryAfterSeconds } from '../../domain/channels/retry-after'
 import { inSqlTransaction, type SqlTransaction } from '../database'
 import type { MailContent } from './queue-mail'
 

@@ -5,7 +5,7 @@ export const PROCESS_KINDS = ['web', 'worker'] as const
 export const OPEN_IMPORTS = ['receiving', 'queued', 'processing'] as const
 export const ENDED_UPLOADS = ['done', 'failed'] as const
 export const OPEN_REPRICINGS = ['queued', 'running', 'undoing'] as const
-export const OUTBOXES = ['alerts', 'reports', 'mail'] as const
+export const OUTBOXES = ['alerts', 'reports', 'imports', 'mail'] as const
 
 /** What is there and what waits, in all organizations together: counts and ages in seconds, and nothing else. */
 export interface WorkCounts {
@@ -48,6 +48,7 @@ export const WORK_STATEMENTS = {
     GROUP BY status`,
   outboxes: `SELECT 'alerts' AS outbox, ${DUE} FROM alert_delivery d WHERE status = 'pending' AND ${NOT_PAUSED}
     UNION ALL SELECT 'reports', ${DUE} FROM report_delivery d WHERE status = 'pending' AND ${NOT_PAUSED}
+    UNION ALL SELECT 'imports', ${DUE} FROM import_delivery d WHERE status = 'pending' AND ${NOT_PAUSED}
     UNION ALL SELECT 'mail', ${DUE} FROM outgoing_mail WHERE status = 'pending'`,
   repricings: `SELECT status, count(*)::integer AS count FROM repricing
     WHERE status IN ('queued', 'running', 'undoing') GROUP BY status`,

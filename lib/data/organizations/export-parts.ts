@@ -27,7 +27,7 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     name: 'organization',
     about: 'Its name and settings.',
     table: 'organization',
-    columns: 'id, name, time_zone, holiday_country, ingest_epoch, created_at',
+    columns: 'id, name, time_zone, holiday_country, ingest_epoch, price_snapshot_id, created_at',
     from: 'organization WHERE id = current_organization_id()',
   },
   {
@@ -114,11 +114,12 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
   },
   {
     name: 'price_snapshots',
-    about: 'The price catalogues that costs were made from, whole.',
+    about: 'The price catalogues that costs were made from, and the one in use, whole.',
     table: 'price_snapshot',
     columns: 'id, first_used_at, content',
     from: `price_snapshot WHERE id IN (SELECT snapshot_id FROM price_basis WHERE ${OF_ORGANIZATION}
-      UNION SELECT snapshot_id FROM repricing WHERE ${OF_ORGANIZATION})`,
+      UNION SELECT snapshot_id FROM repricing WHERE ${OF_ORGANIZATION}
+      UNION SELECT price_snapshot_id FROM organization WHERE id = current_organization_id())`,
     atOnce: 1,
   },
   {
@@ -183,7 +184,7 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     name: 'channels',
     about: 'Where alerts and reports are told, each by the part of its target that the product shows.',
     table: 'channel',
-    columns: `id, kind, name, shown_target, failures_in_row, paused_at, paused_reason, created_by, created_at, updated_at`,
+    columns: `id, kind, name, shown_target, import_events, failures_in_row, paused_at, paused_reason, created_by, created_at, updated_at`,
     leftOut: { sealed: SECRET },
   },
   {
@@ -255,6 +256,20 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     table: 'report_delivery',
     columns: `id, schedule_id, period_start, period_end, channel_id, occasion, missing_sources, status, attempts,
       next_attempt_at, answer, created_at, delivered_at`,
+  },
+  {
+    name: 'import_deliveries',
+    about: 'Which channel was told what of which import, with the import’s figures as they were then.',
+    table: 'import_delivery',
+    columns: `id, channel_id, import_id, event, facts, status, attempts, next_attempt_at, created_at, delivered_at`,
+    order: 'id, channel_id',
+  },
+  {
+    name: 'import_delivery_attempts',
+    about: 'Every try to tell of an import, and what was answered.',
+    table: 'import_delivery_attempt',
+    columns: 'id, channel_id, number, at, duration_ms, is_ok, answer',
+    order: 'id, channel_id, number',
   },
   {
     name: 'audit_log',

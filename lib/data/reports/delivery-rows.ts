@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { retryAfterSeconds } from '../../domain/alerts/retry-after'
 import type { CalendarPeriod } from '../../domain/calendar-period'
-import type { ChannelKind } from '../../domain/channels/channel'
 import type { ReportDelivery } from '../../domain/reports/report-schedule'
-import { inSqlTransaction, type SqlTransaction } from '../database'
-
-// Longer than making and sending one takes.
-const LEASE_SECONDS = 180
+import type { SqlTransaction } from '../database'
 
 /** Puts a report on its way to channels; what is on its way, or was, is not again. Says how many are new. */
 export async function queueDeliveries(
@@ -54,60 +49,20 @@ export async function isQueued(
   return row?.missing !== true
 }
 
-export interface DueReportDelivery {
-  id: string
-  scheduleId: string
-  periodStart: string
-  periodEnd: string
-  missingSources: string[]
-  attempts: number
-  channelId: string
-  channelKind: ChannelKind
-  sealed: Buffer
-}
-
-/** Organizations with reports that are due. */
-export async function findOrganizationsToReport(): Promise<number[]> {
-  const rows = await inSqlTransaction({ scheduler: true }, (tx) =>
-    tx.rows<{ id: number }>(
-      `SELECT DISTINCT organization_id AS id FROM report_delivery WHERE status = 'pending' AND next_attempt_at <= now()`,
-    ),
-  )
-  return rows.map(({ id }) => id)
-}
-
-/** Takes a report that is due, so that nobody else sends it meanwhile. What goes to a paused channel waits. */
-export async function claimDelivery(tx: SqlTransaction): Promise<DueReportDelivery | null> {
-  const [row] = await tx.rows<DueReportDelivery>(
-    `WITH due AS (
-       SELECT id FROM report_delivery WHERE organization_id = current_organization_id() AND status = 'pending'
-         AND next_attempt_at <= now() AND EXISTS (SELECT FROM channel open WHERE open.organization_id = current_organization_id()
-           AND open.id = report_delivery.channel_id AND open.paused_at IS NULL) ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
-     )
-     UPDATE report_delivery d SET next_attempt_at = now() + make_interval(secs => ${LEASE_SECONDS})
-     FROM due, channel c
-     WHERE d.organization_id = current_organization_id() AND d.id = due.id
-       AND c.organization_id = d.organization_id AND c.id = d.channel_id
-     RETURNING d.id, d.schedule_id AS "scheduleId", d.period_start::text AS "periodStart", d.period_end::text AS "periodEnd",
-       d.missing_sources AS "missingSources", d.attempts, d.channel_id AS "channelId", c.kind AS "channelKind", c.sealed`,
-  )
-  return row ?? null
-}
-
-/** Keeps what came of a try, and says when the next one is. */
-export async function recordDelivery(
+/** Which report a delivery is of; null where it was deleted. */
+export async function findReportOfDelivery(
   tx: SqlTransaction,
-  delivery: Pick<DueReportDelivery, 'id' | 'attempts'>,
-  { isOk, answer }: { isOk: boolean; answer: string },
-): Promise<void> {
-  const seconds = isOk ? null : retryAfterSeconds(delivery.attempts + 1)
-  const status = isOk ? 'delivered' : seconds === null ? 'failed' : 'pending'
-  await tx.rows(
-    `UPDATE report_delivery SET attempts = attempts + 1, answer = $2, status = $3,
-       delivered_at = CASE WHEN $3 = 'delivered' THEN now() END, next_attempt_at = now() + make_interval(secs => $4)
-     WHERE organization_id = current_organization_id() AND id = $1 AND status = 'pending'`,
-    [delivery.id, answer, status, seconds ?? 0],
+  id: string,
+): Promise<{ scheduleId: string; period: CalendarPeriod; missingSources: string[] } | null> {
+  const [row] = await tx.rows<{ scheduleId: string; start: string; end: string; missingSources: string[] }>(
+    `SELECT schedule_id AS "scheduleId", period_start::text AS start, period_end::text AS end,
+       missing_sources AS "missingSources"
+     FROM report_delivery WHERE organization_id = current_organization_id() AND id = $1`,
+    [id],
   )
+  if (!row) return null
+  const { scheduleId, start, end, missingSources } = row
+  return { scheduleId, period: { start, end }, missingSources }
 }
 
 /** Deliveries of a schedule, newest first. */
@@ -117,7 +72,7 @@ export async function findDeliveries(
   { before, limit }: { before: { at: Date; id: string } | null; limit: number },
 ): Promise<ReportDelivery[]> {
   return tx.rows<ReportDelivery>(
-    `SELECT d.id, d.channel_id AS "channelId", c.name AS "channelName", d.period_start::text AS "periodStart",
+    `SELECT d.id, d.channel_id AS "channelId", c.name AS "channelName", c.paused_at IS NOT NULL AS "isPaused", d.period_start::text AS "periodStart",
        d.period_end::text AS "periodEnd", d.status, d.attempts, d.next_attempt_at AS "nextAttemptAt", d.answer,
        d.created_at AS "createdAt", d.delivered_at AS "deliveredAt"
      FROM report_delivery d JOIN channel c ON c.organization_id = d.organization_id AND c.id = d.channel_id

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IMPORT_EVENTS } from '../imports/import-event'
 import { CHANNEL_KINDS, type ChannelKind } from './channel'
 
 const MOST_ADDRESSES = 10
@@ -14,16 +15,27 @@ export function mailAddresses(target: string): string[] {
 const name = z.string().trim().min(1, 'A channel has a name.').max(200)
 const target = z.string().trim().min(1, 'Say where to send to.').max(2_000)
 
+const importEvents = z.array(z.enum(IMPORT_EVENTS)).max(IMPORT_EVENTS.length)
+
 /** A channel as the API and the form send it. */
 export const channelInput = z
-  .strictObject({ kind: z.enum(CHANNEL_KINDS), target, name: name.optional() })
+  .strictObject({
+    kind: z.enum(CHANNEL_KINDS),
+    target,
+    name: name.optional(),
+    import_events: importEvents.default([]),
+  })
   .superRefine((given, context) => {
     const problem = given.kind === 'email' ? mailProblem(given.target) : null
     if (problem) context.addIssue({ code: 'custom', path: ['target'], message: problem })
   })
 
 /** What of a channel can be changed. */
-export const channelChange = z.strictObject({ name: name.optional(), target: target.optional() })
+export const channelChange = z.strictObject({
+  name: name.optional(),
+  target: target.optional(),
+  import_events: importEvents.optional(),
+})
 
 /** Why a text is no target of mail; null where it is one: one to ten addresses. */
 export function mailProblem(text: string): string | null {

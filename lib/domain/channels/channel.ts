@@ -1,3 +1,5 @@
+import type { ImportEvent } from '../imports/import-event'
+
 export const CHANNEL_KINDS = ['email', 'slack', 'webhook'] as const
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 
@@ -14,6 +16,8 @@ export interface Channel {
   kind: ChannelKind
   name: string
   shownTarget: string
+  /** What it is told of imports. */
+  importEvents: readonly ImportEvent[]
   /** Not sent to while it is paused: it failed again and again, or somebody paused it. */
   paused: { at: Date; reason: string } | null
   failuresInRow: number

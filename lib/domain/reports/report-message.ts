@@ -1,5 +1,5 @@
-import type { AlertMessage } from '../alerts/alert-message'
 import type { CalendarPeriod } from '../calendar-period'
+import type { ChannelMessage } from '../channels/channel-message'
 import { displayNumberOf } from '../display/display-count'
 import { displayDays } from '../display/display-time'
 import { displayUsd } from '../display/display-usd'
@@ -23,7 +23,7 @@ export function reportMessage(
     madeAt: Date
   },
   publicUrl: string,
-): AlertMessage {
+): ChannelMessage {
   const { schedule, organizationName, period, total, missingSources, withoutFile, madeAt } = report
   const days = displayDays(period.start, period.end, true)
   const subject = `${schedule.name}: ${organizationName}, ${days}`

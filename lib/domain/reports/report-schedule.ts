@@ -31,6 +31,8 @@ export interface ReportDelivery {
   id: string
   channelId: string
   channelName: string
+  /** Its channel is paused: what is pending waits. */
+  isPaused: boolean
   periodStart: string
   periodEnd: string
   status: (typeof REPORT_DELIVERY_STATUSES)[number]

@@ -56,4 +56,23 @@ export const outcome = {
   turns: count.nullable(),
 }
 
+/** What became of telling something to a channel, with every try. */
+export const channelDelivery = {
+  channel_id: z.uuid(),
+  channel_name: textOrNull,
+  channel_kind: textOrNull,
+  status: z.enum(['pending', 'delivered', 'failed']),
+  next_attempt_at: instantOrNull,
+  delivered_at: instantOrNull,
+  attempts: z.array(
+    z.strictObject({
+      number: count,
+      at: instant,
+      duration_ms: z.number(),
+      is_ok: z.boolean(),
+      answer: text,
+    }),
+  ),
+}
+
 export const period = z.strictObject({ start: day, end: day })

@@ -1,8 +1,9 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { claimDueDeliveries } from '../../data/alerts/due-deliveries'
 import { insertAlerts } from '../../data/alerts/insert-alerts'
+import { claimDueDeliveries } from '../../data/channels/due-deliveries'
+import { ALERT_OUTBOX } from '../../data/channels/outbox'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import type { MemberCaller } from '../../domain/members/caller'
 import { parseUsd } from '../../domain/money'
@@ -17,11 +18,11 @@ const ALERTS = 6
 
 // A sender that dies between the sending and the keeping of it.
 const life = vi.hoisted(() => ({ dies: (): boolean => false }))
-vi.mock('../../data/alerts/record-attempt', async (original) => {
-  const real = await original<typeof import('../../data/alerts/record-attempt')>()
-  const recordAttempt: typeof real.recordAttempt = async (tx, attempt) => {
+vi.mock('../../data/channels/record-attempt', async (original) => {
+  const real = await original<typeof import('../../data/channels/record-attempt')>()
+  const recordAttempt: typeof real.recordAttempt = async (...given) => {
     if (life.dies()) throw new Error('killed')
-    return real.recordAttempt(tx, attempt)
+    return real.recordAttempt(...given)
   }
   return { ...real, recordAttempt }
 })
@@ -120,7 +121,7 @@ it('what a sender held that died is left alone while it holds it, and sent when 
   const { owner, expected } = await raised()
   const { organizationId } = owner
   const held = await inOrganizationSql(organizationId, (tx) =>
-    claimDueDeliveries(tx, { ofChannel: 100, inAll: 100 }),
+    claimDueDeliveries(tx, ALERT_OUTBOX, { ofChannel: 100, inAll: 100 }),
   )
   expect(held).toHaveLength(expected.length)
   await deliverAlertsOf(organizationId)
@@ -133,7 +134,7 @@ it('what a sender held that died is left alone while it holds it, and sent when 
 it('one channel with much to tell leaves room for the others', async () => {
   const { owner } = await raised()
   const held = await inOrganizationSql(owner.organizationId, (tx) =>
-    claimDueDeliveries(tx, { ofChannel: 2, inAll: 5 }),
+    claimDueDeliveries(tx, ALERT_OUTBOX, { ofChannel: 2, inAll: 5 }),
   )
   const counts = [...new Set(held.map(({ channelId }) => channelId))].map(
     (id) => held.filter(({ channelId }) => channelId === id).length,

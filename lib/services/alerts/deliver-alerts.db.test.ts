@@ -1,8 +1,9 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { findOrganizationsToTell } from '../../data/alerts/due-deliveries'
 import { insertAlerts } from '../../data/alerts/insert-alerts'
+import { findOrganizationsToTell } from '../../data/channels/due-deliveries'
+import { ALERT_OUTBOX } from '../../data/channels/outbox'
 import { inOrganizationSql } from '../../data/database'
 import type { NewAlert } from '../../domain/alerts/new-alert'
 import type { MemberCaller } from '../../domain/members/caller'
@@ -129,13 +130,13 @@ it('what waits for a paused channel is not looked at again and again, and is due
   const { channel } = await createChannel(owner, { kind: 'webhook', target: url })
   await raise(owner, channel.id)
   await pauseChannelOf(owner, channel.id)
-  expect(await findOrganizationsToTell()).toContain(owner.organizationId)
+  expect(await findOrganizationsToTell(ALERT_OUTBOX)).toContain(owner.organizationId)
   await deliverAlertsOf(owner.organizationId)
   expect(got).toEqual([])
-  expect(await findOrganizationsToTell()).not.toContain(owner.organizationId)
+  expect(await findOrganizationsToTell(ALERT_OUTBOX)).not.toContain(owner.organizationId)
   expect(await listChannels(owner)).toMatchObject([{ paused: { reason: 'Paused by hand.' } }])
   await resumeChannelOf(owner, channel.id)
-  expect(await findOrganizationsToTell()).toContain(owner.organizationId)
+  expect(await findOrganizationsToTell(ALERT_OUTBOX)).toContain(owner.organizationId)
   await deliverAlertsOf(owner.organizationId)
   expect(got).toHaveLength(1)
 })

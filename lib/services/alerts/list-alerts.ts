@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AlertFilters, countAlertsByState, findAlert, findAlerts } from '../../data/alerts/alert-rows'
-import { findDeliveries } from '../../data/alerts/find-deliveries'
+import { findDeliveries } from '../../data/channels/find-deliveries'
+import { ALERT_OUTBOX } from '../../data/channels/outbox'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import type { Alert, AlertState } from '../../domain/alerts/alert'
 import type { AlertView } from '../../domain/alerts/alert-view'
@@ -56,6 +57,7 @@ export async function viewAlert(tx: SqlTransaction, id: string): Promise<AlertVi
 async function withDeliveries(tx: SqlTransaction, alerts: readonly Alert[]): Promise<AlertView[]> {
   const deliveries = await findDeliveries(
     tx,
+    ALERT_OUTBOX,
     alerts.map(({ id }) => id),
   )
   return alerts.map((alert) => ({ alert, deliveries: deliveries.get(alert.id) ?? [] }))

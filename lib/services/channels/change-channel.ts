@@ -12,18 +12,18 @@ import { getChannel } from './list-channels'
 
 const OVERLAP_MS = 24 * 3_600_000
 
-/** Renames a channel, or sends to another target. Its secret stays; one that can't be read any more is made anew and answered this once. */
+/** Renames a channel, sends to another target, or tells it of other events. Its secret stays; one that can't be read any more is made anew and answered this once. */
 export async function changeChannel(
   caller: Caller,
   id: string,
   input: unknown,
 ): Promise<{ channel: Channel; secret: string | null }> {
   requireAllowed(caller, 'manage_channels')
-  const { name, target } = parseInput(channelChange, input)
+  const { name, target, import_events: importEvents } = parseInput(channelChange, input)
   const secret = await inChannel(caller, id, 'update', async ({ tx, channel, sealed }) => {
-    const renamed = name !== undefined && { name }
+    const set = { ...(name !== undefined && { name }), ...(importEvents && { importEvents }) }
     if (target === undefined) {
-      await updateChannel(tx, id, { ...renamed })
+      await updateChannel(tx, id, set)
       return null
     }
     checkTarget(channel.kind, target)
@@ -31,7 +31,7 @@ export async function changeChannel(
     const made = kept.length === 0 && channel.kind === 'webhook' ? makeWebhookSecret() : null
     const secrets = made ? [{ secret: made, until: null }] : kept
     await updateChannel(tx, id, {
-      ...renamed,
+      ...set,
       shownTarget: showTarget(channel.kind, target),
       sealed: sealChannel(caller.organizationId, id, { target, secrets }),
     })

@@ -11,6 +11,7 @@ import { GET, POST } from '@/app/api/v1/channels/route'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
+import { readAudit } from '../../testing/members'
 import { createApiKey } from '../api-keys/create-api-key'
 import { createChannel } from './create-channel'
 
@@ -185,4 +186,25 @@ it('a key that may only read changes nothing; another organization finds nothing
   expect(posts).toEqual([])
   const viewer = await makeOrganization({ role: 'viewer' })
   await expect(createChannel(viewer, body)).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+it('what it is told of imports is set, shown, and in the audit log before and after', async () => {
+  const made = await make({ kind: 'webhook', target: url, import_events: ['failed'] })
+  expect(made.import_events).toEqual(['failed'])
+  expect((await make()).import_events).toEqual([])
+  const change = { import_events: ['undone', 'failed', 'failed'] }
+  const changed = await ask(PATCH, { id: made.id, method: 'PATCH', body: change })
+  expect(changed).toMatchObject({ status: 200, body: { import_events: ['undone', 'failed'] } })
+  await ask(PATCH, { id: made.id, method: 'PATCH', body: { name: 'Other' } })
+  const { body } = await ask(GET_ONE, { id: made.id, method: 'GET' })
+  expect(body).toMatchObject({ name: 'Other', import_events: ['undone', 'failed'] })
+  for (const wrong of [['started'], 'failed', null, ['failed', 'failed', 'failed', 'failed']])
+    expect((await ask(PATCH, { id: made.id, method: 'PATCH', body: { import_events: wrong } })).status).toBe(
+      400,
+    )
+  const entries = await readAudit(caller.organizationId)
+  expect(entries.find(({ action }) => action === 'channel.update')).toMatchObject({
+    before: { import_events: ['failed'] },
+    after: { import_events: ['undone', 'failed'] },
+  })
 })

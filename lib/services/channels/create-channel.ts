@@ -17,7 +17,7 @@ export async function createChannel(
   input: unknown,
 ): Promise<{ channel: Channel; secret: string | null }> {
   requireAllowed(caller, 'manage_channels')
-  const { kind, target, name } = parseInput(channelInput, input)
+  const { kind, target, name, import_events: importEvents } = parseInput(channelInput, input)
   checkTarget(kind, target)
   const id = randomUUID()
   const secret = kind === 'webhook' ? makeWebhookSecret() : null
@@ -31,6 +31,7 @@ export async function createChannel(
       kind,
       name: name ?? (kind === 'email' ? shownTarget.slice(0, 200) : new URL(target).host),
       shownTarget,
+      importEvents,
       sealed,
       createdBy,
     })
@@ -38,7 +39,7 @@ export async function createChannel(
       ...auditActor(caller),
       action: 'channel.create',
       subject: `channel ${id}`,
-      after: { kind, target: shownTarget },
+      after: { kind, target: shownTarget, import_events: importEvents },
     })
     return findChannel(tx, id)
   })

@@ -30,8 +30,15 @@ export async function inChannel<Result>(
       ...auditActor(caller),
       action: `channel.${action}`,
       subject: `channel ${id}`,
-      before: { kind: channel.kind, name: channel.name, target: channel.shownTarget },
+      before: auditedOf(channel),
+      after: auditedOf(await findChannel(tx, id)),
     })
     return result
   })
+}
+
+function auditedOf(channel: Channel | null) {
+  if (!channel) return undefined
+  const { kind, name, shownTarget, importEvents, paused } = channel
+  return { kind, name, target: shownTarget, import_events: importEvents, is_paused: paused !== null }
 }

@@ -1,7 +1,7 @@
 import { SealBrokenError } from '../../auth/sealed-secret'
-import type { AlertMessage } from '../../domain/alerts/alert-message'
 import type { ChannelKind } from '../../domain/channels/channel'
 import { mailAddresses } from '../../domain/channels/channel-input'
+import type { ChannelMessage } from '../../domain/channels/channel-message'
 import type { SendAnswer } from '../../notify/send-answer'
 import { type MailAttachment, sendMail } from '../../notify/send-mail'
 import { sendSlack } from '../../notify/send-slack'
@@ -19,7 +19,7 @@ export interface ChannelToSend {
 export async function sendToChannel(
   channel: ChannelToSend,
   id: string,
-  message: AlertMessage,
+  message: ChannelMessage,
   /** Files that go with mail. */
   attachments: readonly MailAttachment[] = [],
 ): Promise<SendAnswer> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { workerAddress } from '../../auth/worker-address'
 import { findSealed } from '../../data/channels/channel-rows'
 import { inOrganizationSql } from '../../data/database'
-import type { AlertMessage } from '../../domain/alerts/alert-message'
+import type { ChannelMessage } from '../../domain/channels/channel-message'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import type { SendAnswer } from '../../notify/send-answer'
 import { limitRequests } from '../limit-requests'
@@ -23,9 +23,9 @@ export async function testChannel(caller: Caller, id: string): Promise<SendAnswe
   return sendToChannel({ organizationId, id, kind, sealed }, randomUUID(), testMessage())
 }
 
-function testMessage(): AlertMessage {
+function testMessage(): ChannelMessage {
   const subject = 'A test from Outlay'
-  const line = 'This channel works. Alerts will be told here.'
+  const line = 'This channel works. What it is set for will be told here.'
   const address = workerAddress()
   return {
     subject,

@@ -1,9 +1,11 @@
 import { inOrganizationSql } from '../../data/database'
+import { findImportDeliveries } from '../../data/imports/import-deliveries'
 import { listImportProblemRows } from '../../data/imports/import-problems'
 import { findImport, listImportRows } from '../../data/imports/import-rows'
 import { ProductError } from '../../domain/errors'
 import type { ImportProblem, ImportView } from '../../domain/imports/import-view'
-import { type Caller, requireAllowed } from '../../domain/members/caller'
+import type { ToldImportEvent } from '../../domain/imports/told-import-event'
+import { type Caller, mayDo, requireAllowed } from '../../domain/members/caller'
 
 export interface ImportsPage {
   imports: ImportView[]
@@ -39,6 +41,13 @@ export async function listImportProblems(
 ): Promise<ImportProblem[]> {
   await getImport(caller, id)
   return inOrganizationSql(caller.organizationId, (tx) => listImportProblemRows(tx, id, limit))
+}
+
+/** What channels were told of an import; null where the caller may not see channels. */
+export async function listImportDeliveries(caller: Caller, id: string): Promise<ToldImportEvent[] | null> {
+  await getImport(caller, id)
+  if (!mayDo(caller, 'view_channels')) return null
+  return inOrganizationSql(caller.organizationId, (tx) => findImportDeliveries(tx, id))
 }
 
 function toView<Stored extends ImportView & { labels: unknown; batchesDone: number; attempts: number }>(

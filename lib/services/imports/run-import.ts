@@ -5,8 +5,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { inOrganizationSql } from '../../data/database'
-import { deleteImportChunks, readImportChunks } from '../../data/imports/import-chunks'
-import { MOST_PROBLEMS, replaceImportProblems } from '../../data/imports/import-problems'
+import { readImportChunks } from '../../data/imports/import-chunks'
+import { MOST_PROBLEMS } from '../../data/imports/import-problems'
 import {
   claimImport,
   findImport,
@@ -27,6 +27,7 @@ import { importUsage } from '../usage/import-usage'
 import { UnreadableLogError } from '../usage-logs/log-problem'
 import { openLog } from '../usage-logs/open-log'
 import { type ReadUsageLogOptions, readUsageLog } from '../usage-logs/read-usage-log'
+import { endImport } from './end-import'
 import { makeImportFolder } from './import-folder'
 
 const BATCH_EVENTS = 5_000
@@ -109,14 +110,9 @@ async function readInto(
   await run.end()
   if (known === 0) throw new NothingRead(run)
   return inOrganizationSql(organizationId, async (tx) => {
-    const isOurs = await setImportStatus(tx, claimed.id, {
-      from: 'processing',
-      status: 'done',
-      rejected: run.rejected,
-    })
+    const { problems, rejected } = run
+    const isOurs = await endImport(tx, claimed.id, { from: 'processing', status: 'done', problems, rejected })
     if (!isOurs) throw new TakenOver()
-    await replaceImportProblems(tx, claimed.id, run.problems)
-    await deleteImportChunks(tx, claimed.id)
     await tellAgentResults(tx, claimed.labels, run.results)
     return (await findImport(tx, claimed.id)) ?? claimed
   })
@@ -191,10 +187,9 @@ class BatchRun {
 
 async function giveUp(organizationId: number, importId: string): Promise<void> {
   const error = `It could not be read in ${MOST_ATTEMPTS} attempts. The server's log says why.`
-  await inOrganizationSql(organizationId, async (tx) => {
-    await setImportStatus(tx, importId, { from: 'processing', status: 'failed', error })
-    await deleteImportChunks(tx, importId)
-  })
+  await inOrganizationSql(organizationId, (tx) =>
+    endImport(tx, importId, { from: 'processing', status: 'failed', error }),
+  )
   log.error('import.given_up', { organization_id: organizationId, import_id: importId })
 }
 
@@ -208,15 +203,13 @@ async function failed(organizationId: number, importId: string, error: unknown):
   }
   // Why is on its page: the reason may name what the file holds.
   log.warn('import.failed', { organization_id: organizationId, import_id: importId })
-  await inOrganizationSql(organizationId, async (tx) => {
-    const isOurs = await setImportStatus(tx, importId, {
+  const read = error instanceof NothingRead ? error.run : null
+  await inOrganizationSql(organizationId, (tx) =>
+    endImport(tx, importId, {
       from: 'processing',
       status: 'failed',
       error: error.message,
-      ...(error instanceof NothingRead && { rejected: error.run.rejected }),
-    })
-    if (!isOurs) return
-    if (error instanceof NothingRead) await replaceImportProblems(tx, importId, error.run.problems)
-    await deleteImportChunks(tx, importId)
-  })
+      ...(read && { problems: read.problems, rejected: read.rejected }),
+    }),
+  )
 }

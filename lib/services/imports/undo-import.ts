@@ -1,5 +1,6 @@
 import { insertAuditRow } from '../../data/audit/insert-audit-row'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
+import { queueImportDeliveries } from '../../data/imports/import-deliveries'
 import { lockImport, setImportStatus } from '../../data/imports/import-rows'
 import { deleteSampleRuns } from '../../data/samples/sample-rows'
 import { deleteUsageEventsOfImport } from '../../data/usage/delete-usage-events'
@@ -12,6 +13,7 @@ import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { auditActor } from '../audit-actor'
 import { priceBookOf } from '../usage/price-book-of'
+import { findFactsToTell } from './tell-import'
 
 /** Takes away every event that an import brought first, with its share of the roll-ups; says how many there were. */
 export async function undoImport(caller: Caller, id: string): Promise<{ removed: number }> {
@@ -24,6 +26,7 @@ export async function undoImport(caller: Caller, id: string): Promise<{ removed:
       throw new ProductError('conflict', `This import is ${found.status}: only a finished one can be undone.`)
     }
     const freed = await forgetThreadsOfImport(tx, id)
+    const facts = await findFactsToTell(tx, id, 'undone')
     const count = await deleteUsageEventsOfImport(tx, id)
     await writeFreed(tx, freed, references)
     await setImportStatus(tx, id, { status: 'undone' })
@@ -33,6 +36,8 @@ export async function undoImport(caller: Caller, id: string): Promise<{ removed:
       await tx.rows(
         'UPDATE organization SET ingest_epoch = ingest_epoch + 1 WHERE id = current_organization_id()',
       )
+    // Last: it keeps channels from being changed until the transaction ends.
+    if (facts) await queueImportDeliveries(tx, 'undone', facts)
     await insertAuditRow(tx, {
       ...auditActor(caller),
       action: 'import.undo',

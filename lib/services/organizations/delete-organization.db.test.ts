@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { databasePool, disconnectDatabase, inOrganizationSql, inSqlTransaction } from '../../data/database'
 import { findStaleImports } from '../../data/imports/find-stale-imports'
 import { findUnfinishedDeletions } from '../../data/organizations/deleted-organizations'
 import { findOrganizationIds } from '../../data/usage/find-organization-ids'
 import type { MemberCaller } from '../../domain/members/caller'
 import { ROLES } from '../../domain/members/roles'
+import { type CapturedLog, captureLog } from '../../testing/captured-log'
 import { crashAfter } from '../../testing/crash-after'
 import { fillOrganization } from '../../testing/fill-organization'
 import { makeOrganization } from '../../testing/make-organization'
@@ -26,8 +27,11 @@ import { ingestUsage } from '../usage/ingest-usage'
 import { deleteOrganization } from './delete-organization'
 import { removeDeletedOrganization } from './remove-deleted-organization'
 
-const log = vi.spyOn(console, 'info').mockImplementation(() => undefined)
-beforeEach(() => log.mockClear())
+let said: CapturedLog
+beforeEach(() => {
+  said = captureLog()
+})
+afterEach(() => said.restore())
 afterAll(disconnectDatabase)
 
 const TABLES = [...readPrismaSchema(readFileSync('prisma/schema.prisma', 'utf8'))]
@@ -101,19 +105,12 @@ describe('a deletion', () => {
     await fillOrganization(owner)
     await remove(owner)
     await removeDeletedOrganization(owner.organizationId)
-    const said = log.mock.calls.map(([text]) => String(text))
-    const lines = said.map((text) => JSON.parse(text))
-    const { organizationId } = owner
-    expect(lines[0]).toEqual({ level: 'info', event: 'organization.delete', organizationId })
-    expect(lines).toContainEqual({
-      level: 'info',
-      event: 'organization.deleting',
-      organizationId,
-      table: 'usage_event',
-      rows: 1,
-    })
-    expect(lines.at(-1)).toEqual({ level: 'info', event: 'organization.deleted', organizationId })
-    expect(said.join()).not.toMatch(/Sinking Ship|secret|@/)
+    const lines = said.lines().map(({ time: _, ...line }) => line)
+    const ids = { level: 'info', organization_id: owner.organizationId }
+    expect(lines[0]).toEqual({ ...ids, event: 'organization.delete' })
+    expect(lines).toContainEqual({ ...ids, event: 'organization.deleting', table: 'usage_event', rows: 1 })
+    expect(lines.at(-1)).toEqual({ ...ids, event: 'organization.deleted' })
+    expect(said.text()).not.toMatch(/Sinking Ship|secret|@/)
   })
 
   it('cut off anywhere, goes on', async () => {
@@ -144,7 +141,7 @@ describe('a deletion', () => {
     const { organizationId } = owner
     await Promise.all([1, 2].map(() => removeDeletedOrganization(organizationId, { atOnce: 2 })))
     expect(await held(owner)).toEqual({})
-    const ends = log.mock.calls.filter(([text]) => String(text).includes('organization.deleted'))
+    const ends = said.lines().filter(({ event }) => event === 'organization.deleted')
     expect(ends).toHaveLength(1)
   })
 
@@ -371,7 +368,6 @@ describe('who is writing when it is deleted', () => {
     const body = new PassThrough()
     body.end(Array.from({ length: 12_000 }, (_, n) => JSON.stringify(line(n, 'file'))).join('\n'))
     const { id } = await receiveUpload(owner, { name: 'log.jsonl', format: 'auto', labels: {}, body })
-    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const importing = runImport({ organizationId: owner.organizationId, importId: id })
     await vi.waitFor(async () => expect(await held(owner)).toHaveProperty('usage_event'))
     await remove(owner)
@@ -380,7 +376,6 @@ describe('who is writing when it is deleted', () => {
       expect(await findUnfinishedDeletions()).not.toContain(owner.organizationId)
     })
     await importing
-    silent.mockRestore()
     expect(await held(owner)).toEqual({})
   })
 })

@@ -8,7 +8,7 @@ import { deleteRateLimits } from '../../data/rate-limits/delete-rate-limits'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { parseInput } from '../../domain/parse-input'
-import { logDeletion } from './log-deletion'
+import { log } from '../../observe/log'
 
 /** What `DELETE /api/v1/organization` takes. */
 export const deletionInput = z.object({
@@ -40,6 +40,6 @@ export async function deleteOrganization(caller: Caller, input: unknown): Promis
     await insertDeletedOrganization(tx)
     return people
   })
-  logDeletion({ event: 'organization.delete', organizationId })
+  log.info('organization.delete', { organization_id: organizationId })
   return { goneUserIds }
 }

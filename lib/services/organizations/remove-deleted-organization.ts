@@ -6,7 +6,7 @@ import {
   type OrganizationTable,
 } from '../../data/organizations/delete-organization-rows'
 import { finishDeletion, isLeft } from '../../data/organizations/deleted-organizations'
-import { logDeletion } from './log-deletion'
+import { log } from '../../observe/log'
 
 // Some milliseconds a batch: who shares the database with it does not notice.
 const AT_ONCE = 2_000
@@ -31,7 +31,8 @@ export async function removeDeletedOrganization(
     // Another worker at the same rows may have cut a batch short: it is over when nothing is found.
   } while (rows > 0)
   await deleteJobsOfOrganization(organizationId)
-  if (await finishDeletion(organizationId)) logDeletion({ event: 'organization.deleted', organizationId })
+  if (await finishDeletion(organizationId))
+    log.info('organization.deleted', { organization_id: organizationId })
 }
 
 async function removeRows(
@@ -44,7 +45,7 @@ async function removeRows(
   let after: string[] | null = null
   const say = () => {
     said = rows
-    logDeletion({ event: 'organization.deleting', organizationId, table: table.name, rows })
+    log.info('organization.deleting', { organization_id: organizationId, table: table.name, rows })
   }
   do {
     if (signal?.aborted) break

@@ -1,4 +1,5 @@
-import { findOrganizationsToReport } from '../../data/reports/delivery-rows'
+import { findOrganizationsToTell } from '../../data/channels/due-deliveries'
+import { REPORT_OUTBOX } from '../../data/channels/outbox'
 import { findReportingOrganizations } from '../../data/reports/schedule-rows'
 import { eachOrganization } from '../each-organization'
 import { repeatUntilAborted } from '../repeat-until-aborted'
@@ -16,8 +17,7 @@ export function addReportJobs(signal: AbortSignal): void {
     })
   })
   repeatUntilAborted('reports.not_delivered', DELIVER_EVERY_MS, signal, async () => {
-    await eachOrganization(await findOrganizationsToReport(), 'reports.not_delivered', (id) =>
-      deliverReports(id, signal),
-    )
+    const ids = await findOrganizationsToTell(REPORT_OUTBOX)
+    await eachOrganization(ids, 'reports.not_delivered', (id) => deliverReports(id, signal))
   })
 }

@@ -4,11 +4,13 @@ import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { findOrganizationsToTell } from '../../data/channels/due-deliveries'
+import { REPORT_OUTBOX } from '../../data/channels/outbox'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { displayUsd } from '../../domain/display/display-usd'
 import type { MemberCaller } from '../../domain/members/caller'
 import { parseUsd } from '../../domain/money'
-import { reportJson } from '../../http/report-json'
+import { reportDeliveryJson, reportJson } from '../../http/report-json'
 import { captureLog } from '../../testing/captured-log'
 import { crashAfter } from '../../testing/crash-after'
 import { focusViolations } from '../../testing/focus-rules'
@@ -16,8 +18,9 @@ import { type Mailbox, openMailbox } from '../../testing/mailbox'
 import { makeOrganization } from '../../testing/make-organization'
 import { readAudit } from '../../testing/members'
 import { readPdf } from '../../testing/read-pdf'
-import { deleteChannel } from '../channels/change-channel'
+import { deleteChannel, pauseChannelOf, resumeChannelOf } from '../channels/change-channel'
 import { createChannel } from '../channels/create-channel'
+import { listChannels } from '../channels/list-channels'
 import { getSpend } from '../usage/get-spend'
 import { ingestUsage } from '../usage/ingest-usage'
 import { changeReport, createReport, deleteReport } from './change-report'
@@ -28,11 +31,12 @@ import { sendReportNow } from './send-report-now'
 
 let mailbox: Mailbox
 
-const file = vi.hoisted(() => ({ breaks: false }))
+const file = vi.hoisted(() => ({ breaks: false, waitsFor: async () => {} }))
 vi.mock('./make-report-file', async (original) => {
   const real = await original<typeof import('./make-report-file')>()
   const makeReportFile: typeof real.makeReportFile = async (...given) => {
     if (file.breaks) throw new Error('broken')
+    await file.waitsFor()
     return real.makeReportFile(...given)
   }
   return { ...real, makeReportFile }
@@ -40,6 +44,7 @@ vi.mock('./make-report-file', async (original) => {
 
 beforeEach(async () => {
   file.breaks = false
+  file.waitsFor = async () => {}
   mailbox = await openMailbox()
   vi.stubEnv('SMTP_URL', mailbox.url)
   vi.stubEnv('OUTLAY_MAIL_FROM', 'Outlay <outlay@acme.test>')
@@ -85,6 +90,8 @@ const send = async ({ organizationId }: MemberCaller, at = DECEMBER) => {
 }
 const makeDue = ({ organizationId }: MemberCaller) =>
   inOrganizationSql(organizationId, (tx) => tx.rows('UPDATE report_delivery SET next_attempt_at = now()'))
+const isDue = async ({ organizationId }: MemberCaller) =>
+  (await findOrganizationsToTell(REPORT_OUTBOX)).includes(organizationId)
 const attached = () => mailbox.mails[0]?.attachments[0]
 
 describe('scheduled reports', () => {
@@ -214,20 +221,72 @@ describe('scheduled reports', () => {
       await deliverReports(caller.organizationId)
     }
     expect(await list()).toMatchObject([{ status: 'failed', attempts: 10 }])
-    expect(said.lines()).toMatchObject(Array(10).fill({ level: 'error', event: 'report.not_made' }))
+    expect(said.lines()).toMatchObject(Array(10).fill({ level: 'error', event: 'channel.message_not_made' }))
     said.restore()
   })
 
   it('what goes to a paused channel waits until it is resumed', async () => {
+    const { caller, id, channelId } = await filled()
+    await pauseChannelOf(caller, channelId)
+    await sendReportNow(caller, id)
+    expect(await isDue(caller)).toBe(true)
+    await deliverReports(caller.organizationId)
+    expect(mailbox.mails).toEqual([])
+    const [waiting] = (await listReportDeliveries(caller, id, { limit: 10, cursor: null })).deliveries
+    expect(waiting).toMatchObject({ status: 'pending', isPaused: true, attempts: 0 })
+    expect(waiting && reportDeliveryJson(waiting).next_attempt_at).toBeNull()
+    // Nobody looks at it again and again meanwhile.
+    expect(await isDue(caller)).toBe(false)
+    await resumeChannelOf(caller, channelId)
+    await deliverReports(caller.organizationId)
+    expect(mailbox.mails).toHaveLength(1)
+  })
+
+  it('the fifth failure in a row pauses its channel and tells the owner', async () => {
     const { caller } = await filled()
-    const pause = (at: string) =>
-      inOrganizationSql(caller.organizationId, (tx) =>
-        tx.rows(`UPDATE channel SET paused_at = ${at} WHERE organization_id = current_organization_id()`),
-      )
-    await pause('now()')
+    mailbox.isFull = true
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      await send(caller)
+      await makeDue(caller)
+    }
+    expect(await listChannels(caller)).toMatchObject([
+      { failuresInRow: 5, paused: { reason: expect.stringContaining('full') } },
+    ])
+    const told = await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows('SELECT kind, recipient FROM outgoing_mail'),
+    )
+    expect(told).toEqual([{ kind: 'channel_paused', recipient: caller.email }])
+  })
+
+  it('one whose making outlasts the hold on it is held on to, and sent once', async () => {
+    const { caller, id } = await filled()
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    file.waitsFor = async () => {
+      file.waitsFor = async () => {}
+      // Its hold is about to end while it is made: the sender holds on, and another finds nothing to take.
+      await makeDue(caller)
+      await vi.advanceTimersByTimeAsync(20_000)
+      for (let look = 0; look < 500 && (await isDue(caller)); look++);
+      await deliverReports(caller.organizationId)
+    }
+    await send(caller)
+    vi.useRealTimers()
+    expect(mailbox.mails).toHaveLength(1)
+    const { deliveries } = await listReportDeliveries(caller, id, { limit: 10, cursor: null })
+    expect(deliveries).toMatchObject([{ status: 'delivered', attempts: 1 }])
+  })
+
+  it('a sender that was stopped for longer than its hold leaves it to another', async () => {
+    const { caller } = await filled()
+    file.waitsFor = async () => {
+      const later = performance.now() + 61_000
+      vi.spyOn(performance, 'now').mockReturnValue(later)
+    }
     await send(caller)
     expect(mailbox.mails).toEqual([])
-    await pause('NULL')
+    vi.restoreAllMocks()
+    file.waitsFor = async () => {}
+    await makeDue(caller)
     await deliverReports(caller.organizationId)
     expect(mailbox.mails).toHaveLength(1)
   })

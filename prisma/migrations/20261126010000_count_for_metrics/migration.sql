@@ -8,5 +8,3 @@ CREATE POLICY for_metrics ON channel FOR SELECT
 
 CREATE INDEX import_finished_idx ON import (finished_at) WHERE kind = 'upload';
 CREATE INDEX channel_paused_idx ON channel (paused_at) WHERE paused_at IS NOT NULL;
--- The worker's sweep too.
-CREATE INDEX report_delivery_due_idx ON report_delivery (next_attempt_at) WHERE status = 'pending';

@@ -82,15 +82,15 @@ function valuesOf(report: ReportSchedule) {
 }
 
 function toLine(delivery: ReportDelivery, timeZone: string) {
-  const { id, periodStart, periodEnd, channelName, status, attempts, answer, createdAt, deliveredAt } =
-    delivery
+  const { id, periodStart, periodEnd, channelName, status, attempts, createdAt, deliveredAt } = delivery
+  const isWaiting = status === 'pending' && delivery.isPaused
   const at = displayShortInstant((deliveredAt ?? createdAt).getTime(), timeZone)
   return {
     id,
     days: displayDays(periodStart, periodEnd, true),
     channel: channelName,
-    status,
+    status: isWaiting ? ('waiting' as const) : status,
     when: attempts > 1 ? `${at}, try ${attempts}` : at,
-    answer,
+    answer: isWaiting ? 'The channel is paused. Resume it under Settings, Channels.' : delivery.answer,
   }
 }

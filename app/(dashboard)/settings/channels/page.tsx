@@ -7,6 +7,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { requireMember } from '@/lib/auth/require-member'
 import { CHANNEL_KIND_NAMES } from '@/lib/domain/channels/channel'
+import { importEventsInWords } from '@/lib/domain/imports/import-event-names'
 import { mayDo } from '@/lib/domain/members/caller'
 import { canSendMail } from '@/lib/services/channels/can-send-mail'
 import { listChannels } from '@/lib/services/channels/list-channels'
@@ -32,7 +33,7 @@ export default async function ChannelsPage() {
         title="Channels"
         description={
           <>
-            Where alerts go besides the inbox · <Link href="/settings">Settings</Link>
+            Where alerts, reports and news of imports go · <Link href="/settings">Settings</Link>
           </>
         }
       />
@@ -62,12 +63,16 @@ export default async function ChannelsPage() {
                 {channel.shownTarget !== channel.name && (
                   <p className="break-words text-muted-foreground text-xs">{channel.shownTarget}</p>
                 )}
+                {channel.importEvents.length > 0 && (
+                  <p className="text-muted-foreground text-xs">{importEventsInWords(channel.importEvents)}</p>
+                )}
                 {channel.paused && <p className="break-words text-xs">{channel.paused.reason}</p>}
               </div>
               {mayManage && (
                 <ChannelActions
                   name={channel.name}
                   kind={channel.kind}
+                  importEvents={channel.importEvents}
                   isPaused={channel.paused !== null}
                   test={testChannelHere.bind(null, channel.id)}
                   pause={pauseChannelHere.bind(null, channel.id)}

@@ -5,7 +5,9 @@ import { alertSettingsChange } from '../../../domain/alerts/alert-settings'
 import { BUDGET_PERIODS, BUDGET_STATES, budgetInput } from '../../../domain/budgets/budget'
 import { CHANNEL_KINDS } from '../../../domain/channels/channel'
 import { channelChange, channelInput } from '../../../domain/channels/channel-input'
+import { IMPORT_EVENTS } from '../../../domain/imports/import-event'
 import {
+  channelDelivery,
   count,
   day,
   dayOrNull,
@@ -58,6 +60,7 @@ const channelSchema = z.strictObject({
   kind: z.enum(CHANNEL_KINDS),
   name: text,
   target: text,
+  import_events: z.array(z.enum(IMPORT_EVENTS)).describe('What it is told of imports.'),
   state: z.enum(['active', 'paused']),
   paused_at: instantOrNull,
   paused_reason: textOrNull,
@@ -87,25 +90,7 @@ const alertSchema = z.strictObject({
   state: z.enum(ALERT_STATES),
   state_at: instant,
   snoozed_until: instantOrNull,
-  deliveries: z.array(
-    z.strictObject({
-      channel_id: z.uuid(),
-      channel_name: textOrNull,
-      channel_kind: textOrNull,
-      status: z.enum(['pending', 'delivered', 'failed']),
-      next_attempt_at: instantOrNull,
-      delivered_at: instantOrNull,
-      attempts: z.array(
-        z.strictObject({
-          number: count,
-          at: instant,
-          duration_ms: z.number(),
-          is_ok: z.boolean(),
-          answer: text,
-        }),
-      ),
-    }),
-  ),
+  deliveries: z.array(z.strictObject(channelDelivery)),
 })
 const alertCountsSchema = z.strictObject(
   Object.fromEntries(ALERT_STATES.map((state) => [state, count])) as Record<
@@ -259,7 +244,7 @@ export const BUDGETS_AND_ALERTS_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/channels',
     tag: 'Budgets and alerts',
     id: 'listChannels',
-    summary: 'Where alerts are told',
+    summary: 'Where alerts, reports and imports are told',
     scope: 'read',
     parameters: CURSOR,
     answers: { 200: ok(pageOf(channelSchema)) },
@@ -271,7 +256,10 @@ export const BUDGETS_AND_ALERTS_OPERATIONS: readonly Operation[] = [
     id: 'createChannel',
     summary: 'Add a channel: email, Slack or a signed webhook',
     scope: 'admin',
-    body: { schema: channelInput, example: { kind: 'email', target: 'team@example.com', name: 'Team' } },
+    body: {
+      schema: channelInput,
+      example: { kind: 'email', target: 'team@example.com', name: 'Team', import_events: ['failed'] },
+    },
     answers: { 201: ok(channelSchema, 'It is made; the secret of a webhook is shown once.') },
     errors: [409, 413, 422],
   },
@@ -291,10 +279,13 @@ export const BUDGETS_AND_ALERTS_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/channels/{id}',
     tag: 'Budgets and alerts',
     id: 'changeChannel',
-    summary: 'Rename it, or lead it elsewhere',
+    summary: 'Rename it, lead it elsewhere, or tell it of other events',
     scope: 'admin',
     parameters: [id()],
-    body: { schema: channelChange, example: { name: 'The team' } },
+    body: {
+      schema: channelChange,
+      example: { name: 'The team', import_events: ['finished', 'failed', 'undone'] },
+    },
     answers: { 200: ok(channelSchema) },
     errors: [404, 409, 413, 422],
   },

@@ -1,6 +1,17 @@
 import { z } from 'zod'
+import { IMPORT_EVENTS } from '../../../domain/imports/import-event'
 import { usageEventWireSchema } from '../../../domain/usage/usage-event-wire'
-import { CSV, count, instant, instantOrNull, ok, pageOf, text, textOrNull } from '../answer-parts'
+import {
+  CSV,
+  channelDelivery,
+  count,
+  instant,
+  instantOrNull,
+  ok,
+  pageOf,
+  text,
+  textOrNull,
+} from '../answer-parts'
 import type { Operation } from '../operation'
 import { CURSOR, IDEMPOTENCY_KEY, id, query } from '../parameters'
 
@@ -41,7 +52,15 @@ const upload = {
   finished_at: instantOrNull,
   undone_at: instantOrNull,
 }
-const uploadSchema = z.strictObject({ ...upload, problems: z.array(problem).optional() })
+const delivery = z.strictObject({ id: z.uuid(), event: z.enum(IMPORT_EVENTS), ...channelDelivery })
+const uploadSchema = z.strictObject({
+  ...upload,
+  problems: z.array(problem).optional(),
+  deliveries: z
+    .array(delivery)
+    .optional()
+    .describe('What channels were told of it, for who may see channels: a key with the scope read.'),
+})
 const undoneUploadSchema = z.strictObject({ ...upload, removed: count })
 
 export const SENDING_OPERATIONS: readonly Operation[] = [

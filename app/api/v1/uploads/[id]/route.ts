@@ -1,11 +1,12 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { importJson } from '@/lib/http/import-json'
-import { getImport, listImportProblems } from '@/lib/services/imports/list-imports'
+import { getImport, listImportDeliveries, listImportProblems } from '@/lib/services/imports/list-imports'
 import { undoImport } from '@/lib/services/imports/undo-import'
 
 export const GET = apiRoute<{ id: string }>('view_imports', async ({ caller, params }) => {
   const view = await getImport(caller, params.id)
-  return json(importJson(view, await listImportProblems(caller, view.id, 100)))
+  const problems = await listImportProblems(caller, view.id, 100)
+  return json(importJson(view, { problems, told: await listImportDeliveries(caller, view.id) }))
 })
 
 /** Undoes the import. */

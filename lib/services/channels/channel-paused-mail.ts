@@ -6,7 +6,7 @@ export function channelPausedMail(name: string, answer: string, page: string): M
   const lines = [
     `The channel “${name}” failed five times in a row, so Outlay sends nothing to it for now.`,
     `The last answer: ${answer}`,
-    'Its alerts wait. Mend it and resume it, and they are sent.',
+    'What it is to be told waits. Mend it and resume it, and it is sent.',
   ]
   return {
     subject: `Channel “${name}” is paused`,

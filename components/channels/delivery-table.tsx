@@ -1,18 +1,20 @@
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { AlertDelivery } from '@/lib/domain/alerts/alert-view'
+import type { ChannelDelivery } from '@/lib/domain/channels/channel-delivery'
 import { displayInstant, displayShortInstant } from '@/lib/domain/display/display-time'
 
-/** Every try to tell an alert, by channel, and what the other side said. */
+/** Every try to tell something, by channel, and what the other side said. */
 export function DeliveryTable({
+  label = 'Delivery attempts',
   deliveries,
   timeZone,
 }: {
-  deliveries: readonly AlertDelivery[]
+  label?: string
+  deliveries: readonly ChannelDelivery[]
   timeZone: string
 }) {
   return (
-    <Table label="Delivery attempts">
+    <Table label={label}>
       <TableHeader>
         <TableRow>
           <TableHead>Channel</TableHead>
@@ -27,7 +29,7 @@ export function DeliveryTable({
         {deliveries.flatMap((delivery) => [
           ...delivery.attempts.map(({ number, at, durationMs, isOk, answer }) => (
             <TableRow key={`${delivery.channelId} ${number}`}>
-              <TableCell>{delivery.channelName}</TableCell>
+              <TableCell className="min-w-36 break-words">{delivery.channelName}</TableCell>
               <TableCell>{number}</TableCell>
               <TableCell className="whitespace-nowrap" title={displayInstant(at.getTime(), timeZone)}>
                 {displayShortInstant(at.getTime(), timeZone)}
@@ -43,7 +45,7 @@ export function DeliveryTable({
             ? []
             : [
                 <TableRow key={`${delivery.channelId} next`}>
-                  <TableCell>{delivery.channelName}</TableCell>
+                  <TableCell className="min-w-36 break-words">{delivery.channelName}</TableCell>
                   <TableCell>{delivery.attempts.length + 1}</TableCell>
                   <TableCell colSpan={4} className="text-muted-foreground">
                     {nextOf(delivery, timeZone)}
@@ -56,7 +58,7 @@ export function DeliveryTable({
   )
 }
 
-function nextOf(delivery: AlertDelivery, timeZone: string): string {
+function nextOf(delivery: ChannelDelivery, timeZone: string): string {
   if (delivery.status === 'failed') return 'Not tried any more: it failed again and again over two days.'
   if (delivery.isPaused) return 'Waits: the channel is paused. Resume it under Settings, Channels.'
   return `Next at ${displayInstant(delivery.nextAttemptAt.getTime(), timeZone)}`

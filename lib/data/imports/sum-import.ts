@@ -1,0 +1,21 @@
+import type { SqlTransaction } from '../database'
+import { withoutTrailingZeros } from '../usage/sum-spend-by'
+
+/** The calls of the ledger that an import brought first, and what they cost: exact. */
+export async function sumImport(
+  tx: SqlTransaction,
+  importId: string,
+): Promise<{ events: number; costUsd: string | null; unpricedEvents: number }> {
+  const [row] = await tx.rows<{ events: string; unpriced: string; cost: string | null }>(
+    `SELECT count(*) AS events, sum(coalesce(computed_cost_usd, reported_cost_usd))::text AS cost,
+       count(*) FILTER (WHERE computed_cost_usd IS NULL AND reported_cost_usd IS NULL) AS unpriced
+     FROM usage_event WHERE organization_id = current_organization_id() AND import_id = $1`,
+    [importId],
+  )
+  const cost = row?.cost ?? null
+  return {
+    events: Number(row?.events ?? 0),
+    costUsd: cost === null ? null : withoutTrailingZeros(cost),
+    unpricedEvents: Number(row?.unpriced ?? 0),
+  }
+}
