@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { inOrganizationSql } from '../../data/database'
+import { holdIdentities } from '../../data/erasure/erased-names'
 import { deleteImportChunks, readImportChunks } from '../../data/imports/import-chunks'
 import { MOST_PROBLEMS, replaceImportProblems } from '../../data/imports/import-problems'
 import {
@@ -102,6 +103,8 @@ async function readInto(
   await run.end()
   if (known === 0) throw new NothingRead(run)
   await inOrganizationSql(organizationId, async (tx) => {
+    // Before the import's row: whoever is erasing changes rows while nobody may write names.
+    await holdIdentities(tx)
     const isOurs = await setImportStatus(tx, claimed.id, {
       from: 'processing',
       status: 'done',
