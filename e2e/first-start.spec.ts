@@ -209,7 +209,7 @@ test('a viewer joins by a link, sees what they may not do and why, and is out th
   await openAccountMenu(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Remove bo@example.com' }).click()
-  await page.getByRole('button', { name: 'Remove member' }).click()
+  await page.getByRole('button', { name: 'End access' }).click()
   await expect(page.getByText('bo@example.com').first()).toBeHidden()
   await viewer.reload()
   await expect(viewer).toHaveURL(/\/sign-in/)

@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import { type Invited, InvitedMember } from '@/components/settings/invited-member'
@@ -19,12 +20,14 @@ import type { Role } from '@/lib/domain/members/roles'
 /** What an admin can do with a member of a role at or below their own. */
 export function MemberControls({
   member,
+  isSelf,
   roles,
   changeRole,
   renew,
   remove,
 }: {
   member: MemberView
+  isSelf: boolean
   roles: readonly Role[]
   changeRole: (input: unknown) => Promise<ActionResult<null>>
   renew: () => Promise<ActionResult<Invited>>
@@ -49,7 +52,7 @@ export function MemberControls({
     startTransition(async () => {
       const result = await remove()
       setAsked(null)
-      if (result.ok) toast.success(`${member.email} removed`)
+      if (result.ok) toast.success(`${member.email} has no access any more`)
       else toast.error(result.message)
     })
 
@@ -77,23 +80,42 @@ export function MemberControls({
         disabled={isPending}
         aria-label={`Remove ${member.email}`}
       >
-        Remove
+        Remove…
       </Button>
       <Dialog open={asked !== null} onOpenChange={(open) => !open && setAsked(null)}>
         <DialogContent>
           {asked === 'remove' ? (
             <>
-              <DialogTitle>Remove {member.email}?</DialogTitle>
-              <DialogDescription>
-                They are signed out at once and see nothing of this organization any more. Their usage stays.
-              </DialogDescription>
+              <DialogTitle className="break-all">Remove {member.email}</DialogTitle>
+              <section className="grid gap-2 rounded-lg border p-3">
+                <h3 className="font-medium">End access</h3>
+                <DialogDescription>
+                  They are signed out at once and see nothing of this organization any more. Their usage stays
+                  under their name. They can be added again.
+                </DialogDescription>
+                <Button className="justify-self-start" onClick={onRemove} disabled={isPending}>
+                  {isPending ? 'Ending…' : 'End access'}
+                </Button>
+              </section>
+              <section className="grid gap-2 rounded-lg border p-3">
+                <h3 className="font-medium">Erase the person</h3>
+                <p className="text-muted-foreground text-sm">
+                  Access ends as well, and their name and address are taken out of everything here. Their
+                  usage stays in every figure under a pseudonym. You see what changes before; after, it cannot
+                  be undone.
+                </p>
+                {isSelf ? (
+                  <p className="text-sm">Nobody erases themselves. Ask another admin.</p>
+                ) : (
+                  <Button asChild variant="destructive" className="justify-self-start">
+                    <Link href={`/settings/erase?member=${member.userId}`}>Erase the person…</Link>
+                  </Button>
+                )}
+              </section>
               <DialogFooter>
                 <DialogClose asChild>
                   <Button>Keep them</Button>
                 </DialogClose>
-                <Button variant="destructive" onClick={onRemove} disabled={isPending}>
-                  {isPending ? 'Removing…' : 'Remove member'}
-                </Button>
               </DialogFooter>
             </>
           ) : (

@@ -46,6 +46,8 @@ const ALERTING = [
   `INSERT INTO source_watch (organization_id, source, silent_hours) VALUES ($1, 'secret-source', 24)`,
   `INSERT INTO outgoing_mail (organization_id, id, dedupe_key, kind, recipient, content, status)
    VALUES ($1, $2, 'secret key', 'weekly_digest', 'secret@example.com', '{}', 'delivered')`,
+  `INSERT INTO erased_person (organization_id, number) VALUES ($1, 1000)`,
+  `INSERT INTO erased_name (organization_id, hash, number) VALUES ($1, 'secret hash', 1000)`,
 ]
 
 /** Leaves at least one row of the organization in every table, by the product's own services where there is one. */

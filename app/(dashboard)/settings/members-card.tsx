@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { AddMemberDialog } from '@/components/settings/add-member-dialog'
 import { MemberControls } from '@/components/settings/member-controls'
 import { Moment } from '@/components/settings/moment'
@@ -44,6 +45,7 @@ export async function MembersCard({ caller, now }: { caller: MemberCaller; now: 
             {mayManageRole(caller.role, member.role) && !(isOnlyOwner && member.role === 'owner') ? (
               <MemberControls
                 member={member}
+                isSelf={member.userId === caller.userId}
                 roles={roles}
                 changeRole={changeRoleHere}
                 renew={renewInvitationHere.bind(null, member.userId)}
@@ -55,6 +57,13 @@ export async function MembersCard({ caller, now }: { caller: MemberCaller; now: 
           </li>
         ))}
       </ul>
+      {mayManage && (
+        <p className="border-t px-4 py-2.5 text-sm">
+          <Link href="/settings/erase" className="underline underline-offset-4">
+            Erase somebody who is no member
+          </Link>
+        </p>
+      )}
     </Card>
   )
 }

@@ -272,6 +272,13 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     order: 'id, channel_id, number',
   },
   {
+    name: 'erased_people',
+    about: 'People whose identity was removed, by the number of their pseudonym.',
+    table: 'erased_person',
+    columns: 'number, erased_at',
+    order: 'number',
+  },
+  {
     name: 'audit_log',
     about: 'Who did what, and when.',
     table: 'audit_entry',
@@ -286,6 +293,7 @@ export const IN_USAGE_EVENTS = ['usage_event', 'series', 'event_origin', 'price_
 /** Tables of an organization that are not exported, each with the reason. */
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   usage_rollup: 'sums of the usage events, made anew from them',
+  erased_name: 'keyed hashes of the names of erased people: nobody reads a name out of them',
   import_chunk:
     'pieces of uploads that are still being read; what was read of them is among the usage events',
   idempotent_request: 'answers kept for a day, so that a request that is sent twice is done once',

@@ -10,6 +10,23 @@ type Value = string | null
 const committed = new Map<string, true>()
 const MOST_REMEMBERED = 200_000
 
+/** What usage is told apart by: the same labels are one series. */
+export type SeriesLabels = Pick<
+  UsageEvent,
+  | 'model'
+  | 'provider'
+  | 'source'
+  | 'project'
+  | 'framework'
+  | 'user'
+  | 'team'
+  | 'task'
+  | 'serviceTier'
+  | 'speed'
+  | 'inferenceGeo'
+  | 'tags'
+>
+
 /** Rows by their content. Calls come in runs of the same, so the last row is compared before any text is made. */
 class ReferenceRows {
   readonly rows = new Map<string, { id: bigint; values: Value[] }>()
@@ -41,7 +58,10 @@ export class EventReferences {
   readonly #bases = new ReferenceRows()
   readonly #names = { project: new Set<string>(), team: new Set<string>() }
 
-  seriesIdOf(event: UsageEvent): bigint {
+  /** `era`: rows may have gone since an earlier one, so that what is remembered of it counts for nothing. */
+  constructor(readonly era = '') {}
+
+  seriesIdOf(event: SeriesLabels): bigint {
     if (event.project !== null) this.#names.project.add(event.project)
     if (event.team !== null) this.#names.team.add(event.team)
     return this.#series.idOf([
@@ -60,7 +80,7 @@ export class EventReferences {
     ])
   }
 
-  originIdOf(event: UsageEvent, sourceFile: string | null): bigint {
+  originIdOf(event: Pick<UsageEvent, 'sessionId' | 'runId'>, sourceFile: string | null): bigint {
     return this.#origins.idOf([event.sessionId, event.runId, sourceFile])
   }
 
@@ -72,11 +92,12 @@ export class EventReferences {
 
   /** Writes what is not known to be there. Call `commit()` once the transaction has. */
   async insert(tx: SqlTransaction): Promise<void> {
-    await insertMissing(tx, 'series', this.#series.rows, SERIES_COLUMNS)
-    await insertMissing(tx, 'event_origin', this.#origins.rows, ORIGIN_COLUMNS)
-    await insertMissing(tx, 'price_basis', this.#bases.rows, BASIS_COLUMNS)
+    const of = { organizationId: tx.organizationId, era: this.era }
+    await insertMissing(tx, of, 'series', this.#series.rows, SERIES_COLUMNS)
+    await insertMissing(tx, of, 'event_origin', this.#origins.rows, ORIGIN_COLUMNS)
+    await insertMissing(tx, of, 'price_basis', this.#bases.rows, BASIS_COLUMNS)
     for (const table of ['project', 'team'] as const) {
-      const fresh = [...this.#names[table]].filter((name) => !committed.has(known(tx, table, name)))
+      const fresh = [...this.#names[table]].filter((name) => !committed.has(known(of, table, name)))
       if (fresh.length === 0) continue
       await tx.rows(
         `INSERT INTO ${table} (organization_id, name) SELECT $1, name FROM unnest($2::text[]) AS name ORDER BY name
@@ -89,12 +110,12 @@ export class EventReferences {
   /** Remembers that the rows are there for good. */
   commit(organizationId: number): void {
     if (committed.size > MOST_REMEMBERED) committed.clear()
-    const tx = { organizationId }
-    for (const { id } of this.#series.rows.values()) committed.set(known(tx, 'series', id), true)
-    for (const { id } of this.#origins.rows.values()) committed.set(known(tx, 'event_origin', id), true)
-    for (const { id } of this.#bases.rows.values()) committed.set(known(tx, 'price_basis', id), true)
-    for (const name of this.#names.project) committed.set(known(tx, 'project', name), true)
-    for (const name of this.#names.team) committed.set(known(tx, 'team', name), true)
+    const of = { organizationId, era: this.era }
+    for (const { id } of this.#series.rows.values()) committed.set(known(of, 'series', id), true)
+    for (const { id } of this.#origins.rows.values()) committed.set(known(of, 'event_origin', id), true)
+    for (const { id } of this.#bases.rows.values()) committed.set(known(of, 'price_basis', id), true)
+    for (const name of this.#names.project) committed.set(known(of, 'project', name), true)
+    for (const name of this.#names.team) committed.set(known(of, 'team', name), true)
   }
 }
 
@@ -115,17 +136,23 @@ const SERIES_COLUMNS = [
 const ORIGIN_COLUMNS = ['session_id text', 'run_id text', 'source_file text']
 const BASIS_COLUMNS = ['snapshot_id text', 'basis jsonb']
 
-function known(of: { organizationId: number }, table: string, id: bigint | string): string {
-  return `${of.organizationId} ${table} ${id}`
+interface Remembered {
+  organizationId: number
+  era: string
+}
+
+function known({ organizationId, era }: Remembered, table: string, id: bigint | string): string {
+  return `${organizationId} ${era} ${table} ${id}`
 }
 
 async function insertMissing(
   tx: SqlTransaction,
+  of: Remembered,
   table: 'series' | 'event_origin' | 'price_basis',
   rows: ReadonlyMap<string, { id: bigint; values: Value[] }>,
   columns: readonly string[],
 ): Promise<void> {
-  const fresh = [...rows.values()].filter(({ id }) => !committed.has(known(tx, table, id)))
+  const fresh = [...rows.values()].filter(({ id }) => !committed.has(known(of, table, id)))
   if (fresh.length === 0) return
   const names = columns.map((column) => column.split(' ')[0])
   await tx.rows(

@@ -5,6 +5,7 @@ import { insertAlerts } from '../../data/alerts/insert-alerts'
 import { findCrossing } from '../../data/budgets/find-crossing'
 import { findSeries } from '../../data/budgets/spend-of-series'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
+import { holdIdentities } from '../../data/erasure/erased-names'
 import { readClock } from '../../data/organizations/read-clock'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
 import { anomalyDrivers, type DatedSlice, sumByDay } from '../../domain/alerts/anomaly-drivers'
@@ -25,6 +26,7 @@ const HISTORY_DAYS = 60
  */
 export async function judgeAnomalies(organizationId: number, at?: Date): Promise<string[]> {
   return inOrganizationSql(organizationId, async (tx) => {
+    await holdIdentities(tx)
     const settings = await findAlertSettings(tx)
     if (!settings.findsAnomalies) return []
     const { timeZone, ...clock } = await readClock(tx)

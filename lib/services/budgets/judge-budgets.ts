@@ -8,6 +8,7 @@ import {
 import { findBudgets, holdBudgets, markJudged } from '../../data/budgets/budget-rows'
 import { findCrossing } from '../../data/budgets/find-crossing'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
+import { holdIdentities } from '../../data/erasure/erased-names'
 import { type OrganizationClock, readClock } from '../../data/organizations/read-clock'
 import type { NewAlert } from '../../domain/alerts/new-alert'
 import { budgetSpanOf, endedSince, isToCome } from '../../domain/budgets/budget-period'
@@ -39,6 +40,7 @@ interface JudgedSpan extends SpanOfBudget {
  */
 export async function judgeBudgets(organizationId: number, at?: Date): Promise<Judging> {
   return inOrganizationSql(organizationId, async (tx) => {
+    await holdIdentities(tx)
     const clock = await clockAt(tx, at)
     const budgets = await findBudgets(tx)
     const spans = budgets.filter((budget) => !isToCome(budget, clock.today)).flatMap(spansToJudge(clock))

@@ -1,5 +1,6 @@
 import { inOrganizationSql } from '../../data/database'
 import { findDigestReaders } from '../../data/digests/digest-choices'
+import { findLastErasure, holdIdentities } from '../../data/erasure/erased-names'
 import { findQueuedKeys, queueMail } from '../../data/mail/queue-mail'
 import { readClock } from '../../data/organizations/read-clock'
 import { calendarDayOf } from '../../domain/calendar'
@@ -13,7 +14,7 @@ import { composeDigest } from './compose-digest'
  */
 export async function queueDigests(organizationId: number, at?: Date): Promise<void> {
   if (!canSendMail()) return
-  const due = await inOrganizationSql(organizationId, async (tx) => {
+  const { due, lastErasure } = await inOrganizationSql(organizationId, async (tx) => {
     const { now, timeZone } = await readClock(tx)
     const today = calendarDayOf((at ?? now).getTime(), timeZone)
     const all = (await findDigestReaders(tx)).flatMap(({ caller, choice, chosenAt }) =>
@@ -27,12 +28,15 @@ export async function queueDigests(organizationId: number, at?: Date): Promise<v
       tx,
       all.map(({ key }) => key),
     )
-    return all.filter(({ key }) => !queued.has(key))
+    return { due: all.filter(({ key }) => !queued.has(key)), lastErasure: await findLastErasure(tx) }
   })
   for (const { caller, kind, period, key } of due) {
     const content = await composeDigest(caller, kind, period)
-    await inOrganizationSql(organizationId, (tx) =>
-      queueMail(tx, { dedupeKey: key, kind: `${kind}_digest`, recipient: caller.email, content }),
-    )
+    await inOrganizationSql(organizationId, async (tx) => {
+      await holdIdentities(tx)
+      // It may name, or be for, whoever was erased meanwhile: the next round composes it anew.
+      if ((await findLastErasure(tx)) !== lastErasure) return
+      await queueMail(tx, { dedupeKey: key, kind: `${kind}_digest`, recipient: caller.email, content })
+    })
   }
 }

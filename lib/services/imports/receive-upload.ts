@@ -9,6 +9,7 @@ import { sendImportJob } from '../../data/jobs'
 import { ProductError } from '../../domain/errors'
 import type { ImportLabels, ImportView } from '../../domain/imports/import-view'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { readErasedPeople } from '../erasure/erased-names'
 import { giveUpUpload } from './give-up-upload'
 
 export const MAX_UPLOAD_BYTES = 4 * 1024 ** 3
@@ -31,18 +32,20 @@ export async function receiveUpload(caller: Caller, upload: Upload): Promise<Imp
   requireAllowed(caller, 'import_usage')
   const { organizationId } = caller
   const id = randomUUID()
-  await inOrganizationSql(organizationId, (tx) =>
-    insertImport(tx, {
+  await inOrganizationSql(organizationId, async (tx) => {
+    const { pseudonymFor } = await readErasedPeople(tx)
+    const user = upload.labels.user && pseudonymFor?.('user', upload.labels.user)
+    await insertImport(tx, {
       id,
       kind: 'upload',
       name: upload.name,
       format: upload.format,
-      labels: upload.labels,
+      labels: user ? { ...upload.labels, user } : upload.labels,
       status: 'receiving',
       createdBy: caller.kind === 'member' ? caller.userId : null,
       apiKeyId: caller.kind === 'key' ? caller.keyId : null,
-    }),
-  )
+    })
+  })
   const alive = setInterval(() => {
     inOrganizationSql(organizationId, (tx) => touchImport(tx, id)).catch(() => undefined)
   }, SIGN_OF_LIFE_MS)

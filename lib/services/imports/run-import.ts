@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { inOrganizationSql } from '../../data/database'
+import { holdIdentities } from '../../data/erasure/erased-names'
 import { readImportChunks } from '../../data/imports/import-chunks'
 import { MOST_PROBLEMS } from '../../data/imports/import-problems'
 import {
@@ -110,6 +111,8 @@ async function readInto(
   await run.end()
   if (known === 0) throw new NothingRead(run)
   return inOrganizationSql(organizationId, async (tx) => {
+    // Before the import's row: whoever is erasing changes rows while nobody may write names.
+    await holdIdentities(tx)
     const { problems, rejected } = run
     const isOurs = await endImport(tx, claimed.id, { from: 'processing', status: 'done', problems, rejected })
     if (!isOurs) throw new TakenOver()

@@ -12,14 +12,16 @@ import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { auditActor } from '../audit-actor'
+import { readErasedPeople } from '../erasure/erased-names'
 import { priceBookOf } from '../usage/price-book-of'
 import { findFactsToTell } from './tell-import'
 
 /** Takes away every event that an import brought first, with its share of the roll-ups; says how many there were. */
 export async function undoImport(caller: Caller, id: string): Promise<{ removed: number }> {
   requireAllowed(caller, 'undo_import')
-  const references = new EventReferences()
+  let references = new EventReferences()
   const removed = await inOrganizationSql(caller.organizationId, async (tx) => {
+    references = new EventReferences((await readErasedPeople(tx)).era)
     const found = await lockImport(tx, id)
     if (!found) throw new ProductError('not_found', 'There is no such import.')
     if (found.status !== 'done' && found.status !== 'failed') {

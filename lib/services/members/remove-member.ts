@@ -7,11 +7,11 @@ export async function removeMember(caller: MemberCaller, userId: string): Promis
   await changeMembers(caller, async ({ tx, members, get, audit }) => {
     const member = get(userId)
     refuseLastOwner(members, userId)
-    await deleteMember(tx, caller.organizationId, userId)
     await audit({
       action: 'member.remove',
       subject: `user ${member.email}`,
       before: { role: member.role },
     })
+    await deleteMember(tx, caller.organizationId, userId)
   })
 }

@@ -1,4 +1,5 @@
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
+import { holdIdentities } from '../../data/erasure/erased-names'
 import { lockNextEvents, undoCosts, writeCosts } from '../../data/prices/reprice-events'
 import {
   addRepricingProgress,
@@ -27,6 +28,7 @@ export async function runRepricing(organizationId: number, signal?: AbortSignal)
     let id: string | null = null
     try {
       const isOver = await inOrganizationSql(organizationId, async (tx) => {
+        await holdIdentities(tx)
         id = await findActiveRepricingId(tx)
         return id === null ? true : runBatch(tx, id, references, books)
       })

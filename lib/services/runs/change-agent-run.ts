@@ -1,11 +1,11 @@
 import type { SqlTransaction } from '../../data/database'
 import { findRunRecords } from '../../data/runs/find-run-records'
 import { lockRun } from '../../data/runs/lock-run'
-import { upsertAgentRuns } from '../../data/runs/upsert-agent-runs'
 import { ProductError } from '../../domain/errors'
 import { parseInput } from '../../domain/parse-input'
 import { agentRunSchema, isRunId, type RunOrigin } from '../../domain/runs/agent-run'
 import { NOTHING_SAID, type SaidOfRun, saidOfRun } from '../../domain/runs/said-of-run'
+import { storeAgentRuns } from './store-agent-runs'
 
 /**
  * Changes what is said of a run, or says the first of it, by what was there: nobody else changes it meanwhile. True
@@ -26,7 +26,7 @@ export async function changeAgentRun(
   const [record] = await findRunRecords(tx, [id])
   const run = parseInput(agentRunSchema, by(record ? saidOfRun(record) : NOTHING_SAID))
   // How the run came in stays what it was.
-  const [put] = await upsertAgentRuns(tx, [{ id, run }], { origin: record?.origin ?? origin, userId })
+  const [put] = await storeAgentRuns(tx, [{ id, run }], { origin: record?.origin ?? origin, userId })
   return put?.isNew ?? false
 }
 

@@ -1,8 +1,8 @@
 import { inOrganizationSql } from '../../data/database'
-import { upsertAgentRuns } from '../../data/runs/upsert-agent-runs'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import type { RunOrigin } from '../../domain/runs/agent-run'
 import { type RowProblem, type RunRow, readRunRows } from '../../domain/runs/read-run-rows'
+import { storeAgentRuns } from './store-agent-runs'
 
 export interface ImportedRuns {
   /** Runs that are new, and those that replace what was said of the same id. */
@@ -23,7 +23,7 @@ export async function importRuns(
   const { runs, problems } = readRunRows(rows)
   const userId = caller.kind === 'member' ? caller.userId : null
   const put = await inOrganizationSql(caller.organizationId, (tx) =>
-    upsertAgentRuns(tx, runs, { origin, userId }),
+    storeAgentRuns(tx, runs, { origin, userId }),
   )
   const accepted = put.filter(({ isNew }) => isNew).length
   return {

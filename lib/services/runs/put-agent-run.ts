@@ -1,12 +1,12 @@
 import { inOrganizationSql } from '../../data/database'
 import { findRunRecords } from '../../data/runs/find-run-records'
-import { upsertAgentRuns } from '../../data/runs/upsert-agent-runs'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { formatUsd } from '../../domain/money'
 import { parseInput } from '../../domain/parse-input'
 import { type AgentRun, agentRunSchema, type RunOrigin } from '../../domain/runs/agent-run'
 import { type CostBasis, costOfRun } from '../../domain/runs/run-record'
 import { refuseBadRunId } from './change-agent-run'
+import { storeAgentRuns } from './store-agent-runs'
 
 export interface PutRun extends AgentRun {
   id: string
@@ -28,7 +28,7 @@ export async function putAgentRun(
   const run = parseInput(agentRunSchema, body)
   const userId = caller.kind === 'member' ? caller.userId : null
   return inOrganizationSql(caller.organizationId, async (tx) => {
-    const [put] = await upsertAgentRuns(tx, [{ id, run }], { origin, userId })
+    const [put] = await storeAgentRuns(tx, [{ id, run }], { origin, userId })
     const [record] = await findRunRecords(tx, [id])
     const { femto, basis } = record ? costOfRun(record) : { femto: null, basis: null }
     return {

@@ -4,9 +4,11 @@ import { holdBackReplays } from '../../data/usage/hold-back-replays'
 import { toUsageRow } from '../../data/usage/to-usage-row'
 import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
 import { keepBetterRow, type UsageEventRow, type WriteCounts } from '../../data/usage/usage-row'
+import { withoutIdentity } from '../../domain/erasure/without-identity'
 import { storableEvent } from '../../domain/usage/storable-event'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { countEvents, type Intake } from '../../observe/metrics'
+import { readErasedPeople } from '../erasure/erased-names'
 import { priceBookOf } from './price-book-of'
 
 export interface ImportBatch {
@@ -22,10 +24,16 @@ export interface ImportBatch {
 
 /** Prices and writes a batch of events with their roll-ups, in one transaction. Durable when it answers. */
 export async function importUsage(batch: ImportBatch): Promise<WriteCounts> {
-  const references = new EventReferences()
+  let references = new EventReferences()
   const { unpriced, ...counts } = await inOrganizationSql(batch.organizationId, async (tx) => {
+    const { pseudonymFor, era } = await readErasedPeople(tx)
+    references = new EventReferences(era)
     const importId = await batch.importId(tx)
-    const { toWrite, released } = await holdBackReplays(tx, batch.events.map(storableEvent), importId)
+    const events = batch.events.map((event) => {
+      const storable = storableEvent(event)
+      return pseudonymFor ? withoutIdentity(storable, pseudonymFor) : storable
+    })
+    const { toWrite, released } = await holdBackReplays(tx, events, importId)
     const book = await priceBookOf(tx)
     const rows = toWrite.map(({ event, importId: owner }) =>
       toUsageRow(event, { book, references, importId: owner }),
