@@ -50,15 +50,24 @@ function expectNothingOf(...content: string[]): void {
 }
 
 it('a unique violation: the rule and the table, not the value', async () => {
+  const email = MAIL.replace('@', `+${randomUUID()}@`)
+  let detail: unknown
   const failing = apiRoute('view_spend', async ({ caller: asking }) => {
-    const insert = (tx: { rows: (text: string, values: unknown[]) => Promise<unknown> }) =>
-      tx.rows('INSERT INTO project (organization_id, name) VALUES ($1, $2)', [asking.organizationId, PROMPT])
-    await inOrganizationSql(asking.organizationId, insert)
-    await inOrganizationSql(asking.organizationId, insert)
+    await inOrganizationSql(asking.organizationId, async (tx) => {
+      for (const name of [null, PROMPT])
+        await tx.rows('INSERT INTO user_account (id, email, name) VALUES ($1, $2, $3)', [
+          randomUUID(),
+          email,
+          name,
+        ])
+    }).catch((error: unknown) => {
+      detail = (error as { detail?: string }).detail
+      throw error
+    })
     return json({})
   })
   const answer = await inRequest(scope(), () =>
-    failing(request(`/api/v1/x?project=${encodeURIComponent(PROMPT)}`, JSON.stringify({ email: MAIL })), {
+    failing(request(`/api/v1/x?project=${encodeURIComponent(PROMPT)}`, JSON.stringify({ email })), {
       params: Promise.resolve({}),
     }),
   )
@@ -69,14 +78,13 @@ it('a unique violation: the rule and the table, not the value', async () => {
       ...{ level: 'error', event: 'request.failed', request_id: 'quoted-1', route: '/api/v1/usage' },
       ...{ organization_id: caller.organizationId, actor: 'key' },
       error: {
-        code: '23505',
-        table: 'project',
-        constraint: 'project_pkey',
+        ...{ code: '23505', table: 'user_account', constraint: 'user_account_email_key' },
         stack: expect.stringMatching(/^at /),
       },
     },
   ])
-  expectNothingOf('merger', MAIL, 'project=')
+  expect(detail).toContain(email)
+  expectNothingOf('merger', 'grace.hopper', 'project=')
 })
 
 it('what Prisma refuses: its code, not its arguments', async () => {
