@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { isTimeZone } from '../lib/domain/calendar'
 import { currentSnapshot } from '../lib/domain/pricing/current-snapshot'
 import { createPriceBook, type PriceBook } from '../lib/domain/pricing/price-book'
-import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/detect'
+import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/log-format'
 import { LOG_DIMENSIONS, type LogDimension, reportSpend } from '../lib/domain/usage/spend-report'
 import { collectUsageLogs } from '../lib/services/usage-logs/collect-usage-logs'
 import { findLogFiles, usualLogPlaces } from '../lib/services/usage-logs/find-log-files'
@@ -19,7 +19,7 @@ const HELP = `outlay price [PATH…] [--json] [--by day,model] [--tz ZONE] [--fo
 Reads logs, prices every call, prints what was spent. Needs no server and no network.
 
   PATH            files, directories, "-" for standard input; .gz and .zip too.
-                  Without any: where Claude Code and Codex keep their logs
+                  Without any: where Claude Code, Codex, Gemini CLI and Qwen Code keep their logs
   --by LIST       ${LOG_DIMENSIONS.join(', ')} (default day,model)
   --tz ZONE       IANA zone that days are of (default UTC)
   --format F      auto, ${LOG_FORMATS.join(', ')} (default auto: told by content)
@@ -58,7 +58,7 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
   if (usual) found.problems.length = 0
   if (usual && found.files.length === 0) {
     process.stderr.write(
-      'outlay price: no logs of Claude Code or Codex under the home directory. Name files or directories.\n',
+      'outlay price: no logs of Claude Code, Codex, Gemini CLI or Qwen Code under the home directory. Name files or directories.\n',
     )
     return 1
   }

@@ -1,4 +1,4 @@
-import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/detect'
+import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/log-format'
 import { BadUsageError } from './bad-usage'
 
 const OTHER_NAMES: Readonly<Record<string, LogFormat>> = {

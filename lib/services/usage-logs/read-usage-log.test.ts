@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claudeLine, readLog, toJsonl } from '../../testing/log-lines'
 import { zipOf } from '../../testing/zip-of'
 import { collectUsageLogs } from './collect-usage-logs'
-import { findLogFiles } from './find-log-files'
+import { findLogFiles, usualLogPlaces } from './find-log-files'
 import { openLogStream } from './open-log'
 import { MAX_LINE_BYTES } from './split-lines'
 
@@ -226,4 +226,23 @@ test('21: of an active and an archived copy of a rollout the active one is read'
     1,
   ])
   await rm(folder, { recursive: true, force: true })
+})
+
+test('the usual places are those of every agent, under the home directory or where its variable says', () => {
+  expect(usualLogPlaces({}, '/home/ada')).toEqual([
+    '/home/ada/.claude/projects',
+    '/home/ada/.config/claude/projects',
+    '/home/ada/.codex/sessions',
+    '/home/ada/.codex/archived_sessions',
+    '/home/ada/.gemini/tmp',
+    '/home/ada/.qwen/projects',
+  ])
+  const moved = { CLAUDE_CONFIG_DIR: '/c', CODEX_HOME: '/x', GEMINI_CLI_HOME: '/g', QWEN_HOME: '/q' }
+  expect(usualLogPlaces(moved, '/home/ada')).toEqual([
+    '/c/projects',
+    '/x/sessions',
+    '/x/archived_sessions',
+    '/g/.gemini/tmp',
+    '/q/projects',
+  ])
 })
