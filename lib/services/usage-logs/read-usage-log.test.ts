@@ -212,6 +212,13 @@ describe('files', () => {
   })
 })
 
+test('a quote that is never closed in a large CSV takes seconds, not hours', async () => {
+  const header = 'timestamp,model,input_tokens,output_tokens\n2026-06-01T14:00:00Z,gpt-5.5,10,5\n'
+  const read = await readLog(`${header}${'"a" b\n'.repeat(1_000_000)}`, 64 * 1024)
+  expect(read.events).toHaveLength(1)
+  expect(read.problems).toMatchObject([{ line: 3, message: expect.stringContaining('never closed') }])
+})
+
 test('21: of an active and an archived copy of a rollout the active one is read', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'outlay-codex-'))
   const name = 'rollout-2026-07-30T10-00-00-t1.jsonl'

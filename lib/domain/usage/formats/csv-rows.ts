@@ -14,6 +14,8 @@ export const MAX_ROW = 16 * 1024 * 1024
 /** Cuts the text of a CSV, fed in chunks cut anywhere, into rows. Quotes and embedded line breaks are understood. */
 export class CsvRows {
   #pending = ''
+  /** A row that was not complete is looked at again once it is twice as long, so that a long one is not read hundreds of times. */
+  #parseAt = 0
   #line = 1
   #parser: Papa.Parser | null = null
   #reader: RowReader | null = null
@@ -26,8 +28,10 @@ export class CsvRows {
   write(text: string, sink: LogSink): void {
     this.#pending += text
     if (this.#parser === null && !/[\r\n]./s.test(this.#pending) && this.#pending.length < MAX_ROW) return
+    if (this.#pending.length < this.#parseAt) return
     const used = this.#parse(true, sink)
     this.#pending = this.#pending.slice(used)
+    this.#parseAt = used === 0 ? Math.min(this.#pending.length * 2, MAX_ROW + 1) : 0
     if (this.#pending.length <= MAX_ROW) return
     sink.problem(
       this.#line,

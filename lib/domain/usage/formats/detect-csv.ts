@@ -3,6 +3,9 @@ import { columnKey } from './column-key'
 import { countFlatFields } from './flat-csv'
 import type { LogFormat } from './log-format'
 
+/** Hundreds of columns are shorter; a first line that goes on for megabytes is no header. */
+const LONGEST_HEADER = 64 * 1024
+
 const DELIMITERS = [',', ';', '\t', '|']
 
 export interface CsvHeader {
@@ -12,6 +15,7 @@ export interface CsvHeader {
 
 /** Whose CSV a header line begins and what separates its cells; null where it is no header of a usage log. */
 export function detectCsv(header: string): CsvHeader | null {
+  if (header.length > LONGEST_HEADER) return null
   let best: (CsvHeader & { known: number }) | null = null
   for (const delimiter of DELIMITERS) {
     const names = Papa.parse<string[]>(header, { delimiter, preview: 1 }).data[0] ?? []
