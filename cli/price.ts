@@ -6,6 +6,8 @@ import { currentSnapshot } from '../lib/domain/pricing/current-snapshot'
 import { createPriceBook, type PriceBook } from '../lib/domain/pricing/price-book'
 import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/log-format'
 import { LOG_DIMENSIONS, type LogDimension, reportSpend } from '../lib/domain/usage/spend-report'
+import { ToldTwice } from '../lib/domain/usage/told-twice'
+import type { UsageEvent } from '../lib/domain/usage/usage-event'
 import { collectUsageLogs } from '../lib/services/usage-logs/collect-usage-logs'
 import { findLogFiles, usualLogPlaces } from '../lib/services/usage-logs/find-log-files'
 import { openLogStream } from '../lib/services/usage-logs/open-log'
@@ -71,7 +73,14 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
     onBytes: (count) => progress.add(count),
   }).finally(() => progress.stop())
   const problems = [...found.problems, ...collected.problems]
-  const report = reportSpend({ events: collected.events, book, by: options.by, tz: options.tz })
+  const twice = new ToldTwice()
+  const report = reportSpend({
+    events: watched(collected.events, twice),
+    book,
+    by: options.by,
+    tz: options.tz,
+  })
+  const warnings = twice.sentences()
   if (options.json) {
     const { unpricedModels, ...figures } = report
     process.stdout.write(
@@ -83,6 +92,7 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
         files: { read: collected.filesRead, skipped: collected.filesSkipped + found.skipped },
         duplicates: collected.duplicates(),
         unpriced_models: unpricedModels,
+        ...(warnings.length > 0 && { warnings }),
         problems,
       })}\n`,
     )
@@ -96,8 +106,17 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
       }),
     )
   }
+  if (!options.json) for (const warning of warnings) process.stderr.write(`${warning}\n`)
   if (!options.json || collected.filesRead === 0) nameProblems(problems)
   return collected.filesRead === 0 && (problems.length > 0 || named.length > 0) ? 1 : 0
+}
+
+/** The calls as they pass, each told to `twice`. */
+function* watched(events: Iterable<UsageEvent>, twice: ToldTwice): Generator<UsageEvent> {
+  for (const event of events) {
+    twice.add(event)
+    yield event
+  }
 }
 
 interface PriceOptions {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { inOrganizationSql } from '../../data/database'
+import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { deleteImportChunks, readImportChunks } from '../../data/imports/import-chunks'
 import { MOST_PROBLEMS, replaceImportProblems } from '../../data/imports/import-problems'
 import {
@@ -26,6 +26,7 @@ import { UnreadableLogError } from '../usage-logs/log-problem'
 import { openLog } from '../usage-logs/open-log'
 import { type ReadUsageLogOptions, readUsageLog } from '../usage-logs/read-usage-log'
 import { makeImportFolder } from './import-folder'
+import { ToldTwiceNote } from './note-told-twice'
 
 const BATCH_EVENTS = 5_000
 const SIGN_OF_LIFE_MS = 5_000
@@ -108,7 +109,7 @@ async function readInto(
       rejected: run.rejected,
     })
     if (!isOurs) throw new TakenOver()
-    await replaceImportProblems(tx, claimed.id, run.problems)
+    await replaceImportProblems(tx, claimed.id, [...(await run.notes(tx)), ...run.problems])
     await deleteImportChunks(tx, claimed.id)
     await tellAgentResults(tx, claimed.labels, run.results)
   })
@@ -127,6 +128,7 @@ class BatchRun {
   readonly problems: ImportProblem[] = []
   readonly results: AgentResult[] = []
   rejected = 0
+  readonly #toldTwice = new ToldTwiceNote()
   #held: UsageEvent[] = []
   #number = 0
   #bytesRead = 0
@@ -150,8 +152,17 @@ class BatchRun {
     this.results.push(...read.results)
     this.#bytesRead += read.bytesRead
     for (const problem of read.problems) this.problem(problem)
-    for (const event of read.events) this.#held.push(labelUsage(event, this.claimed.labels))
+    for (const event of read.events) {
+      this.#toldTwice.add(event)
+      this.#held.push(labelUsage(event, this.claimed.labels))
+    }
     while (this.#held.length >= BATCH_EVENTS) await this.#write(this.#held.splice(0, BATCH_EVENTS))
+  }
+
+  /** What is to be said of the whole import, which is no line that was not taken. */
+  async notes(tx: SqlTransaction): Promise<ImportProblem[]> {
+    const sentences = await this.#toldTwice.sentences(tx)
+    return sentences.map((message) => ({ file: null, line: null, message }))
   }
 
   async end(): Promise<void> {
