@@ -24,7 +24,8 @@ Reads logs, prices every call, prints what was spent. Needs no server and no net
                   Without any: where Claude Code, Codex, Gemini CLI and Qwen Code keep their logs
   --by LIST       ${LOG_DIMENSIONS.join(', ')} (default day,model)
   --tz ZONE       IANA zone that days are of (default UTC)
-  --format F      auto, ${LOG_FORMATS.join(', ')} (default auto: told by content)
+  --format F      what it is, where it is not told by content: auto (default),
+                  ${LOG_FORMATS.join(', ')}
   --prices FILE   your own prices, JSON
   --json          one JSON object instead of the table
 

@@ -17,7 +17,8 @@ many machines. Token counts and labels leave the machine, never a prompt or a re
   --watch         keep sending as the logs grow, until Ctrl-C
   --dry-run       print what would be sent, one JSON event a line, and send nothing
   --json          one JSON object instead of words
-  --format F      auto, ${LOG_FORMATS.join(', ')} (default auto)
+  --format F      what it is, where it is not told by content: auto (default),
+                  ${LOG_FORMATS.join(', ')}
   --project P     the project (default: the working directory's name)
   --user U        who used it (default for agents' logs: git's user.email, else the login name)
   --framework F   --task T   --team T

@@ -5,6 +5,8 @@ const OTHER_NAMES: Readonly<Record<string, LogFormat>> = {
   jsonl: 'json',
   ndjson: 'json',
   claude: 'claude-code',
+  gemini: 'gemini-cli',
+  qwen: 'qwen-code',
   tsv: 'csv',
 }
 

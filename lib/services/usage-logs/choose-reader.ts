@@ -9,6 +9,15 @@ import type { TextReader } from './text-reader'
 
 const HEAD_LINES = 400
 
+/** Formats that come as CSV as well as JSON: where one is asked for, its header need not be known. */
+const HAS_CSV: ReadonlySet<string> = new Set<LogFormat>([
+  'cursor',
+  'litellm',
+  'openrouter',
+  'anthropic',
+  'openai',
+])
+
 /**
  * The reader for a text, by how it begins; null where that tells nothing yet (or, when `whole`, where it is no usage
  * log that we know).
@@ -23,7 +32,8 @@ export function chooseReader(
   let start = 0
   while (start < head.length && (head[start] ?? 0) <= 0x20) start++
   if (start === head.length) return null
-  if (format === 'csv') return new CsvTextReader(format, context, sink)
+  const isJson = head[start] === 0x5b || head[start] === 0x7b
+  if (format === 'csv' || (HAS_CSV.has(format) && !isJson)) return new CsvTextReader(format, context, sink)
   if (head[start] === 0x5b) return new JsonDocumentReader(format, context, sink)
   const detected = detectLines(headLines(head, whole))
   if (detected?.kind === 'csv' && format !== 'json') return new CsvTextReader(format, context, sink)

@@ -219,6 +219,15 @@ test('a quote that is never closed in a large CSV takes seconds, not hours', asy
   expect(read.problems).toMatchObject([{ line: 3, message: expect.stringContaining('never closed') }])
 })
 
+test('a CSV of a format that is named is read by it, though a column is gone from its header', async () => {
+  const csv = 'Date,Model,Cache Read,Output Tokens,Cost\n2026-06-01T10:00:00Z,composer-1,20,5,$0.10\n'
+  const streams = openLogStream(Readable.from([Buffer.from(csv)]), '-', 0)
+  const { events } = await collectUsageLogs({ files: [], streams, format: 'cursor' })
+  expect([...events]).toMatchObject([
+    { source: 'cursor', cacheReadTokens: 20, outputTokens: 5, reportedCostUsd: '0.1', quality: 'estimate' },
+  ])
+})
+
 test('21: of an active and an archived copy of a rollout the active one is read', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'outlay-codex-'))
   const name = 'rollout-2026-07-30T10-00-00-t1.jsonl'

@@ -56,6 +56,29 @@ describe('usage report', () => {
     expect(total(events).total.cost_usd).toBe('2.6589375')
   })
 
+  test('what is not grouped by model counts, and has no price', async () => {
+    const { events, problems } = await readLog(page(anthropicUsage({ model: null })))
+    expect(problems).toEqual([])
+    expect(total(events).total).toMatchObject({ input_tokens: 1_500_000, unpriced_events: 1, cost_usd: null })
+  })
+
+  test('a row of nothing is nothing', async () => {
+    const none = {
+      uncached_input_tokens: 0,
+      cache_creation: null,
+      cache_read_input_tokens: 0,
+      output_tokens: 0,
+    }
+    const searches = { web_search_requests: 1 }
+    const read = await readLog(
+      page(
+        anthropicUsage({ ...none, server_tool_use: null }),
+        anthropicUsage({ ...none, server_tool_use: searches }),
+      ),
+    )
+    expect(read.events).toMatchObject([{ webSearchRequests: 1 }])
+  })
+
   test('a day stays that day in every zone', async () => {
     const { events } = await readLog(page(anthropicUsage()))
     for (const tz of ['America/Los_Angeles', 'UTC', 'Asia/Tokyo', 'Asia/Kathmandu', 'Pacific/Pago_Pago'])
@@ -102,7 +125,6 @@ describe('usage report', () => {
   test.each([
     [anthropicUsage({ uncached_input_tokens: -5 }), 'input_tokens is not a whole number from 0 to 2^53'],
     [anthropicUsage({ output_tokens: 'x' }), 'output_tokens is not a whole number from 0 to 2^53'],
-    [anthropicUsage({ model: null }), 'a result without a model: group the report by model'],
   ])('%# is named and not counted', async (bad, message) => {
     const read = await readLog(page(bad, anthropicUsage()))
     expect(read.problems).toMatchObject([{ message, line: 8 }])

@@ -1,6 +1,7 @@
 import { newUsageEvent } from '../new-usage-event'
 import { parseLogTimestamp } from '../parse-timestamp'
 import { parseReportedCents, parseReportedCost } from '../reported-cost'
+import { sumTokens } from '../sum-tokens'
 import type { UsageEvent } from '../usage-event'
 import { readClaudeCounts } from './claude-usage'
 import {
@@ -14,6 +15,7 @@ import {
 } from './log-reader'
 import { readCounts } from './read-counts'
 import { instantOf, type ReportBucket, reportBucket, reportRowId } from './report-bucket'
+import { UNKNOWN_MODEL } from './unknown-model'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -48,34 +50,34 @@ export class AnthropicReader implements RecordReader {
     const bucket = reportBucket(startMs, endMs)
     for (const raw of record.results as unknown[]) {
       const result = asObject(raw)
-      const event =
-        result === null
-          ? 'a result is no JSON object'
-          : 'amount' in result
-            ? this.#costInCents(bucket, result)
-            : this.#usage(bucket, result)
-      this.#emit(event, line, sink)
+      if (result === null) sink.problem(line, 'a result is no JSON object')
+      else if ('amount' in result) this.#emit(this.#costInCents(bucket, result), line, sink)
+      else this.#emit(this.#usage(bucket, result), line, sink)
     }
   }
 
   end() {}
 
-  #emit(event: UsageEvent | string, line: number, sink: LogSink) {
+  #emit(event: UsageEvent | string | null, line: number, sink: LogSink) {
+    if (event === null) return
     if (typeof event === 'string') return sink.problem(line, event)
     if (this.context.withSourceRef) event.sourceRef = `${this.context.fileName}:${line}`.slice(-512)
     sink.event(event)
   }
 
-  #usage(bucket: ReportBucket, result: JsonObject): UsageEvent | string {
+  /** Null where nothing was used. */
+  #usage(bucket: ReportBucket, result: JsonObject): UsageEvent | string | null {
     const read = readClaudeCounts({ ...result, input_tokens: result.uncached_input_tokens })
     if (!read.ok) return read.message
+    if (sumTokens(read.counts) === 0 && read.counts.webSearchRequests === 0) return null
     const keys = USAGE_KEYS.map((key) => result[key])
     const event = newUsageEvent(reportRowId('anthropic-usage', bucket, keys), instantOf(bucket))
     Object.assign(event, read.counts)
     this.#label(event, result)
     event.source = 'anthropic-usage'
     event.quality = qualityOf(result.context_window)
-    return event.model === null ? 'a result without a model: group the report by model' : event
+    event.model ??= UNKNOWN_MODEL
+    return event
   }
 
   #costInCents(bucket: ReportBucket, result: JsonObject): UsageEvent | string {

@@ -54,6 +54,17 @@ describe('usage', () => {
     expect(events.map(({ serviceTier }) => serviceTier)).toEqual(['batch', 'default'])
   })
 
+  test('what is not grouped by model counts, and has no price; a row of nothing is nothing', async () => {
+    const { events } = await readLog(
+      page(
+        openAiUsage({ model: null }),
+        openAiUsage({ input_tokens: 0, output_tokens: 0, input_cached_tokens: 0 }),
+      ),
+    )
+    expect(events).toMatchObject([{ model: 'unknown', outputTokens: 5000 }])
+    expect(total(events).total).toMatchObject({ unpriced_events: 1, cost_usd: null })
+  })
+
   test('more cached than input is at most the input', async () => {
     const { events } = await readLog(page(openAiUsage({ input_tokens: 1000 })))
     expect(events).toMatchObject([{ inputTokens: 0, cacheReadTokens: 1000, cacheWrite5mTokens: 0 }])
@@ -70,7 +81,6 @@ describe('usage', () => {
 
   test.each([
     [openAiUsage({ input_tokens: -1 }), 'input_tokens: -1 is not a whole number from 0 to 2^53'],
-    [openAiUsage({ model: null }), 'a result without a model: group the usage by model'],
     [
       { object: 'organization.usage.images.result', images: 3 },
       'organization.usage.images.result has no tokens: not counted',

@@ -13,6 +13,7 @@ import {
 } from './log-reader'
 import { readCounts, splitInput } from './read-counts'
 import { instantOf, type ReportBucket, reportBucket, reportRowId } from './report-bucket'
+import { UNKNOWN_MODEL } from './unknown-model'
 
 /** A bucket of OpenAI's usage or costs of an organization. */
 export const isOpenAiRecord = (record: JsonObject): boolean =>
@@ -58,6 +59,7 @@ export class OpenAiReader implements RecordReader {
   #result(bucket: ReportBucket, result: JsonObject, line: number, sink: LogSink) {
     const amount = asObject(result.amount)
     const event = amount === null ? this.#usage(bucket, result) : this.#cost(bucket, result, amount)
+    if (event === null) return
     if (typeof event === 'string') return sink.problem(line, event)
     event.provider = 'openai'
     event.project = this.#pool.keep(result.project_name) ?? this.#pool.keep(result.project_id)
@@ -65,7 +67,8 @@ export class OpenAiReader implements RecordReader {
     sink.event(event)
   }
 
-  #usage(bucket: ReportBucket, result: JsonObject): UsageEvent | string {
+  /** Null where nothing was used. */
+  #usage(bucket: ReportBucket, result: JsonObject): UsageEvent | string | null {
     if (result.input_tokens == null && result.output_tokens == null)
       return `${asText(result.object) ?? 'a result'} has no tokens: not counted`
     const counts = readCounts({
@@ -75,8 +78,7 @@ export class OpenAiReader implements RecordReader {
       output_tokens: result.output_tokens,
     })
     if (typeof counts === 'string') return counts
-    const model = this.#pool.keep(result.model)
-    if (model === null) return 'a result without a model: group the usage by model'
+    if (counts.input_tokens + counts.output_tokens === 0) return null
     // A CSV does not say what it is of, and is of completions.
     const kind = /completions/.test(String(result.object)) ? null : result.object
     const batch = result.batch == null ? null : isTrue(result.batch)
@@ -87,7 +89,7 @@ export class OpenAiReader implements RecordReader {
       splitInput(counts.input_tokens, counts.input_cached_tokens, counts.input_cache_write_tokens),
     )
     event.outputTokens = counts.output_tokens
-    event.model = model
+    event.model = this.#pool.keep(result.model) ?? UNKNOWN_MODEL
     event.user = this.#pool.keep(result.user_email) ?? this.#pool.keep(result.user_id)
     event.serviceTier = isTrue(result.batch) ? 'batch' : this.#pool.keep(result.service_tier)
     event.source = 'openai-usage'
