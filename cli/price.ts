@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util'
 import { isTimeZone } from '../lib/domain/calendar'
 import { currentSnapshot } from '../lib/domain/pricing/current-snapshot'
 import { createPriceBook, type PriceBook } from '../lib/domain/pricing/price-book'
-import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/detect'
+import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/log-format'
 import { LOG_DIMENSIONS, type LogDimension, reportSpend } from '../lib/domain/usage/spend-report'
+import { ToldTwice } from '../lib/domain/usage/told-twice'
+import type { UsageEvent } from '../lib/domain/usage/usage-event'
 import { collectUsageLogs } from '../lib/services/usage-logs/collect-usage-logs'
 import { findLogFiles, usualLogPlaces } from '../lib/services/usage-logs/find-log-files'
 import { openLogStream } from '../lib/services/usage-logs/open-log'
@@ -19,10 +21,11 @@ const HELP = `outlay price [PATH…] [--json] [--by day,model] [--tz ZONE] [--fo
 Reads logs, prices every call, prints what was spent. Needs no server and no network.
 
   PATH            files, directories, "-" for standard input; .gz and .zip too.
-                  Without any: where Claude Code and Codex keep their logs
+                  Without any: where Claude Code, Codex, Gemini CLI and Qwen Code keep their logs
   --by LIST       ${LOG_DIMENSIONS.join(', ')} (default day,model)
   --tz ZONE       IANA zone that days are of (default UTC)
-  --format F      auto, ${LOG_FORMATS.join(', ')} (default auto: told by content)
+  --format F      what it is, where it is not told by content: auto (default),
+                  ${LOG_FORMATS.join(', ')}
   --prices FILE   your own prices, JSON
   --json          one JSON object instead of the table
 
@@ -58,7 +61,7 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
   if (usual) found.problems.length = 0
   if (usual && found.files.length === 0) {
     process.stderr.write(
-      'outlay price: no logs of Claude Code or Codex under the home directory. Name files or directories.\n',
+      'outlay price: no logs of Claude Code, Codex, Gemini CLI or Qwen Code under the home directory. Name files or directories.\n',
     )
     return 1
   }
@@ -71,7 +74,14 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
     onBytes: (count) => progress.add(count),
   }).finally(() => progress.stop())
   const problems = [...found.problems, ...collected.problems]
-  const report = reportSpend({ events: collected.events, book, by: options.by, tz: options.tz })
+  const twice = new ToldTwice()
+  const report = reportSpend({
+    events: watched(collected.events, twice),
+    book,
+    by: options.by,
+    tz: options.tz,
+  })
+  const warnings = twice.sentences()
   if (options.json) {
     const { unpricedModels, ...figures } = report
     process.stdout.write(
@@ -83,6 +93,7 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
         files: { read: collected.filesRead, skipped: collected.filesSkipped + found.skipped },
         duplicates: collected.duplicates(),
         unpriced_models: unpricedModels,
+        ...(warnings.length > 0 && { warnings }),
         problems,
       })}\n`,
     )
@@ -96,8 +107,17 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
       }),
     )
   }
+  if (!options.json) for (const warning of warnings) process.stderr.write(`${warning}\n`)
   if (!options.json || collected.filesRead === 0) nameProblems(problems)
   return collected.filesRead === 0 && (problems.length > 0 || named.length > 0) ? 1 : 0
+}
+
+/** The calls as they pass, each told to `twice`. */
+function* watched(events: Iterable<UsageEvent>, twice: ToldTwice): Generator<UsageEvent> {
+  for (const event of events) {
+    twice.add(event)
+    yield event
+  }
 }
 
 interface PriceOptions {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/detect'
+import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/log-format'
 import type { UsageLabels } from '../lib/domain/usage/label-usage'
 import { BadUsageError } from './bad-usage'
 import { readFormat } from './read-format'
@@ -11,13 +11,14 @@ Sends to an Outlay server what it does not have yet. Safe to repeat, to interrup
 many machines. Token counts and labels leave the machine, never a prompt or a reply.
 
   PATH            files, directories, "-" for standard input; .gz and .zip too.
-                  Without any: where Claude Code and Codex keep their logs
+                  Without any: where Claude Code, Codex, Gemini CLI and Qwen Code keep their logs
   --url URL       the server (or OUTLAY_URL)
   --key KEY       an API key with the scope "ingest" (or OUTLAY_API_KEY)
   --watch         keep sending as the logs grow, until Ctrl-C
   --dry-run       print what would be sent, one JSON event a line, and send nothing
   --json          one JSON object instead of words
-  --format F      auto, ${LOG_FORMATS.join(', ')} (default auto)
+  --format F      what it is, where it is not told by content: auto (default),
+                  ${LOG_FORMATS.join(', ')}
   --project P     the project (default: the working directory's name)
   --user U        who used it (default for agents' logs: git's user.email, else the login name)
   --framework F   --task T   --team T

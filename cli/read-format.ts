@@ -1,10 +1,12 @@
-import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/detect'
+import { LOG_FORMATS, type LogFormat } from '../lib/domain/usage/formats/log-format'
 import { BadUsageError } from './bad-usage'
 
 const OTHER_NAMES: Readonly<Record<string, LogFormat>> = {
   jsonl: 'json',
   ndjson: 'json',
   claude: 'claude-code',
+  gemini: 'gemini-cli',
+  qwen: 'qwen-code',
   tsv: 'csv',
 }
 

@@ -7,7 +7,7 @@ export interface Snippet {
 }
 
 export interface AgentSnippets {
-  id: 'claude-code' | 'codex' | 'api' | 'csv'
+  id: 'claude-code' | 'codex' | 'gemini-cli' | 'api' | 'csv'
   name: string
   snippets: readonly Snippet[]
 }
@@ -45,6 +45,7 @@ export function connectSnippets({
       ],
     },
     { id: 'codex', name: 'Codex', snippets: [push('~/.codex/sessions')] },
+    { id: 'gemini-cli', name: 'Gemini CLI', snippets: [push('~/.gemini/tmp')] },
     {
       id: 'api',
       name: 'API',

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { displayBytes } from '@/lib/domain/display/display-bytes'
 import { displayCount } from '@/lib/domain/display/display-count'
 import { displayInstant } from '@/lib/domain/display/display-time'
-import type { ImportProblem, ImportView } from '@/lib/domain/imports/import-view'
+import { type ImportProblem, type ImportView, isNote } from '@/lib/domain/imports/import-view'
 import type { ToldImportEvent } from '@/lib/domain/imports/told-import-event'
 
 /** One import: what it brought, what it left out and why. Its address is the page's, with the import in it. */
@@ -29,6 +29,8 @@ export function ImportDrawer({
   backHref: string
 }) {
   const router = useRouter()
+  const notes = problems.filter(isNote)
+  const lines = problems.filter((problem) => !isNote(problem))
   const instant = (iso: string) => displayInstant(Date.parse(iso), timeZone)
   return (
     <Dialog open onOpenChange={(open) => !open && router.push(backHref, { scroll: false })}>
@@ -61,13 +63,18 @@ export function ImportDrawer({
             <code className="font-mono text-xs break-all">{view.id}</code>
           </Fact>
         </dl>
-        {view.rejected > 0 && problems.length > 0 && (
+        {notes.map(({ message }) => (
+          <Notice key={message} kind="warning" title="Counted twice?">
+            {message}
+          </Notice>
+        ))}
+        {view.rejected > 0 && lines.length > 0 && (
           <ProblemList
             importId={view.id}
             fileName={view.name}
             isApi={view.kind === 'api'}
             rejected={view.rejected}
-            problems={problems}
+            problems={lines}
           />
         )}
         {told?.map(({ id, event, deliveries }) => (

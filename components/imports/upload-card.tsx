@@ -58,8 +58,8 @@ export function UploadCard({
               (isOver ? 'Let go to send them' : 'Drop files or folders anywhere on this page, or paste them')}
           </p>
           <p className="text-muted-foreground text-xs text-pretty">
-            Claude Code and Codex transcripts, JSONL, JSON, CSV; also as .gz and .zip. Safe to send again: a
-            call is counted once.
+            Logs of coding agents and gateways, usage and cost reports of providers, JSONL, JSON, CSV; also as
+            .gz and .zip. Safe to send again: a call is counted once.
           </p>
           <div className="mt-1 flex flex-wrap justify-center gap-2">
             <Button variant="primary" disabled={whyNot !== null} onClick={() => picker.current?.click()}>

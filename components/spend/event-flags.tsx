@@ -1,4 +1,4 @@
-import { ArrowDownToLine, CircleAlert, CircleHelp, GitBranch } from 'lucide-react'
+import { ArrowDownToLine, CircleAlert, CircleHelp, GitBranch, Sigma } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import type { LedgerEvent } from '@/lib/domain/usage/ledger-event'
 
@@ -18,6 +18,11 @@ export function EventFlags({ event }: { event: LedgerEvent }) {
         </Badge>
       )}
       {event.quality === 'estimate' && <Badge>Estimate</Badge>}
+      {event.quality === 'aggregate' && (
+        <Badge title="A report's sum over many calls">
+          <Sigma aria-hidden /> Sum of calls
+        </Badge>
+      )}
       {event.isSidechain && (
         <Badge title="A sub-agent's or side conversation's call">
           <GitBranch aria-hidden /> Sidechain

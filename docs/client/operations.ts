@@ -52,7 +52,8 @@ export interface Operations {
         reasoning_tokens?: number | null
         web_search_requests?: number | null
       }[] | null
-      quality?: "measured" | "lower_bound" | "estimate" | null
+      /** `aggregate`: the sum of many calls, which no price tier by context is read from. */
+      quality?: "measured" | "lower_bound" | "estimate" | "aggregate" | null
       is_sidechain?: boolean | null
       source_ref?: string | null
       /** Where the call stands in a thread that others may replay. */
@@ -112,7 +113,8 @@ export interface Operations {
           reasoning_tokens?: number | null
           web_search_requests?: number | null
         }[] | null
-        quality?: "measured" | "lower_bound" | "estimate" | null
+        /** `aggregate`: the sum of many calls, which no price tier by context is read from. */
+        quality?: "measured" | "lower_bound" | "estimate" | "aggregate" | null
         is_sidechain?: boolean | null
         source_ref?: string | null
         /** Where the call stands in a thread that others may replay. */
@@ -476,7 +478,7 @@ export interface Operations {
         tags: Record<string, string>
         latency_ms: number | null
         status: "ok" | "error"
-        quality: "measured" | "lower_bound" | "estimate"
+        quality: "measured" | "lower_bound" | "estimate" | "aggregate"
         is_sidechain: boolean
         source_ref: string | null
         upload_id: string

@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import { type FieldError, ProductError } from '../domain/errors'
 import type { ImportLabels } from '../domain/imports/import-view'
-import { LOG_FORMATS } from '../domain/usage/formats/detect'
+import { LOG_FORMATS } from '../domain/usage/formats/log-format'
 import type { Upload } from '../services/imports/receive-upload'
 import { bodyStream } from './read-body'
 

@@ -1,6 +1,7 @@
 import type { TokenCounts, UsageComponent, UsageEvent } from '../../domain/usage/usage-event'
 import type { SqlTransaction } from '../database'
 import { withoutTrailingZeros } from './sum-spend-by'
+import type { UsageEventRow } from './usage-row'
 
 /** An event as it is joined with what it points at. */
 export interface StoredEvent {
@@ -36,7 +37,7 @@ export interface StoredEvent {
   latency_ms: number | null
   is_sidechain: boolean
   is_error: boolean
-  quality: 'm' | 'l' | 'e'
+  quality: UsageEventRow['quality']
   import_id: string
 }
 
@@ -103,4 +104,4 @@ export function toUsageEvent(row: StoredEvent): UsageEvent {
   }
 }
 
-const QUALITY = { m: 'measured', l: 'lower_bound', e: 'estimate' } as const
+const QUALITY = { m: 'measured', l: 'lower_bound', e: 'estimate', a: 'aggregate' } as const

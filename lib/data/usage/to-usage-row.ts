@@ -45,7 +45,7 @@ export function toUsageRow(
   }
 }
 
-const QUALITY = { measured: 'm', lower_bound: 'l', estimate: 'e' } as const
+const QUALITY = { measured: 'm', lower_bound: 'l', estimate: 'e', aggregate: 'a' } as const
 
 const LONGEST_LATENCY_MS = 2 ** 31 - 1
 

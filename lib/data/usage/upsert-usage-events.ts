@@ -86,10 +86,11 @@ function total(of: string): string {
 }
 
 // CONTRACT: not a sidechain's, then most tokens, then most output, then the earliest. Then the one that names its run:
-// a log that was sent as a run's stays its when it is sent again with everything else. Then any stable order.
+// a log that was sent as a run's stays its when it is sent again with everything else. Then the higher reported cost,
+// which is what a later report of the same bucket has. Then any stable order.
 function rank(of: string): string {
   return `(NOT ${of}.is_sidechain, ${total(of)}, ${of}.output_tokens, -extract(epoch FROM ${of}.occurred_at),
-    ${namesRun(of)}, ${of}.series_id, ${of}.origin_id, coalesce(${of}.source_line, 0), coalesce(${of}.reported_cost_usd, 0))`
+    ${namesRun(of)}, coalesce(${of}.reported_cost_usd, 0), ${of}.series_id, ${of}.origin_id, coalesce(${of}.source_line, 0))`
 }
 
 function namesRun(of: string): string {

@@ -23,7 +23,7 @@ export interface UsageEventRow {
   latencyMs: number | null
   isSidechain: boolean
   isError: boolean
-  quality: 'm' | 'l' | 'e'
+  quality: 'm' | 'l' | 'e' | 'a'
 }
 
 export interface WriteCounts {
@@ -42,7 +42,7 @@ export function keepBetterRow(a: UsageEventRow, b: UsageEventRow): UsageEventRow
     const [x, y] = [left[at] ?? 0n, right[at] ?? 0n]
     if (x !== y) return x > y ? a : b
   }
-  return compareDecimals(b.reportedCostUsd, a.reportedCostUsd) > 0 ? b : a
+  return a
 }
 
 function rankOf(row: UsageEventRow): bigint[] {
@@ -53,13 +53,9 @@ function rankOf(row: UsageEventRow): bigint[] {
     BigInt(total),
     BigInt(row.outputTokens),
     BigInt(-row.occurredAtMs),
+    parseUsd(row.reportedCostUsd ?? '0') ?? 0n,
     row.seriesId,
     row.originId,
     BigInt(row.sourceLine ?? 0),
   ]
-}
-
-function compareDecimals(a: string | null, b: string | null): number {
-  const [x, y] = [parseUsd(a ?? '0') ?? 0n, parseUsd(b ?? '0') ?? 0n]
-  return x === y ? 0 : x > y ? 1 : -1
 }

@@ -44,11 +44,13 @@ const TOKENS = [
   'web_search_requests',
 ] as const
 const NAMES = ['model', 'provider', 'service_tier', 'speed', 'inference_geo'] as const
-const CONTEXT = '(e.input_tokens + e.cache_read_tokens + e.cache_write_5m_tokens + e.cache_write_1h_tokens)'
-const ALL = `(${CONTEXT} + e.output_tokens)`
+const INPUT = '(e.input_tokens + e.cache_read_tokens + e.cache_write_5m_tokens + e.cache_write_1h_tokens)'
+// A report's sum over many calls has no context: no tier is read from it, and it fits everywhere.
+const CONTEXT = `(CASE WHEN e.quality = 'a' THEN 0 ELSE ${INPUT} END)`
+const ALL = `(CASE WHEN e.quality = 'a' THEN 0 ELSE ${INPUT} + e.output_tokens END)`
 const COST = 'coalesce(e.computed_cost_usd, e.reported_cost_usd)'
 const KIND = `CASE WHEN ${COST} IS NULL THEN 'no_cost'
-  WHEN e.computed_cost_usd IS NULL AND ${ALL} = 0 AND e.web_search_requests = 0 THEN 'bare' ELSE 'usable' END`
+  WHEN e.computed_cost_usd IS NULL AND ${INPUT} + e.output_tokens = 0 AND e.web_search_requests = 0 THEN 'bare' ELSE 'usable' END`
 
 type NamesRow = Record<(typeof NAMES)[number], string | null>
 

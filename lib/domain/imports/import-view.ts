@@ -23,12 +23,14 @@ export interface ImportView {
   undoneAt: string | null
 }
 
-/** A line that was not taken, and why. */
+/** A line that was not taken, and why; or, where neither file nor line is named, a note on the import itself. */
 export interface ImportProblem {
   file: string | null
   line: number | null
   message: string
 }
+
+export const isNote = ({ file, line }: ImportProblem): boolean => file === null && line === null
 
 /** What is said of a file beside it, for what its lines do not say. */
 export interface ImportLabels {

@@ -478,4 +478,24 @@ describe('explainCost', () => {
       resolution: 'exact name at anthropic',
     })
   })
+
+  it('reads no tier from a sum of many calls', () => {
+    const long = { model: 'claude-sonnet-4-5', provider: 'anthropic', ...MILLION, at: '2026-01-15T12:00:00Z' }
+    expect(costUsd(long)).toBe('6')
+    expect(costUsd({ ...long, quality: 'aggregate' })).toBe('3')
+    expect(costUsd({ ...long, quality: 'estimate' })).toBe('6')
+  })
+
+  it('prices no call by a model alone where its source told a cost', () => {
+    const bill = { model: 'claude-sonnet-4-6', reportedCostUsd: '12.5' }
+    expect(priceUsage(call(bill), book)).toEqual({
+      kind: 'unpriced',
+      reason: 'the source names a cost and no tokens',
+      unpricedModels: [],
+    })
+    expect(costUsd({ ...bill, reportedCostUsd: '0' })).toBe('0')
+    expect(costUsd({ ...bill, reportedCostUsd: null })).toBe('0')
+    expect(costUsd({ ...bill, ...MILLION })).toBe('3')
+    expect(costUsd({ ...bill, webSearchRequests: 1 })).toBe('0.01')
+  })
 })

@@ -1,4 +1,5 @@
 import { formatFraction, formatUsd } from '../money'
+import { sumTokens } from '../usage/sum-tokens'
 import type { TokenCounts } from '../usage/usage-event'
 import type { Rates } from './compile-price'
 import type { PriceBook } from './price-book'
@@ -17,7 +18,8 @@ const SYNTHETIC: PriceBasis = {
 
 /**
  * The exact cost of one call in femto-dollars and what it stands on, or why it has none. Pure: the same usage and book
- * give the same answer. A model without a price leaves the whole call unpriced, even with no tokens; never zero.
+ * give the same answer. A model without a price leaves the whole call unpriced, even with no tokens; never zero;
+ * so does a cost without tokens, which stays what its source reported.
  * Components are priced at their own model with the call's tier and place, each by its own context; `speed` is the own
  * model's only. Rules: docs of each provider as named in `modifiers.ts` and in the catalogue's sources.
  */
@@ -50,11 +52,19 @@ function priceCall(
 ): PricedUsage {
   if (usage.model === null)
     return { kind: 'unpriced', reason: 'the source names no model', unpricedModels: [] }
+  if (isCostAlone(usage))
+    return { kind: 'unpriced', reason: 'the source names a cost and no tokens', unpricedModels: [] }
   const own = pricePart(usage, usage, usage.model, usage.provider, usage.speed, book, visitor)
   if (usage.components.length === 0) {
     return typeof own === 'string' ? { kind: 'unpriced', reason: own, unpricedModels: [usage.model] } : own
   }
   return withComponents(usage, own, book, visitor)
+}
+
+/** A row of a bill: no tokens would be priced at nothing, and a cost was told. */
+function isCostAlone(usage: PriceableUsage): boolean {
+  if (usage.reportedCostUsd == null || usage.reportedCostUsd === '0') return false
+  return sumTokens(usage) === 0 && usage.webSearchRequests === 0 && usage.components.length === 0
 }
 
 type Priced = Extract<PricedUsage, { kind: 'priced' }>
@@ -138,7 +148,7 @@ function pricePart(
 }
 
 function isOver(overTokens: number, counts: TokenCounts, call: PriceableUsage): boolean {
-  return call.isLongContext ?? contextOf(counts) > overTokens
+  return call.isLongContext ?? (call.quality !== 'aggregate' && contextOf(counts) > overTokens)
 }
 
 /** Total input of the single request: what the providers' long-context tiers look at. */

@@ -1,4 +1,4 @@
-import type { TokenCounts, UsageComponent } from '../usage/usage-event'
+import type { TokenCounts, UsageComponent, UsageQuality } from '../usage/usage-event'
 
 /** What the price of a call depends on. `TokenCounts` are the own model's; components come on top. */
 export interface PriceableUsage extends TokenCounts {
@@ -11,6 +11,10 @@ export interface PriceableUsage extends TokenCounts {
   components: readonly UsageComponent[]
   /** Given where the tokens are the sum of many calls, whose context the sum does not tell. */
   isLongContext?: boolean
+  /** An `aggregate` is such a sum too, of calls whose context nobody told. */
+  quality?: UsageQuality
+  /** What the source said that it cost, which is all there is to go by where it names no tokens. */
+  reportedCostUsd?: string | null
 }
 
 /** One line of an explained cost: quantity × unit price × multiplier = cost, exact. */

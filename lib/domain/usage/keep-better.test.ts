@@ -58,6 +58,14 @@ describe('keepBetter', () => {
     )
   })
 
+  test('of two reports of one bucket the one that costs more, as a number', () => {
+    const early = make({ reportedCostUsd: '9.5' })
+    const late = make({ reportedCostUsd: '10' })
+    expect(keepBetter(early, late)).toBe(late)
+    expect(keepBetter(late, early)).toBe(late)
+    expect(keepBetter(make({ reportedCostUsd: null }), early)).toBe(early)
+  })
+
   test('the rank is what the store compares', () => {
     expect(
       keepRank(

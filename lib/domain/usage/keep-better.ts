@@ -1,3 +1,4 @@
+import { parseUsdRounded } from '../money'
 import { sumTokens } from './sum-tokens'
 import type { UsageEvent } from './usage-event'
 
@@ -46,6 +47,11 @@ export function compareKeep(a: UsageEvent, b: UsageEvent): number {
   if (left.occurredAtMs !== right.occurredAtMs) return left.occurredAtMs - right.occurredAtMs
   // A log that was sent as a run's stays its when it is sent again with everything else.
   if ((a.runId === null) !== (b.runId === null)) return a.runId === null ? 1 : -1
+  // A later report of the same bucket costs more.
+  const [leftCost, rightCost] = [a, b].map(
+    ({ reportedCostUsd }) => parseUsdRounded(reportedCostUsd ?? '0') ?? 0n,
+  )
+  if (leftCost !== rightCost) return (leftCost ?? 0n) > (rightCost ?? 0n) ? -1 : 1
   const leftText = tieBreakText(a)
   const rightText = tieBreakText(b)
   if (leftText === rightText) return 0

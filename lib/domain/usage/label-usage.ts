@@ -10,15 +10,17 @@ export interface UsageLabels {
   runId?: string | undefined
 }
 
-/** Agents whose logs name a directory and not a project. */
-const GUESSES_PROJECT = new Set(['claude-code', 'codex'])
+/** Agents on people's machines: their logs name a directory and not a project, and nobody who sat there. */
+const AGENTS: ReadonlySet<string> = new Set(['claude-code', 'codex', 'gemini-cli', 'qwen-code'])
+
+export const isAgentSource = (source: string | null): boolean => AGENTS.has(source ?? '')
 
 /**
  * Fills in what a log does not say. The project that was read from an agent's working directory is a guess, so a
  * project that a person names wins over it; what a flat log says in its own columns stays. Changes the event.
  */
 export function labelUsage(event: UsageEvent, labels: UsageLabels): UsageEvent {
-  if (labels.project !== undefined && (event.project === null || GUESSES_PROJECT.has(event.source ?? ''))) {
+  if (labels.project !== undefined && (event.project === null || isAgentSource(event.source))) {
     event.project = labels.project
   }
   event.framework ??= labels.framework ?? null

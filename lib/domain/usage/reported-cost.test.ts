@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseReportedCost } from './reported-cost'
+import { parseReportedCents, parseReportedCost, sumReportedCosts } from './reported-cost'
 
 test.each([
   [0.5, '0.5'],
@@ -28,4 +28,22 @@ test.each([
   ['1e30'],
 ])('refuses %s', (value) => {
   expect(parseReportedCost(value)).toBeNull()
+})
+
+test.each([
+  ['123.45', '1.2345'],
+  [15.66, '0.1566'],
+  [1e-7, '0.000000001'],
+  ['2E+3', '20'],
+  [0, '0'],
+  [-1, null],
+  ['', null],
+  ['1e9999', null],
+])('%s cents are $%s', (value, text) => {
+  expect(parseReportedCents(value)).toBe(text)
+})
+
+test('what is unknown adds nothing, and nothing known is no cost', () => {
+  expect(sumReportedCosts(['0.1', null, '0.2'])).toBe('0.3')
+  expect(sumReportedCosts([null, null])).toBeNull()
 })

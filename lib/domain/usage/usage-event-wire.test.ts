@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newUsageEvent } from './new-usage-event'
 import { toWireEvent } from './to-wire-event'
 import type { UsageEvent } from './usage-event'
+import { USAGE_QUALITIES } from './usage-event'
 import { parseUsageEvent } from './usage-event-wire'
 
 const valid = { id: 'e1', timestamp: '2026-06-01T12:00:00Z', model: 'gpt-5', input_tokens: 1 }
@@ -107,7 +108,7 @@ test('what is sent is what arrives', () => {
     latencyMs: fc.option(fc.nat()),
     status: fc.constantFrom('ok', 'error'),
     components: fc.array(fc.record({ ...counts, model: fc.constant('m'), provider: text })),
-    quality: fc.constantFrom('measured', 'lower_bound', 'estimate'),
+    quality: fc.constantFrom(...USAGE_QUALITIES),
     isSidechain: fc.boolean(),
     thread: fc.option(
       fc.record({ id: fc.constant('t'), parentId: text, index: count, fingerprint: fc.constant('f') }),

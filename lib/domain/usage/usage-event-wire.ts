@@ -3,7 +3,7 @@ import { formatUsd, parseUsdRounded } from '../money'
 import { isWellFormed } from '../well-formed'
 import { newUsageEvent } from './new-usage-event'
 import { parseInstant } from './parse-timestamp'
-import type { TokenCounts, UsageComponent, UsageEvent } from './usage-event'
+import { type TokenCounts, USAGE_QUALITIES, type UsageComponent, type UsageEvent } from './usage-event'
 
 const MAX_TEXT = 512
 const MAX_TAGS = 50
@@ -81,7 +81,10 @@ export const usageEventWireSchema = z
       .max(MAX_COMPONENTS)
       .nullish()
       .describe('What the call holds beyond its own model.'),
-    quality: z.enum(['measured', 'lower_bound', 'estimate']).nullish(),
+    quality: z
+      .enum(USAGE_QUALITIES)
+      .nullish()
+      .describe('`aggregate`: the sum of many calls, which no price tier by context is read from.'),
     is_sidechain: z.boolean().nullish(),
     source_ref: optionalText,
     thread: threadSchema.nullish().describe('Where the call stands in a thread that others may replay.'),

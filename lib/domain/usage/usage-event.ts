@@ -39,7 +39,9 @@ export interface ThreadPosition {
   fingerprint: string
 }
 
-export type UsageQuality = 'measured' | 'lower_bound' | 'estimate'
+/** `aggregate`: not one call but the sum of many, as reports give them; its context is no call's, so no price tier is read from it. */
+export const USAGE_QUALITIES = ['measured', 'lower_bound', 'estimate', 'aggregate'] as const
+export type UsageQuality = (typeof USAGE_QUALITIES)[number]
 export type UsageStatus = 'ok' | 'error'
 
 /** One usage event = one model API call, whatever log it came from. Its `TokenCounts` are its own model's only; `components` come on top. */

@@ -5,6 +5,7 @@ import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { findStaleImports } from '../../data/imports/find-stale-imports'
 import { compareRollups } from '../../data/usage/compare-rollups'
 import type { MemberCaller } from '../../domain/members/caller'
+import { anthropicCost, anthropicPage, anthropicUsage } from '../../testing/log-samples'
 import { makeOrganization } from '../../testing/make-organization'
 import { zipOf } from '../../testing/zip-of'
 import { getRun } from '../runs/get-run'
@@ -56,6 +57,53 @@ describe('an upload', () => {
     expect(await listImportProblems(caller, done.id, 10)).toMatchObject([{ file: 'log.jsonl', line: 4 }])
     const { rows } = await getSpend(caller, { ...everything, groupBy: ['project'] })
     expect(rows).toMatchObject([{ values: ['shop'], events: 2, costUsd: '0.009' }])
+  })
+
+  it('of a report says which days and models another source tells of, and counts no line as not read', async () => {
+    const caller = await makeOrganization()
+    const own = JSON.stringify({
+      type: 'assistant',
+      sessionId: 's',
+      timestamp: '2026-06-01T10:00:00Z',
+      message: { id: 'm1', model: 'claude-sonnet-4-5', usage: { input_tokens: 1_000, output_tokens: 0 } },
+    })
+    const report = JSON.stringify(
+      anthropicPage([anthropicUsage(), anthropicUsage({ model: 'claude-opus-4-6' })]),
+    )
+    const first = await readAll(caller, `${own}\n`)
+    expect(await listImportProblems(caller, first.id, 10)).toEqual([])
+    const second = await readAll(caller, report)
+    expect(second).toMatchObject({ status: 'done', accepted: 2, rejected: 0 })
+    const note = {
+      file: null,
+      line: null,
+      message: expect.stringMatching(
+        /^anthropic-usage and claude-code both tell of claude-sonnet-4-5 on 1 day\./,
+      ),
+    }
+    expect(await listImportProblems(caller, second.id, 10)).toEqual([note])
+    // The calls come after the report as well: theirs is the note then.
+    const third = await readAll(caller, `${own.replace('m1', 'm2')}\n`)
+    expect(await listImportProblems(caller, third.id, 10)).toEqual([note])
+    const { rows } = await getSpend(caller, { ...everything, groupBy: ['source'] })
+    expect(rows.map(({ values, events }) => [values[0], events]).sort()).toEqual([
+      ['anthropic-usage', 2],
+      ['claude-code', 2],
+    ])
+  })
+
+  it('of a bill counts what the bill says, and a later bill of the same day instead of the earlier', async () => {
+    const caller = await makeOrganization()
+    for (const amount of ['500', '1234.5', '600'])
+      await readAll(caller, JSON.stringify(anthropicPage([anthropicCost({ amount })])))
+    const { total } = await getSpend(caller, everything)
+    expect(total).toMatchObject({
+      events: 1,
+      costUsd: '12.345',
+      reportedCostUsd: '12.345',
+      unpricedEvents: 0,
+    })
+    expect((await inOrganizationSql(caller.organizationId, compareRollups)).differences).toEqual([])
   })
 
   it('of a run tells what the agent said when it ended, where nobody said anything else', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { inOrganizationSql } from '../../data/database'
+import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { holdIdentities } from '../../data/erasure/erased-names'
 import { readImportChunks } from '../../data/imports/import-chunks'
 import { MOST_PROBLEMS } from '../../data/imports/import-problems'
@@ -30,6 +30,7 @@ import { openLog } from '../usage-logs/open-log'
 import { type ReadUsageLogOptions, readUsageLog } from '../usage-logs/read-usage-log'
 import { endImport } from './end-import'
 import { makeImportFolder } from './import-folder'
+import { ToldTwiceNote } from './note-told-twice'
 
 const BATCH_EVENTS = 5_000
 const SIGN_OF_LIFE_MS = 5_000
@@ -113,8 +114,13 @@ async function readInto(
   return inOrganizationSql(organizationId, async (tx) => {
     // Before the import's row: whoever is erasing changes rows while nobody may write names.
     await holdIdentities(tx)
-    const { problems, rejected } = run
-    const isOurs = await endImport(tx, claimed.id, { from: 'processing', status: 'done', problems, rejected })
+    const problems = [...(await run.notes(tx)), ...run.problems]
+    const isOurs = await endImport(tx, claimed.id, {
+      from: 'processing',
+      status: 'done',
+      problems,
+      rejected: run.rejected,
+    })
     if (!isOurs) throw new TakenOver()
     await tellAgentResults(tx, claimed.labels, run.results)
     return (await findImport(tx, claimed.id)) ?? claimed
@@ -134,6 +140,7 @@ class BatchRun {
   readonly problems: ImportProblem[] = []
   readonly results: AgentResult[] = []
   rejected = 0
+  readonly #toldTwice = new ToldTwiceNote()
   #held: UsageEvent[] = []
   #number = 0
   #bytesRead = 0
@@ -157,8 +164,17 @@ class BatchRun {
     this.results.push(...read.results)
     this.#bytesRead += read.bytesRead
     for (const problem of read.problems) this.problem(problem)
-    for (const event of read.events) this.#held.push(labelUsage(event, this.claimed.labels))
+    for (const event of read.events) {
+      this.#toldTwice.add(event)
+      this.#held.push(labelUsage(event, this.claimed.labels))
+    }
     while (this.#held.length >= BATCH_EVENTS) await this.#write(this.#held.splice(0, BATCH_EVENTS))
+  }
+
+  /** What is to be said of the whole import, which is no line that was not taken. */
+  async notes(tx: SqlTransaction): Promise<ImportProblem[]> {
+    const sentences = await this.#toldTwice.sentences(tx)
+    return sentences.map((message) => ({ file: null, line: null, message }))
   }
 
   async end(): Promise<void> {

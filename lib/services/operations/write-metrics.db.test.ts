@@ -53,7 +53,7 @@ const uploads = (status: string, count: number, more = '') =>
 it('tells what waits in all organizations together', async () => {
   await inOwnDatabase('metrics_gauges', async () => {
     const empty = await told(/^outlay_(import|upload|outbox|repricings|channels|jobs)/)
-    expect(Object.keys(empty)).toHaveLength(3 + 3 + 2 + 4 + 3 + 3 + 3 + 1 + 1)
+    expect(Object.keys(empty)).toHaveLength(3 + 3 + 2 + 4 + 4 + 4 + 3 + 1 + 1)
     expect(new Set(Object.values(empty))).toEqual(new Set([0]))
 
     const [one, other] = [await makeOrganization(), await makeOrganization()]

@@ -29,6 +29,7 @@ import { removeDeletedOrganization } from './remove-deleted-organization'
 
 let said: CapturedLog
 beforeEach(() => {
+  vi.stubEnv('AUTH_SECRET', 'a secret of a test, of 32 or more characters')
   said = captureLog()
 })
 afterEach(() => said.restore())

@@ -1,5 +1,5 @@
 import type { AgentResult } from '../../domain/runs/agent-result'
-import type { LogFormat } from '../../domain/usage/formats/detect'
+import type { LogFormat } from '../../domain/usage/formats/log-format'
 import { keepBetter } from '../../domain/usage/keep-better'
 import { toWireEvent } from '../../domain/usage/to-wire-event'
 import type { UsageEvent } from '../../domain/usage/usage-event'

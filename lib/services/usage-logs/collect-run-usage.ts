@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { open, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { AgentResult } from '../../domain/runs/agent-result'
@@ -40,7 +41,7 @@ export async function collectRunUsage(places: readonly string[], window: RunWind
   const problems: LogProblem[] = []
   const results: AgentResult[] = []
   for await (const { file, texts } of openInTurn(changed)) {
-    const directory = await directoryOf(file)
+    const directory = await directoryOf(file, directories)
     const isHere = directory !== null && directories.some((one) => isWithin(one, directory))
     try {
       for await (const text of texts) {
@@ -83,13 +84,18 @@ function isWithin(directory: string, one: string): boolean {
 
 const HEAD_BYTES = 256 * 1024
 
-/** The working directory that a log names first, where its session began; null where it names none. */
-async function directoryOf(file: LogFile): Promise<string | null> {
+/** The working directory that a log names first, where its session began; null where it names none that is known. */
+async function directoryOf(file: LogFile, known: readonly string[]): Promise<string | null> {
   const handle = await open(file.path).catch(() => null)
   if (handle === null) return null
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    const [, quoted] = /"cwd"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(buffer.toString('utf8', 0, bytesRead)) ?? []
+    const head = buffer.toString('utf8', 0, bytesRead)
+    // Gemini CLI names the directory by its hash alone.
+    const [, hash] = /"projectHash"\s*:\s*"([0-9a-f]{64})"/.exec(head) ?? []
+    if (hash !== undefined)
+      return known.find((one) => createHash('sha256').update(one).digest('hex') === hash) ?? null
+    const [, quoted] = /"cwd"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(head) ?? []
     const directory = quoted === undefined ? null : (JSON.parse(quoted) as string)
     return directory === null ? null : await realpath(directory).catch(() => directory)
   } catch {

@@ -74,6 +74,38 @@ describe.skipIf(corpus === '')('real logs, against an independent oracle', () =>
     )
   })
 
+  test('chats of Gemini CLI: two replies with tokens, and no model named', async () => {
+    const { total, events } = await read('gemini/agentsview', 'day')
+    // 1500 and 2000 in, of which 100 and 50 cached; 200 and 300 out, and 50 and 100 of thoughts.
+    expect(total).toMatchObject({
+      events: 2,
+      input_tokens: 3350,
+      cache_read_tokens: 150,
+      output_tokens: 650,
+      unpriced_events: 2,
+    })
+    expect(events[0]).toMatchObject({ source: 'gemini-cli', sessionId: 'sess-uuid-1' })
+  })
+
+  test("a page of Cursor's admin API", async () => {
+    const { rows } = await read('cursor/agentsview', 'model')
+    expect(rows).toMatchObject([
+      {
+        model: 'claude-4.6-opus-high-thinking',
+        input_tokens: 1234,
+        cache_read_tokens: 8901,
+        cost_usd: '0.1566',
+      },
+      {
+        model: 'gpt-5.5-high',
+        input_tokens: 42,
+        cache_write_5m_tokens: 4,
+        output_tokens: 18,
+        cost_usd: null,
+      },
+    ])
+  })
+
   test('a family of Codex forks', async () => {
     expect(totalTokens((await read('codex/codexbar/archived-fork-33ce-3869', 'model')).events)).toBe(
       15_309_178,

@@ -1,4 +1,4 @@
-import type { LogFormat } from '../../domain/usage/formats/detect'
+import type { LogFormat } from '../../domain/usage/formats/log-format'
 import type { LogFile } from './find-log-files'
 import { type LogProblem, UnreadableLogError } from './log-problem'
 import { openInTurn } from './open-in-turn'

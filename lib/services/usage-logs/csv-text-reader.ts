@@ -1,4 +1,6 @@
-import { FlatCsvReader } from '../../domain/usage/formats/flat-csv'
+import { createRowReader } from '../../domain/usage/formats/create-reader'
+import { CsvRows } from '../../domain/usage/formats/csv-rows'
+import type { LogFormat } from '../../domain/usage/formats/log-format'
 import type { LogContext, LogSink } from '../../domain/usage/formats/log-reader'
 import type { TextReader } from './text-reader'
 
@@ -8,14 +10,15 @@ const CSV_PIECE_BYTES = 64 * 1024
 export class CsvTextReader implements TextReader {
   readonly recognised = true
   readonly #decoder = new TextDecoder()
-  readonly #reader: FlatCsvReader
+  readonly #rows: CsvRows
   #named = false
 
   constructor(
+    format: LogFormat | 'auto',
     context: LogContext,
     readonly sink: LogSink,
   ) {
-    this.#reader = new FlatCsvReader(context)
+    this.#rows = new CsvRows((header) => createRowReader(header, format, context))
   }
 
   push(chunk: Buffer): void {
@@ -30,11 +33,11 @@ export class CsvTextReader implements TextReader {
       this.#named = true
       this.sink.problem(1, 'the file holds bytes that are not UTF-8; they are read as \ufffd')
     }
-    this.#reader.write(text, this.sink)
+    this.#rows.write(text, this.sink)
   }
 
   end(): void {
-    this.#reader.write(this.#decoder.decode(), this.sink)
-    this.#reader.end(this.sink)
+    this.#rows.write(this.#decoder.decode(), this.sink)
+    this.#rows.end(this.sink)
   }
 }

@@ -134,9 +134,14 @@ export function usualLogPlaces(env: Readonly<Record<string, string | undefined>>
     ? claude.split(',').map((root) => root.trim())
     : [path.join(home, '.claude'), path.join(home, '.config', 'claude')]
   const codex = env.CODEX_HOME || path.join(home, '.codex')
+  // GEMINI_CLI_HOME and QWEN_HOME stand in for the home directory and for ~/.qwen.
+  const gemini = path.join(env.GEMINI_CLI_HOME || home, '.gemini')
+  const qwen = env.QWEN_HOME || path.join(home, '.qwen')
   return [
     ...claudeRoots.filter((root) => root !== '').map((root) => path.join(root, 'projects')),
     path.join(codex, 'sessions'),
     path.join(codex, 'archived_sessions'),
+    path.join(gemini, 'tmp'),
+    path.join(qwen, 'projects'),
   ]
 }

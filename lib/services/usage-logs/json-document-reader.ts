@@ -1,6 +1,8 @@
 import { createRecordReader } from '../../domain/usage/formats/create-reader'
-import { detectRecord, type LogFormat } from '../../domain/usage/formats/detect'
+import { detectRecord } from '../../domain/usage/formats/detect'
+import type { LogFormat } from '../../domain/usage/formats/log-format'
 import type { LogContext, LogSink, RecordReader } from '../../domain/usage/formats/log-reader'
+import { readSafely } from './read-safely'
 import { JsonElementSplitter } from './split-json'
 import { type TextReader, TOO_LONG } from './text-reader'
 
@@ -25,11 +27,11 @@ export class JsonDocumentReader implements TextReader {
         }
         if (this.#reader === null) {
           const found = format === 'auto' || format === 'csv' ? detectRecord(value) : format
-          if (found === null || found === 'csv') return
+          if (found === null) return
           this.#reader = createRecordReader(found, context)
           this.recognised = true
         }
-        this.#reader.record(value, line, sink)
+        readSafely(this.#reader, value, line, sink)
       },
       tooLong: (line) => sink.problem(line, TOO_LONG),
     })

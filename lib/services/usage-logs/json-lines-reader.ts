@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { createRecordReader, needlesOf } from '../../domain/usage/formats/create-reader'
-import { detectRecord, type LogFormat } from '../../domain/usage/formats/detect'
+import { detectRecord } from '../../domain/usage/formats/detect'
+import type { LogFormat } from '../../domain/usage/formats/log-format'
 import type { LogContext, LogSink, RecordReader } from '../../domain/usage/formats/log-reader'
+import { readSafely } from './read-safely'
 import { LineSplitter } from './split-lines'
 import { type TextReader, TOO_LONG } from './text-reader'
 
@@ -36,7 +38,7 @@ export class JsonLinesReader implements TextReader {
   }
 
   #use(format: LogFormat): void {
-    this.#reader = createRecordReader(format === 'csv' ? 'json' : format, this.context)
+    this.#reader = createRecordReader(format, this.context)
     this.#lines.lookFor(needlesOf(format))
   }
 
@@ -64,7 +66,7 @@ export class JsonLinesReader implements TextReader {
       if (format === null) return
       this.#use(format)
     }
-    this.#reader?.record(value, lineNumber, this.sink)
+    if (this.#reader !== null) readSafely(this.#reader, value, lineNumber, this.sink)
   }
 }
 

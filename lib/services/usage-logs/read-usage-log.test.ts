@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claudeLine, readLog, toJsonl } from '../../testing/log-lines'
 import { zipOf } from '../../testing/zip-of'
 import { collectUsageLogs } from './collect-usage-logs'
-import { findLogFiles } from './find-log-files'
+import { findLogFiles, usualLogPlaces } from './find-log-files'
 import { openLogStream } from './open-log'
 import { MAX_LINE_BYTES } from './split-lines'
 
@@ -212,6 +212,22 @@ describe('files', () => {
   })
 })
 
+test('a quote that is never closed in a large CSV takes seconds, not hours', async () => {
+  const header = 'timestamp,model,input_tokens,output_tokens\n2026-06-01T14:00:00Z,gpt-5.5,10,5\n'
+  const read = await readLog(`${header}${'"a" b\n'.repeat(1_000_000)}`, 64 * 1024)
+  expect(read.events).toHaveLength(1)
+  expect(read.problems).toMatchObject([{ line: 3, message: expect.stringContaining('never closed') }])
+}, 20_000)
+
+test('a CSV of a format that is named is read by it, though a column is gone from its header', async () => {
+  const csv = 'Date,Model,Cache Read,Output Tokens,Cost\n2026-06-01T10:00:00Z,composer-1,20,5,$0.10\n'
+  const streams = openLogStream(Readable.from([Buffer.from(csv)]), '-', 0)
+  const { events } = await collectUsageLogs({ files: [], streams, format: 'cursor' })
+  expect([...events]).toMatchObject([
+    { source: 'cursor', cacheReadTokens: 20, outputTokens: 5, reportedCostUsd: '0.1', quality: 'estimate' },
+  ])
+})
+
 test('21: of an active and an archived copy of a rollout the active one is read', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'outlay-codex-'))
   const name = 'rollout-2026-07-30T10-00-00-t1.jsonl'
@@ -226,4 +242,23 @@ test('21: of an active and an archived copy of a rollout the active one is read'
     1,
   ])
   await rm(folder, { recursive: true, force: true })
+})
+
+test('the usual places are those of every agent, under the home directory or where its variable says', () => {
+  expect(usualLogPlaces({}, '/home/ada')).toEqual([
+    '/home/ada/.claude/projects',
+    '/home/ada/.config/claude/projects',
+    '/home/ada/.codex/sessions',
+    '/home/ada/.codex/archived_sessions',
+    '/home/ada/.gemini/tmp',
+    '/home/ada/.qwen/projects',
+  ])
+  const moved = { CLAUDE_CONFIG_DIR: '/c', CODEX_HOME: '/x', GEMINI_CLI_HOME: '/g', QWEN_HOME: '/q' }
+  expect(usualLogPlaces(moved, '/home/ada')).toEqual([
+    '/c/projects',
+    '/x/sessions',
+    '/x/archived_sessions',
+    '/g/.gemini/tmp',
+    '/q/projects',
+  ])
 })

@@ -1,5 +1,5 @@
 import type { AgentResult } from '../../domain/runs/agent-result'
-import type { LogFormat } from '../../domain/usage/formats/detect'
+import type { LogFormat } from '../../domain/usage/formats/log-format'
 import type { LogContext, LogSink } from '../../domain/usage/formats/log-reader'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { chooseReader } from './choose-reader'

@@ -1,3 +1,4 @@
+import { RECORD_LISTS } from '../../domain/usage/formats/paged-reader'
 import { MAX_LINE_BYTES } from './split-lines'
 
 export interface ElementSink {
@@ -6,7 +7,7 @@ export interface ElementSink {
   tooLong(line: number): void
 }
 
-const EVENTS_KEYS = new Set(['events', 'data', 'rows', 'usage_events'])
+const LISTS: ReadonlySet<string> = new Set(RECORD_LISTS)
 
 /**
  * Cuts a JSON text into its records without parsing it whole: the elements of a top-level array, of a top-level
@@ -82,7 +83,7 @@ export class JsonElementSplitter {
     if (this.#depth === 0 && this.#recordStart === -1) {
       this.#top = c === 0x5b ? 'array' : 'object'
       this.#recordDepth = c === 0x5b ? 1 : 0
-    } else if (this.#top === 'object' && this.#depth === 1 && c === 0x5b && EVENTS_KEYS.has(this.#key)) {
+    } else if (this.#top === 'object' && this.#depth === 1 && c === 0x5b && LISTS.has(this.#key)) {
       this.#recordDepth = 2
       this.#recordStart = -1
       this.#held = []

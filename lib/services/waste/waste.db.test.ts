@@ -131,6 +131,19 @@ describe('waste of known calls', () => {
     expect(Object.keys(rest.rows)).toEqual(['cache_misses'])
   })
 
+  it('finds none in the sum of many calls', async () => {
+    const caller = await makeOrganization()
+    const sum = { model: 'claude-sonnet-4-5', input_tokens: 200_001, cache_write_5m_tokens: 100_000 }
+    await ingestUsage(
+      caller,
+      [call('sum', '10:00:00', { ...sum, session_id: 's', quality: 'aggregate' })],
+      NOW,
+    )
+    expect(await figures(await api(caller, ''))).toMatchObject({ rows: {}, events: 0 })
+    await ingestUsage(caller, [call('one', '10:00:00', { ...sum, session_id: 's' })], NOW)
+    expect((await figures(await api(caller, ''))).rows).toHaveProperty('over_threshold')
+  })
+
   it('takes the thresholds asked for, and names those that are not usable', async () => {
     const caller = await filled()
     const response = await api(caller, 'over_percent=0&prompt_tokens=x&from=1')

@@ -288,6 +288,17 @@ describe('a what-if worked by hand', () => {
     ])
   })
 
+  it('reads neither a tier nor a window from the sum of many calls', async () => {
+    const caller = await makeOrganization()
+    await fill(caller, [call({ input_tokens: 300_000, quality: 'aggregate' })])
+    const { rows, total } = await ask(caller, 'map=claude-opus-4-8:claude-haiku-5-5')
+    // 300,000 at 0.1 a million; over 100,000 of one call it would be 0.5.
+    expect(usd(total.whatIfFemto)).toBe('0.03')
+    const small = await ask(caller, 'map=claude-haiku-4-5')
+    expect(small.rows[0]).toMatchObject({ contextWindow: 200_000, overContextEvents: 0 })
+    expect(rows).toHaveLength(1)
+  })
+
   it('counts what would not fit, from one token over', async () => {
     const caller = await makeOrganization()
     await fill(caller, [

@@ -82,7 +82,7 @@ export class WhatIfRows {
     else
       addRepriced(
         sum,
-        parts.map((part) => this.#pricePart(part, event.occurredAtMs, sum)),
+        parts.map((part) => this.#pricePart(part, event, sum)),
         1,
         cost,
       )
@@ -119,8 +119,13 @@ export class WhatIfRows {
     )
   }
 
-  #pricePart({ counts, swapped }: Part & { swapped: SwappedCall }, atMs: number, { mix }: RowSum): Repriced {
-    const contextTokens = counts.input + counts.cacheRead + counts.cacheWrite5m + counts.cacheWrite1h
+  #pricePart(
+    { counts, swapped }: Part & { swapped: SwappedCall },
+    { occurredAtMs: atMs, quality }: UsageEvent,
+    { mix }: RowSum,
+  ): Repriced {
+    const input = counts.input + counts.cacheRead + counts.cacheWrite5m + counts.cacheWrite1h
+    const contextTokens = quality === 'aggregate' ? 0n : input
     return reprice({ swapped, atMs, contextTokens, counts, isGroup: false, mix }, this.#scenario, this.#book)
   }
 

@@ -12,7 +12,9 @@ import {
   type RecordReader,
   TextPool,
 } from './log-reader'
+import { splitInput } from './read-counts'
 import { splitAggregate } from './split-aggregate'
+import { UNKNOWN_MODEL } from './unknown-model'
 
 /** A line with none of these says nothing about usage. */
 export const CODEX_NEEDLES: readonly string[] = [
@@ -31,9 +33,6 @@ interface CodexCounts {
   output: number
   reasoning: number
 }
-
-/** A rollout may lack the model; such calls have no price and say so. */
-const UNKNOWN_MODEL = 'unknown'
 
 interface Thread {
   id: string
@@ -195,13 +194,9 @@ function differenceOf(total: CodexCounts | null, before: CodexCounts | null): Co
 }
 
 function toBuckets(counts: CodexCounts) {
-  const cacheReadTokens = Math.min(counts.cached, counts.input)
-  const cacheWrite5mTokens = Math.min(counts.cacheWrite, counts.input - cacheReadTokens)
   return {
-    inputTokens: counts.input - cacheReadTokens - cacheWrite5mTokens,
+    ...splitInput(counts.input, counts.cached, counts.cacheWrite),
     outputTokens: counts.output,
-    cacheReadTokens,
-    cacheWrite5mTokens,
     cacheWrite1hTokens: 0,
     reasoningTokens: Math.min(counts.reasoning, counts.output),
     webSearchRequests: 0,

@@ -1,10 +1,15 @@
+import { isAnthropicRecord } from './anthropic'
+import { isCursorRecord } from './cursor'
+import { type CsvHeader, detectCsv } from './detect-csv'
 import { flatColumnOf } from './flat-columns'
-import { sniffCsv } from './flat-csv'
-import { asObject } from './log-reader'
-
-export type LogFormat = 'claude-code' | 'codex' | 'json' | 'csv'
-
-export const LOG_FORMATS: readonly LogFormat[] = ['claude-code', 'codex', 'json', 'csv']
+import { isGeminiRecord } from './gemini-cli'
+import { isLiteLlmRecord } from './litellm'
+import type { LogFormat } from './log-format'
+import { asObject, type JsonObject } from './log-reader'
+import { isOpenAiRecord } from './openai'
+import { isOpenRouterRecord } from './openrouter'
+import { recordsOf } from './paged-reader'
+import { isQwenRecord } from './qwen-code'
 
 const CODEX_TYPES = new Set([
   'session_meta',
@@ -33,32 +38,61 @@ const CLAUDE_TYPES = new Set([
   'permission-mode',
 ])
 
-/** Which agent or tool wrote a record, by its shape alone; null where it is no record of a usage log. */
+/** Records that only one tool writes, by what is in them; the first that fits. */
+const TOOLS: readonly (readonly [LogFormat, (record: JsonObject) => boolean])[] = [
+  ['qwen-code', isQwenRecord],
+  ['gemini-cli', isGeminiRecord],
+  ['codex', isCodexRecord],
+  ['claude-code', isClaudeRecord],
+  ['cursor', isCursorRecord],
+  ['litellm', isLiteLlmRecord],
+  ['openrouter', isOpenRouterRecord],
+  ['anthropic', isAnthropicRecord],
+  ['openai', isOpenAiRecord],
+]
+
+/** Which agent or tool wrote a record, or a page of records, by its shape alone; null where it is of no usage log. */
 export function detectRecord(value: unknown): LogFormat | null {
   const record = asObject(value)
   if (record === null) return null
-  const type = record.type
-  if (typeof type === 'string') {
-    if (CODEX_TYPES.has(type) && (asObject(record.payload) !== null || type.includes('.'))) return 'codex'
-    if (CLAUDE_TYPES.has(type) && isClaudeRecord(record, type)) return 'claude-code'
-  }
+  const tool = toolOf(record) ?? toolOf(asObject(recordsOf(record)[0]))
+  return tool ?? (isFlatRecord(record) ? 'json' : null)
+}
+
+function toolOf(record: JsonObject | null): LogFormat | null {
+  if (record === null) return null
+  return TOOLS.find(([, isOf]) => isOf(record))?.[0] ?? null
+}
+
+function isFlatRecord(record: JsonObject): boolean {
   const fields = new Set<string>()
   for (const name of Object.keys(record).concat(Object.keys(asObject(record.usage) ?? {}))) {
     const column = flatColumnOf(name)
     if (column !== null) fields.add(column.field)
   }
   const carries = ['input', 'inputInclusive', 'output', 'cost'].some((field) => fields.has(field))
-  return fields.has('timestamp') && carries ? 'json' : null
+  return fields.has('timestamp') && carries
 }
 
-function isClaudeRecord(record: Readonly<Record<string, unknown>>, type: string): boolean {
+function isCodexRecord({ type, payload }: JsonObject): boolean {
+  return (
+    typeof type === 'string' && CODEX_TYPES.has(type) && (asObject(payload) !== null || type.includes('.'))
+  )
+}
+
+function isClaudeRecord(record: JsonObject): boolean {
+  const { type } = record
+  if (typeof type !== 'string' || !CLAUDE_TYPES.has(type)) return false
   if (type === 'result') return 'modelUsage' in record || 'total_cost_usd' in record || 'usage' in record
-  if (type === 'assistant' || type === 'user') return 'message' in record
+  if (type === 'assistant' || type === 'user') return asObject(record.message) !== null
   return true
 }
 
-/** The format of the first lines of a text: of the first record that says it, else of a CSV header. Asks for no more lines than it needs. */
-export function detectLines(lines: Iterable<string>): LogFormat | null {
+/** What the first lines of a text tell of it: JSON records of a format, or a CSV. */
+export type DetectedLines = { kind: 'json'; format: LogFormat } | ({ kind: 'csv' } & CsvHeader)
+
+/** By the first record that says it, else by a CSV header; null where neither does. Asks for no more lines than it needs. */
+export function detectLines(lines: Iterable<string>): DetectedLines | null {
   let header: string | undefined
   for (const line of lines) {
     const text = line.trim()
@@ -66,10 +100,11 @@ export function detectLines(lines: Iterable<string>): LogFormat | null {
     if (!text.startsWith('{')) continue
     try {
       const format = detectRecord(JSON.parse(text))
-      if (format !== null) return format
+      if (format !== null) return { kind: 'json', format }
     } catch {
       // A cut or broken line; the next one may tell.
     }
   }
-  return header !== undefined && sniffCsv(header) !== null ? 'csv' : null
+  const csv = header === undefined ? null : detectCsv(header)
+  return csv === null ? null : { kind: 'csv', ...csv }
 }

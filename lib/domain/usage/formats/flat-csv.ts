@@ -1,90 +1,36 @@
-import Papa from 'papaparse'
 import { fingerprint } from '../fingerprint'
+import type { RowReader } from './csv-rows'
 import { type FlatColumn, type FlatField, flatColumnOf } from './flat-columns'
 import { COUNT_FIELDS, readFlatRecord } from './flat-record'
 import { asText, type LogContext, type LogSink, TextPool } from './log-reader'
 
-const DELIMITERS = [',', ';', '\t', '|']
-
-/** The delimiter of a header line by which most columns get a meaning; null where it is no header of a usage log. */
-export function sniffCsv(header: string): string | null {
-  let best: { delimiter: string; known: number } | null = null
-  for (const delimiter of DELIMITERS) {
-    const fields = Papa.parse<string[]>(header, { delimiter, preview: 1 }).data[0] ?? []
-    const known = new Set(
-      fields.map((name) => flatColumnOf(name)?.field).filter((field) => field !== undefined),
-    )
-    if (!known.has('timestamp') || known.size < 2) continue
-    if (!CARRIERS.some((field) => known.has(field))) continue
-    if (best === null || known.size > best.known) best = { delimiter, known: known.size }
-  }
-  return best?.delimiter ?? null
+/** How many fields of a usage log the names of a CSV's header tell; 0 where they are none's. */
+export function countFlatFields(header: readonly string[]): number {
+  const known = new Set(
+    header.map((name) => flatColumnOf(name)?.field).filter((field) => field !== undefined),
+  )
+  if (!known.has('timestamp') || known.size < 2) return 0
+  return CARRIERS.some((field) => known.has(field)) ? known.size : 0
 }
 
 const CARRIERS: readonly FlatField[] = ['input', 'inputInclusive', 'output', 'cost']
 
 /**
- * Reads a CSV with a header line, fed in chunks of text cut anywhere. Quotes, embedded line breaks, semicolons and
- * tabs are understood; a row without an id gets one from its cells and its ordinal among equal rows, so that the same
- * file again is no change.
+ * Reads the rows of a CSV whose columns go by their usual names; a row without an id gets one from its cells and its
+ * ordinal among equal rows, so that the same file again is no change.
  */
-export class FlatCsvReader {
+export class FlatCsvReader implements RowReader {
   readonly #pool = new TextPool()
   readonly #seen = new Map<string, number>()
-  #columns: (FlatColumn | null)[] | null = null
+  #columns: (FlatColumn | null)[] = []
   #tagColumns: (string | null)[] = []
-  #pending = ''
-  #line = 1
-  #delimiter = ','
-  #parser: Papa.Parser | null = null
-  #stopped = false
 
-  constructor(readonly context: LogContext) {}
+  constructor(
+    readonly context: LogContext,
+    readonly delimiter: string,
+  ) {}
 
-  write(text: string, sink: LogSink) {
-    this.#pending += text
-    if (this.#parser === null && !/[\r\n]./s.test(this.#pending) && this.#pending.length < MAX_ROW) return
-    const used = this.#parse(true, sink)
-    this.#pending = this.#pending.slice(used)
-    if (this.#pending.length <= MAX_ROW) return
-    sink.problem(
-      this.#line,
-      'row of more than 16 MB (a quote that is never closed?): what follows is left out',
-    )
-    this.#pending = ''
-    this.#stopped = true
-  }
-
-  end(sink: LogSink) {
-    if (this.#pending.trim() !== '') this.#parse(false, sink)
-    this.#pending = ''
-  }
-
-  /** Parses the rows that are complete; answers how much of the pending text they took. */
-  #parse(ignoreLastRow: boolean, sink: LogSink): number {
-    if (this.#stopped) return this.#pending.length
-    if (this.#parser === null) {
-      const [header = '', newline = '\n'] = /^([^\r\n]*)(\r\n|\r|\n)?/.exec(this.#pending)?.slice(1) ?? []
-      this.#delimiter = sniffCsv(header) ?? ','
-      this.#parser = new Papa.Parser({ delimiter: this.#delimiter, newline: newline as '\n' })
-    }
-    const parsed: Papa.ParseResult<string[]> = this.#parser.parse(this.#pending, 0, ignoreLastRow)
-    const open = parsed.errors.find(({ code }) => code === 'MissingQuotes')?.row
-    for (const [row, cells] of parsed.data.entries()) {
-      const line = this.#line
-      if (row === open) {
-        sink.problem(line, 'a quote that is never closed: the row and what follows it are left out')
-        break
-      }
-      this.#line += 1 + countBreaks(cells)
-      if (cells.length === 0 || (cells.length === 1 && cells[0]?.trim() === '')) continue
-      if (this.#columns === null) this.#header(cells)
-      else this.#row(cells, line, sink)
-    }
-    return parsed.meta.cursor
-  }
-
-  #header(cells: readonly string[]): void {
+  header(cells: readonly string[]): void {
     const best = new Map<FlatField, number>()
     const columns = cells.map((name) => flatColumnOf(name))
     for (const column of columns) {
@@ -96,8 +42,8 @@ export class FlatCsvReader {
     this.#tagColumns = cells.map((name) => /^tags?[._](.+)$/i.exec(name.trim())?.[1] ?? null)
   }
 
-  #row(cells: readonly string[], line: number, sink: LogSink) {
-    const columns = this.#columns ?? []
+  row(cells: readonly string[], line: number, sink: LogSink) {
+    const columns = this.#columns
     if (cells.length > columns.length)
       return sink.problem(line, `${cells.length} cells under ${columns.length} columns`)
     const values = new Map<FlatField, unknown>()
@@ -123,14 +69,16 @@ export class FlatCsvReader {
     else sink.problem(line, read.message)
   }
 
+  end() {}
+
   /** A number as other countries' spreadsheets write it: "1.234,56" where semicolons separate cells, "1,234" in counts. */
   #amount(field: FlatField, cell: string): string {
     const text = cell.trim()
     if (COUNT_FIELDS.includes(field)) {
       if (/^\d{1,3}(,\d{3})+$/.test(text)) return text.replaceAll(',', '')
-      return this.#delimiter === ';' && /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : cell
+      return this.delimiter === ';' && /^\d{1,3}(\.\d{3})+$/.test(text) ? text.replaceAll('.', '') : cell
     }
-    if (field !== 'cost' || this.#delimiter !== ';') return cell
+    if (field !== 'cost' || this.delimiter !== ';') return cell
     return /^\d{1,3}(\.\d{3})*,\d+$|^\d+,\d+$/.test(text) ? text.replaceAll('.', '').replace(',', '.') : cell
   }
 
@@ -140,12 +88,4 @@ export class FlatCsvReader {
     this.#seen.set(base, times)
     return times === 1 ? `row:${base}` : `row:${base}#${times}`
   }
-}
-
-const MAX_ROW = 16 * 1024 * 1024
-
-function countBreaks(cells: readonly string[]): number {
-  let breaks = 0
-  for (const cell of cells) if (cell.includes('\n')) breaks += cell.split('\n').length - 1
-  return breaks
 }

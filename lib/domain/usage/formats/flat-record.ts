@@ -2,7 +2,13 @@ import { newUsageEvent } from '../new-usage-event'
 import { parseLogTimestamp } from '../parse-timestamp'
 import { parseReportedCost } from '../reported-cost'
 import { toTokenCount } from '../token-count'
-import type { ThreadPosition, TokenCounts, UsageComponent, UsageEvent } from '../usage-event'
+import {
+  type ThreadPosition,
+  type TokenCounts,
+  USAGE_QUALITIES,
+  type UsageComponent,
+  type UsageEvent,
+} from '../usage-event'
 import type { FlatField } from './flat-columns'
 import { asObject, asText, detach, type LogContext, MAX_TEXT } from './log-reader'
 
@@ -70,7 +76,7 @@ export function readFlatRecord(
     ? 'error'
     : 'ok'
   const quality = values.get('quality')
-  if (quality === 'lower_bound' || quality === 'estimate') event.quality = quality
+  event.quality = USAGE_QUALITIES.find((known) => known === quality) ?? 'measured'
   const sidechain = values.get('isSidechain')
   event.isSidechain = sidechain === true || sidechain === 'true'
   const components = readComponents(values.get('components'))

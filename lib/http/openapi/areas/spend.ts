@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { USAGE_QUALITIES } from '../../../domain/usage/usage-event'
 import {
   CSV,
   count,
@@ -71,7 +72,7 @@ const eventSchema = z.strictObject({
   tags: z.record(z.string(), z.string()),
   latency_ms: z.number().nullable(),
   status: z.enum(['ok', 'error']),
-  quality: z.enum(['measured', 'lower_bound', 'estimate']),
+  quality: z.enum(USAGE_QUALITIES),
   is_sidechain: z.boolean(),
   source_ref: textOrNull,
   upload_id: text,
