@@ -2,12 +2,8 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { to as copyTo } from 'pg-copy-streams'
 import { databasePool, disconnectDatabase } from '../../lib/data/database'
-import { FOCUS_COLUMNS } from '../../lib/domain/export/focus-columns'
 import { csvStream } from '../../lib/services/export/csv-stream'
-import { readFocus } from '../../lib/services/export/read-focus'
-import { spendTable } from '../../lib/services/export/spend-table'
 import type { TableFile } from '../../lib/services/export/table-file'
-import { xlsxStream } from '../../lib/services/export/xlsx-stream'
 import { reportCaller } from '../../lib/services/reports/report-caller'
 import { readEvents } from '../../lib/services/usage/read-events'
 
@@ -48,20 +44,7 @@ const COLUMNS = [
 const ledger: TableFile = { title: 'Events', columns: COLUMNS, batches: events(), about: [] }
 
 const WRITERS: Record<string, () => Promise<void>> = {
-  'events.csv': () => pipeline(csvStream(ledger), nowhere()),
-  'events.xlsx': () => pipeline(xlsxStream(ledger), nowhere()),
-  'spend.csv': () =>
-    pipeline(csvStream(spendTable(caller, { ...all, groupBy: ['session', 'model'] }, [])), nowhere()),
-  'focus.csv': () =>
-    pipeline(
-      csvStream({
-        title: 'FOCUS',
-        columns: FOCUS_COLUMNS,
-        batches: readFocus(caller, { ...all, groupBy: [] }),
-        about: [],
-      }),
-      nowhere(),
-    ),
+  csv: () => pipeline(csvStream(ledger), nowhere()),
   copy: async () => {
     const client = await databasePool().connect()
     const text = `COPY (SELECT e.id, e.occurred_at, s.model, e.input_tokens, e.output_tokens, e.cache_read_tokens,
