@@ -117,7 +117,11 @@ test('a report of days that own logs tell of as well says so', async ({ page, fo
         .filter({ hasText: 'Done' }),
     ).toBeVisible()
   }
-  await page.getByRole('link', { name: 'usage.json' }).click()
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'usage.json' })
+    .getByRole('link', { name: 'Counted twice?' })
+    .click()
   const drawer = page.getByRole('dialog')
   await expect(drawer).toContainText('Counted twice?')
   await expect(drawer).toContainText('anthropic-usage and claude-code both tell of claude-opus-4-6 on 1 day.')
