@@ -94,7 +94,7 @@ test('files of every format, sent in the browser, make the figures that the comm
     ]),
   )
   await page.goto('/events?from=2026-05-01&to=2026-08-31&source=anthropic-usage')
-  await expect(page.getByText('Sum of calls').first()).toBeVisible()
+  await expect(page.getByText('Sum of calls').filter({ visible: true }).first()).toBeVisible()
 })
 
 test('a report of days that own logs tell of as well says so', async ({ page, folder }) => {
