@@ -126,6 +126,15 @@ function Name({ view, listHref }: { view: ImportView; listHref: string }) {
           {view.kind === 'api' ? `${word}, ${displayDay(view.createdAt.slice(0, 10))} UTC` : word}
           {by && ` · ${by}`}
         </p>
+        {view.hasNote && view.status !== 'undone' && (
+          <Link
+            href={hrefOf(view, listHref)}
+            scroll={false}
+            className="text-warning text-xs underline underline-offset-4"
+          >
+            Counted twice?
+          </Link>
+        )}
         {view.error && <p className="text-destructive text-xs text-pretty">{view.error}</p>}
       </div>
     </div>

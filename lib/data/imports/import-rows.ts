@@ -21,6 +21,7 @@ interface ImportRow {
   created_at: Date
   finished_at: Date | null
   undone_at: Date | null
+  has_note: boolean
 }
 
 /** An import with what only its job needs to know. */
@@ -32,13 +33,15 @@ export interface StoredImport extends ImportView {
 
 const COLUMNS = `id, kind, name, format, labels, status, error, bytes_total, bytes_read, batches_done, attempts, accepted, updated,
   duplicates, rejected, created_at, finished_at, undone_at,
+  kind = 'upload' AND EXISTS (SELECT FROM import_problem note WHERE note.organization_id = import.organization_id AND note.import_id = import.id
+    AND note.number = 0 AND note.file IS NULL AND note.line IS NULL) AS has_note,
   coalesce((SELECT coalesce(person.name, person.email) FROM user_account person WHERE person.id = created_by),
     (SELECT key.name FROM api_key key WHERE key.organization_id = import.organization_id AND key.id = api_key_id)) AS by`
 
 const IN_ORGANIZATION = 'organization_id = current_organization_id()'
 
 function toImport(row: ImportRow): StoredImport {
-  const { bytes_total, bytes_read, batches_done, created_at, finished_at, undone_at, ...same } = row
+  const { bytes_total, bytes_read, batches_done, created_at, finished_at, undone_at, has_note, ...same } = row
   return {
     ...same,
     bytesTotal: bytes_total === null ? null : Number(bytes_total),
@@ -51,6 +54,7 @@ function toImport(row: ImportRow): StoredImport {
     createdAt: created_at.toISOString(),
     finishedAt: finished_at?.toISOString() ?? null,
     undoneAt: undone_at?.toISOString() ?? null,
+    hasNote: has_note,
   }
 }
 

@@ -21,6 +21,8 @@ export interface ImportView {
   createdAt: string
   finishedAt: string | null
   undoneAt: string | null
+  /** Whether something is said of it as a whole, as the first of its problems. */
+  hasNote: boolean
 }
 
 /** A line that was not taken, and why; or, where neither file nor line is named, a note on the import itself. */

@@ -141,7 +141,7 @@ describe('waste of known calls', () => {
     )
     expect(await figures(await api(caller, ''))).toMatchObject({ rows: {}, events: 0 })
     await ingestUsage(caller, [call('one', '10:00:00', { ...sum, session_id: 's' })], NOW)
-    expect((await figures(await api(caller, ''))).rows).toHaveProperty('over_threshold')
+    expect((await figures(await api(caller, ''))).rows).toHaveProperty('unread_cache_writes')
   })
 
   it('takes the thresholds asked for, and names those that are not usable', async () => {

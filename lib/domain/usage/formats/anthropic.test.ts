@@ -95,6 +95,20 @@ describe('usage report', () => {
     expect(events[0]?.occurredAtMs).toBe(Date.UTC(2026, 5, 1, 9))
   })
 
+  test('the first hour of a day is not the day', async () => {
+    const bucket = (ending_at: string) => ({
+      starting_at: '2026-06-01T00:00:00Z',
+      ending_at,
+      results: [anthropicUsage()],
+    })
+    const data = [
+      bucket('2026-06-02T00:00:00Z'),
+      bucket('2026-06-01T01:00:00Z'),
+      bucket('2026-06-01T00:01:00Z'),
+    ]
+    expect((await readLog(JSON.stringify({ data }))).events).toHaveLength(3)
+  })
+
   test.each([
     ['model', { model: 'claude-opus-4-6' }],
     ['workspace', { workspace_id: null }],
