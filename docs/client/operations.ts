@@ -55,6 +55,8 @@ export interface Operations {
       quality?: "measured" | "lower_bound" | "estimate" | null
       is_sidechain?: boolean | null
       source_ref?: string | null
+      /** The provider's id of the request: telemetry that bears it tells of the same call. */
+      request_id?: string | null
       /** Where the call stands in a thread that others may replay. */
       thread?: {
         id: string
@@ -115,6 +117,8 @@ export interface Operations {
         quality?: "measured" | "lower_bound" | "estimate" | null
         is_sidechain?: boolean | null
         source_ref?: string | null
+        /** The provider's id of the request: telemetry that bears it tells of the same call. */
+        request_id?: string | null
         /** Where the call stands in a thread that others may replay. */
         thread?: {
           id: string

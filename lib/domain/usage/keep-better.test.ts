@@ -74,6 +74,7 @@ describe('keepBetter', () => {
       isSidechain: false,
       totalTokens: 22,
       outputTokens: 9,
+      viaRank: 0,
       occurredAtMs: 1000,
     })
   })
