@@ -49,6 +49,8 @@ interface KnownCall {
   request_id: string
   via: 't' | 'm' | null
   import_id: string
+  is_sidechain: boolean
+  occurred_at: Date
 }
 
 /** Gives both records of a call the log's id, and each what only the other says. */
@@ -62,18 +64,23 @@ async function joinByRequest(
   // Lines of logs find each other by their own ids.
   const isLog = events.every(({ via }) => via === 'log')
   const known = await tx.rows<KnownCall>(
-    `SELECT id, request_id, via, import_id FROM usage_event
+    `SELECT id, request_id, via, import_id, is_sidechain, occurred_at FROM usage_event
      WHERE organization_id = current_organization_id() AND request_id = ANY($1)
        ${isLog ? 'AND via IS NOT NULL' : ''} ORDER BY id FOR UPDATE`,
     [requestIds],
   )
-  const idOf = new Map<string, string>()
-  for (const { id, requestId, via } of events) {
-    if (requestId !== null && via === 'log' && !idOf.has(requestId)) idOf.set(requestId, id)
-  }
-  for (const { id, request_id, via } of known) {
-    if (via === null && !idOf.has(request_id)) idOf.set(request_id, id)
-  }
+  const idOf = logIds([
+    ...events.flatMap(({ id, requestId, via, isSidechain, occurredAtMs }) =>
+      requestId !== null && via === 'log' ? [{ id, requestId, isSidechain, occurredAtMs }] : [],
+    ),
+    ...known.flatMap(({ id, request_id, via, is_sidechain, occurred_at }) =>
+      via === null
+        ? [{ id, requestId: request_id, isSidechain: is_sidechain, occurredAtMs: occurred_at.getTime() }]
+        : [],
+    ),
+  ])
+  // A record that was kept in place of its log's line has its name already.
+  for (const { id, request_id } of known) if (!idOf.has(request_id)) idOf.set(request_id, id)
   const named = events.map((event) => {
     const id = event.via === 'telemetry' && event.requestId !== null ? idOf.get(event.requestId) : undefined
     return id === undefined || id === event.id ? event : { ...event, id }
@@ -101,6 +108,26 @@ async function joinByRequest(
     return fillLabels(event, other.event)
   })
   return { named: filled, restated: [...restated.values()], moved }
+}
+
+interface LoggedCall {
+  id: string
+  requestId: string
+  isSidechain: boolean
+  occurredAtMs: number
+}
+
+/** The event of each request. A sidechain's copies of its parent's messages bear its own request too, and come before its reply. */
+function logIds(calls: readonly LoggedCall[]): Map<string, string> {
+  const best = new Map<string, LoggedCall>()
+  for (const call of calls) {
+    const other = best.get(call.requestId)
+    const isBetter =
+      other === undefined ||
+      (call.isSidechain === other.isSidechain ? call.occurredAtMs > other.occurredAtMs : other.isSidechain)
+    if (isBetter) best.set(call.requestId, call)
+  }
+  return new Map([...best].map(([requestId, { id }]) => [requestId, id]))
 }
 
 /** False where the log's event is in the ledger already: then the record is taken out, to be held against it. */

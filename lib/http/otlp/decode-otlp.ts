@@ -144,13 +144,10 @@ function toSpans({ resource, scopeSpans }: ResourceSpans): TelemetrySpan[] {
  * base64 it is what was sent.
  */
 function idText(bytes: Uint8Array, length: number): string {
-  if (bytes.length === 0) return ''
   const buffer = Buffer.from(bytes)
-  if (bytes.length === length) return buffer.toString('hex')
   const text = buffer.toString('base64')
-  return text.length === length * 2 && /^[0-9a-f]+$/i.test(text)
-    ? text.toLowerCase()
-    : buffer.toString('hex').slice(0, 64)
+  const isHex = text.length === length * 2 && /^[0-9a-f]+$/i.test(text)
+  return isHex ? text.toLowerCase() : buffer.toString('hex').slice(0, 64)
 }
 
 function readAttributes(list: readonly KeyValue[], shared?: Attributes): Attributes {

@@ -178,6 +178,39 @@ describe('a week of Claude Code', () => {
     expect(await total(caller)).toMatchObject({ events: 31 })
   })
 
+  it('counts a sub-agent’s call once, and a sidechain’s reply rather than its copies', async () => {
+    const [parent, second, reply] = WEEK.map((call) => ({ ...call, sessionId: 'sub' }))
+    if (!parent || !second || !reply) throw new Error('no calls')
+    const subAgent = { ...parent, isSidechain: true }
+    const copies = [parent, second].map((call) => ({
+      ...call,
+      isSidechain: true,
+      requestId: reply.requestId,
+    }))
+    const cases = [
+      { lines: [subAgent], told: [subAgent], events: 1 },
+      {
+        lines: [parent, second, ...copies, { ...reply, isSidechain: true }],
+        told: [parent, second, reply],
+        events: 3,
+      },
+    ]
+    for (const { lines, told, events } of cases) {
+      for (let seed = 1; seed <= 4; seed++) {
+        const caller = await makeOrganization()
+        await inAnyOrder(
+          [
+            () => usage(caller, lines),
+            ...told.map((call) => () => logs(caller, otlpLogs([asEvent(call)], CLAUDE))),
+          ],
+          seed,
+        )
+        const inputTokens = told.reduce((sum, call) => sum + call.inputTokens, 0)
+        expect(await total(caller), `seed ${seed}`).toMatchObject({ events, inputTokens })
+      }
+    }
+  })
+
   it('joins a line that came before request ids were kept', async () => {
     const caller = await makeOrganization()
     const [call] = WEEK

@@ -53,8 +53,7 @@ export class ClaudeCodeLines {
     event.project = this.#projectOf(line.cwd)
     event.sessionId = this.#pool.keep(line.sessionId ?? line.session_id)
     event.source = 'claude-code'
-    // A sidechain's copy of its parent's message bears the request of the sidechain.
-    if (line.isSidechain !== true) event.requestId = shortId(line.requestId)
+    event.requestId = shortId(line.requestId)
     event.isSidechain = line.isSidechain === true
     if (hasPlaceholderOutput(line.version)) event.quality = 'lower_bound'
     if (this.context.withSourceRef) event.sourceRef = `${this.context.fileName}:${lineNumber}`.slice(-512)
