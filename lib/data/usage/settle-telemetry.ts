@@ -69,7 +69,7 @@ async function joinByRequest(
        ${isLog ? 'AND via IS NOT NULL' : ''} ORDER BY id FOR UPDATE`,
     [requestIds],
   )
-  const idOf = logIds([
+  const calls = loggedCalls([
     ...events.flatMap(({ id, requestId, via, isSidechain, occurredAtMs }) =>
       requestId !== null && via === 'log' ? [{ id, requestId, isSidechain, occurredAtMs }] : [],
     ),
@@ -80,10 +80,13 @@ async function joinByRequest(
     ),
   ])
   // A record that was kept in place of its log's line has its name already.
-  for (const { id, request_id } of known) if (!idOf.has(request_id)) idOf.set(request_id, id)
+  for (const { id, request_id, is_sidechain } of known) {
+    if (!calls.has(request_id)) calls.set(request_id, { id, isSidechain: is_sidechain })
+  }
   const named = events.map((event) => {
-    const id = event.via === 'telemetry' && event.requestId !== null ? idOf.get(event.requestId) : undefined
-    return id === undefined || id === event.id ? event : { ...event, id }
+    const call =
+      event.via === 'telemetry' && event.requestId !== null ? calls.get(event.requestId) : undefined
+    return call === undefined ? event : { ...event, ...call }
   })
   const stored = new Map<string, OwnedEvent>()
   const restated = new Map<string, OwnedEvent>()
@@ -94,11 +97,11 @@ async function joinByRequest(
   for (const { id, request_id, via, import_id } of known) {
     const event = records.get(id)
     if (event === undefined) continue
-    const target = via === null ? id : (idOf.get(request_id) ?? id)
-    const owned = { event: { ...event, id: target }, importId: import_id }
-    if (target !== id && !(await rename(tx, id, target))) restated.set(target, owned)
-    stored.set(target, owned)
-    moved.add(target)
+    const call = via === null ? { id } : (calls.get(request_id) ?? { id })
+    const owned = { event: { ...event, ...call }, importId: import_id }
+    if (call.id !== id && !(await rename(tx, id, owned.event))) restated.set(call.id, owned)
+    stored.set(call.id, owned)
+    moved.add(call.id)
   }
   const filled = named.map((event) => {
     const other = stored.get(event.id)
@@ -117,8 +120,8 @@ interface LoggedCall {
   occurredAtMs: number
 }
 
-/** The event of each request. A sidechain's copies of its parent's messages bear its own request too, and come before its reply. */
-function logIds(calls: readonly LoggedCall[]): Map<string, string> {
+/** The event of each request, and whether it is a sidechain's, which telemetry does not tell. A sidechain's copies of its parent's messages bear its own request too, and come before its reply. */
+function loggedCalls(calls: readonly LoggedCall[]): Map<string, Pick<LoggedCall, 'id' | 'isSidechain'>> {
   const best = new Map<string, LoggedCall>()
   for (const call of calls) {
     const other = best.get(call.requestId)
@@ -127,26 +130,26 @@ function logIds(calls: readonly LoggedCall[]): Map<string, string> {
       (call.isSidechain === other.isSidechain ? call.occurredAtMs > other.occurredAtMs : other.isSidechain)
     if (isBetter) best.set(call.requestId, call)
   }
-  return new Map([...best].map(([requestId, { id }]) => [requestId, id]))
+  return new Map([...best].map(([requestId, { id, isSidechain }]) => [requestId, { id, isSidechain }]))
 }
 
 /** False where the log's event is in the ledger already: then the record is taken out, to be held against it. */
-async function rename(tx: SqlTransaction, from: string, to: string): Promise<boolean> {
+async function rename(tx: SqlTransaction, from: string, to: UsageEvent): Promise<boolean> {
   const taken = await tx.rows(
     'SELECT 1 FROM usage_event WHERE organization_id = current_organization_id() AND id = $1',
-    [to],
+    [to.id],
   )
   if (taken.length > 0) {
     await deleteUsageEventsById(tx, [from])
     return false
   }
   await tx.rows(
-    'UPDATE usage_event SET id = $2 WHERE organization_id = current_organization_id() AND id = $1',
-    [from, to],
+    'UPDATE usage_event SET id = $2, is_sidechain = $3 WHERE organization_id = current_organization_id() AND id = $1',
+    [from, to.id, to.isSidechain],
   )
   await tx.rows(
     'UPDATE repriced_event SET event_id = $2 WHERE organization_id = current_organization_id() AND event_id = $1',
-    [from, to],
+    [from, to.id],
   )
   return true
 }

@@ -188,14 +188,14 @@ describe('a week of Claude Code', () => {
       requestId: reply.requestId,
     }))
     const cases = [
-      { lines: [subAgent], told: [subAgent], events: 1 },
+      { lines: [subAgent], told: [subAgent], events: 1, kept: [[true, null]] },
       {
         lines: [parent, second, ...copies, { ...reply, isSidechain: true }],
         told: [parent, second, reply],
         events: 3,
       },
     ]
-    for (const { lines, told, events } of cases) {
+    for (const { lines, told, events, kept } of cases) {
       for (let seed = 1; seed <= 4; seed++) {
         const caller = await makeOrganization()
         await inAnyOrder(
@@ -207,6 +207,13 @@ describe('a week of Claude Code', () => {
         )
         const inputTokens = told.reduce((sum, call) => sum + call.inputTokens, 0)
         expect(await total(caller), `seed ${seed}`).toMatchObject({ events, inputTokens })
+        if (!kept) continue
+        const rows = await inOrganizationSql(caller.organizationId, (tx) =>
+          tx.rows<{ is_sidechain: boolean; via: string | null }>(
+            'SELECT is_sidechain, via FROM usage_event WHERE organization_id = current_organization_id()',
+          ),
+        )
+        expect(rows.map(({ is_sidechain, via }) => [is_sidechain, via])).toEqual(kept)
       }
     }
   })
