@@ -42,7 +42,7 @@ const PAGES = files
 const PUBLIC = ['GET /api/v1/openapi.json']
 
 const API = files
-  .filter((file) => /^api\/v1\/.*route\.ts$/.test(file))
+  .filter((file) => /^api\/(otlp\/)?v1\/.*route\.ts$/.test(file))
   .flatMap((file) => {
     const methods = readFileSync(`app/${file}`, 'utf8').matchAll(
       /export const (GET|POST|PUT|PATCH|DELETE)\b/g,
@@ -129,7 +129,9 @@ test('every route of the API refuses who has no key, a wrong one, or one without
       const isOpen = authorization === '' && NEEDS_NO_KEY.includes(`${method} ${route}`)
       // Open routes say what is wrong with the body, which is empty here, or with the link, which is none.
       expect(isOpen ? [400, 404] : [401], `${method} ${route}`).toContain(answer.status())
-      expect(answer.headers()['content-type']).toBe('application/problem+json')
+      // OTLP has an error body of its own.
+      const problem = route.startsWith('/api/otlp/') ? 'application/json' : 'application/problem+json'
+      expect(answer.headers()['content-type']).toBe(problem)
     }
   }
 })

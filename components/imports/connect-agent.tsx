@@ -72,7 +72,7 @@ export function ConnectAgent({
                 <div key={title} className="grid min-w-0 gap-1.5">
                   <h3 className="text-muted-foreground text-xs">{title}</h3>
                   <CodeBlock code={code} label={`Copy: ${title}`} />
-                  {note && <p className="text-muted-foreground text-xs text-pretty">{note}</p>}
+                  {note && <p className="wrap-anywhere text-muted-foreground text-xs text-pretty">{note}</p>}
                 </div>
               ))}
             </TabsContent>

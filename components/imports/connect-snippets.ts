@@ -7,7 +7,7 @@ export interface Snippet {
 }
 
 export interface AgentSnippets {
-  id: 'claude-code' | 'codex' | 'gemini-cli' | 'api' | 'csv'
+  id: 'claude-code' | 'codex' | 'gemini-cli' | 'telemetry' | 'api' | 'csv'
   name: string
   snippets: readonly Snippet[]
 }
@@ -27,6 +27,7 @@ export function connectSnippets({
   const download = `curl -fsSL ${address}/outlay.mjs -o outlay.mjs`
   const access = `--url ${address} \\\n  --key ${key}`
   const bearer = `-H "Authorization: Bearer ${key}"`
+  const otlp = `export OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf\nexport OTEL_EXPORTER_OTLP_ENDPOINT=${address}/api/otlp\nexport OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer ${key}"`
   const push = (from: string): Snippet => ({
     title: 'Run it where the agent runs (needs Node 20)',
     code: `${download}\nnode outlay.mjs push ${from} \\\n  ${access}`,
@@ -46,6 +47,26 @@ export function connectSnippets({
     },
     { id: 'codex', name: 'Codex', snippets: [push('~/.codex/sessions')] },
     { id: 'gemini-cli', name: 'Gemini CLI', snippets: [push('~/.gemini/tmp')] },
+    {
+      id: 'telemetry',
+      name: 'OpenTelemetry',
+      snippets: [
+        {
+          title: 'Claude Code, as it works: in its environment',
+          code: `export CLAUDE_CODE_ENABLE_TELEMETRY=1 OTEL_LOGS_EXPORTER=otlp\n${otlp}`,
+          note: 'Add OTEL_RESOURCE_ATTRIBUTES="team.id=platform,project=checkout-web" to say whose it is. Calls that transcripts tell of too count once.',
+        },
+        {
+          title: 'Codex: in ~/.codex/config.toml',
+          code: `[otel]\nexporter = { otlp-http = { endpoint = "${address}/api/otlp/v1/logs", protocol = "json", headers = { "Authorization" = "Bearer ${key}" } } }`,
+        },
+        {
+          title: 'Anything else that exports spans of the GenAI conventions',
+          code: otlp,
+          note: 'Prompts and replies among the attributes are let go unread.',
+        },
+      ],
+    },
     {
       id: 'api',
       name: 'API',

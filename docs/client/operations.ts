@@ -56,6 +56,8 @@ export interface Operations {
       quality?: "measured" | "lower_bound" | "estimate" | "aggregate" | null
       is_sidechain?: boolean | null
       source_ref?: string | null
+      /** The provider's id of the request: telemetry that bears it tells of the same call. */
+      request_id?: string | null
       /** Where the call stands in a thread that others may replay. */
       thread?: {
         id: string
@@ -117,6 +119,8 @@ export interface Operations {
         quality?: "measured" | "lower_bound" | "estimate" | "aggregate" | null
         is_sidechain?: boolean | null
         source_ref?: string | null
+        /** The provider's id of the request: telemetry that bears it tells of the same call. */
+        request_id?: string | null
         /** Where the call stands in a thread that others may replay. */
         thread?: {
           id: string

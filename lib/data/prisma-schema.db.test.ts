@@ -14,6 +14,7 @@ const WITHOUT_WORDS = [
   'price_override_from_key',
   'price_override_dates_excl',
   'usage_event_unpriced_idx',
+  'usage_event_via_idx',
   'repricing_active_key',
 ]
 

@@ -44,6 +44,8 @@ const ALERTING = [
   `INSERT INTO alert_settings (organization_id) VALUES ($1)`,
   `INSERT INTO anomaly_mute (organization_id, dimension, value) VALUES ($1, 'project', 'secret-project')`,
   `INSERT INTO source_watch (organization_id, source, silent_hours) VALUES ($1, 'secret-source', 24)`,
+  `INSERT INTO telemetry_point (organization_id, group_id, series, start_unix_nano, time_unix_nano, window_start, kind,
+     is_cumulative, value) VALUES ($1, 'secret-group', 'secret-series', 1, 2, '2026-06-01Z', 'input', false, 1)`,
   `INSERT INTO outgoing_mail (organization_id, id, dedupe_key, kind, recipient, content, status)
    VALUES ($1, $2, 'secret key', 'weekly_digest', 'secret@example.com', '{}', 'delivered')`,
   `INSERT INTO erased_person (organization_id, number) VALUES ($1, 1000)`,

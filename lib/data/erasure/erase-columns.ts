@@ -30,7 +30,8 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
     ...['model', 'provider', 'source', 'project', 'framework', 'user_label', 'team', 'task'],
     ...['service_tier', 'speed', 'inference_geo', 'tags'],
   ],
-  usage_event: ['id', 'components'],
+  telemetry_point: ['group_id', 'series', 'kind'],
+  usage_event: ['id', 'components', 'request_id'],
   usage_thread: ['id', 'parent_id'],
   usage_thread_event: ['thread_id', 'event_id', 'fingerprint'],
 }

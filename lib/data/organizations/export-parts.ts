@@ -296,6 +296,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   erased_name: 'keyed hashes of the names of erased people: nobody reads a name out of them',
   import_chunk:
     'pieces of uploads that are still being read; what was read of them is among the usage events',
+  telemetry_point: 'points of counters; what they come to is among the usage events',
   idempotent_request: 'answers kept for a day, so that a request that is sent twice is done once',
 }
 

@@ -39,13 +39,15 @@ export interface StoredEvent {
   is_error: boolean
   quality: UsageEventRow['quality']
   import_id: string
+  request_id: string | null
+  via: 't' | 'm' | null
 }
 
 export const STORED_EVENT = `e.id, e.occurred_at, s.model, s.provider, s.source, s.project, s.framework, s.user_label,
   s.team, s.task, s.service_tier, s.speed, s.inference_geo, s.tags, o.session_id, o.run_id, o.source_file,
   e.source_line, e.source_ref, e.input_tokens, e.output_tokens, e.cache_read_tokens, e.cache_write_5m_tokens,
   e.cache_write_1h_tokens, e.reasoning_tokens, e.web_search_requests, e.computed_cost_usd, e.reported_cost_usd,
-  e.components, e.latency_ms, e.is_sidechain, e.is_error, e.quality, e.import_id`
+  e.components, e.latency_ms, e.is_sidechain, e.is_error, e.quality, e.import_id, e.request_id, e.via`
 
 export const STORED_EVENT_FROM = `usage_event e
   JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
@@ -101,7 +103,10 @@ export function toUsageEvent(row: StoredEvent): UsageEvent {
     isSidechain: row.is_sidechain,
     sourceRef: row.source_line === null ? row.source_ref : `${row.source_file}:${row.source_line}`,
     thread: null,
+    requestId: row.request_id,
+    via: row.via === null ? 'log' : VIA[row.via],
   }
 }
 
+const VIA = { t: 'telemetry', m: 'metric' } as const
 const QUALITY = { m: 'measured', l: 'lower_bound', e: 'estimate', a: 'aggregate' } as const

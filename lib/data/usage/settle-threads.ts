@@ -210,5 +210,10 @@ async function release(tx: SqlTransaction, positions: readonly Position[]): Prom
      ) SELECT withheld AS event, import_id FROM own`,
     [positions.map(({ thread_id }) => thread_id), positions.map(({ index }) => index)],
   )
-  return rows.flatMap(({ event, import_id }) => (event ? [{ event, importId: import_id }] : []))
+  return rows.flatMap(({ event, import_id }) =>
+    event ? [{ event: { ...NOT_YET_KEPT, ...event }, importId: import_id }] : [],
+  )
 }
+
+// What events that were held back by an earlier version lack.
+const NOT_YET_KEPT = { requestId: null, via: 'log' } as const

@@ -1,6 +1,7 @@
 import { formatUsd } from '../../domain/money'
 import type { PriceBook } from '../../domain/pricing/price-book'
 import { priceUsage } from '../../domain/pricing/price-usage'
+import { countLabels } from '../../domain/usage/keep-better'
 import { countWithComponents } from '../../domain/usage/sum-tokens'
 import type { UsageComponent, UsageEvent } from '../../domain/usage/usage-event'
 import { wellFormed } from '../../domain/well-formed'
@@ -42,9 +43,14 @@ export function toUsageRow(
     isSidechain: event.isSidechain,
     isError: event.status === 'error',
     quality: QUALITY[event.quality],
+    requestId: event.requestId,
+    via: VIA[event.via],
+    hasRun: event.runId !== null,
+    labels: countLabels(event),
   }
 }
 
+const VIA = { log: null, telemetry: 't', metric: 'm' } as const
 const QUALITY = { measured: 'm', lower_bound: 'l', estimate: 'e', aggregate: 'a' } as const
 
 const LONGEST_LATENCY_MS = 2 ** 31 - 1

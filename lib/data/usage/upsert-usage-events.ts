@@ -28,6 +28,8 @@ const COLUMNS = [
   'reported_cost_usd',
   'components',
   'source_ref',
+  'request_id',
+  'via',
 ] as const
 
 const LIST = COLUMNS.join(', ')
@@ -85,17 +87,24 @@ function total(of: string): string {
   return `(${of}.input_tokens + ${of}.output_tokens + ${of}.cache_read_tokens + ${of}.cache_write_5m_tokens + ${of}.cache_write_1h_tokens)`
 }
 
-// CONTRACT: not a sidechain's, then most tokens, then most output, then the earliest. Then the one that names its run:
-// a log that was sent as a run's stays its when it is sent again with everything else. Then the higher reported cost,
-// which is what a later report of the same bucket has. Then any stable order.
+// CONTRACT: not a sidechain's, then most tokens, then most output; then a log before telemetry; then the earliest. Then
+// the one that names its run: a log that was sent as a run's stays its when it is sent again with everything else. Then
+// the higher reported cost, which is what a later report of the same bucket has; then the one with more labels. Then any
+// stable order.
 function rank(of: string): string {
-  return `(NOT ${of}.is_sidechain, ${total(of)}, ${of}.output_tokens, -extract(epoch FROM ${of}.occurred_at),
-    ${namesRun(of)}, coalesce(${of}.reported_cost_usd, 0), ${of}.series_id, ${of}.origin_id, coalesce(${of}.source_line, 0))`
+  return `(NOT ${of}.is_sidechain, ${total(of)}, ${of}.output_tokens,
+    position(coalesce(${of}.via, 'l') IN 'mtl'), -extract(epoch FROM ${of}.occurred_at), ${namesRun(of)},
+    coalesce(${of}.reported_cost_usd, 0), ${labels(of)}, ${of}.series_id, ${of}.origin_id, coalesce(${of}.source_line, 0))`
 }
 
 function namesRun(of: string): string {
   return `EXISTS (SELECT FROM event_origin o WHERE o.organization_id = ${of}.organization_id AND o.id = ${of}.origin_id
       AND o.run_id IS NOT NULL)`
+}
+
+function labels(of: string): string {
+  return `(SELECT num_nonnulls(project, framework, user_label, team, task, nullif(tags, '{}')) FROM series
+      WHERE series.organization_id = ${of}.organization_id AND series.id = ${of}.series_id)`
 }
 
 const INSERT_NEW = `WITH inserted AS (
@@ -205,7 +214,7 @@ function copyLine(organizationId: number, row: UsageEventRow): string {
     row.computedCostUsd ?? '\\N'
   }\t${row.reportedCostUsd ?? '\\N'}\t${row.components === null ? '\\N' : escapeCopy(row.components)}\t${
     row.sourceRef === null ? '\\N' : escapeCopy(row.sourceRef)
-  }\n`
+  }\t${row.requestId === null ? '\\N' : escapeCopy(row.requestId)}\t${row.via ?? '\\N'}\n`
 }
 
 const SPECIAL = /[\\\t\n\r]/g

@@ -24,6 +24,11 @@ export interface UsageEventRow {
   isSidechain: boolean
   isError: boolean
   quality: 'm' | 'l' | 'e' | 'a'
+  requestId: string | null
+  /** Null: by a log or the API. */
+  via: 't' | 'm' | null
+  hasRun: boolean
+  labels: number
 }
 
 export interface WriteCounts {
@@ -52,8 +57,11 @@ function rankOf(row: UsageEventRow): bigint[] {
     row.isSidechain ? 0n : 1n,
     BigInt(total),
     BigInt(row.outputTokens),
+    row.via === null ? 2n : row.via === 't' ? 1n : 0n,
     BigInt(-row.occurredAtMs),
+    row.hasRun ? 1n : 0n,
     parseUsd(row.reportedCostUsd ?? '0') ?? 0n,
+    BigInt(row.labels),
     row.seriesId,
     row.originId,
     BigInt(row.sourceLine ?? 0),

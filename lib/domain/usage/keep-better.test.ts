@@ -82,6 +82,7 @@ describe('keepBetter', () => {
       isSidechain: false,
       totalTokens: 22,
       outputTokens: 9,
+      viaRank: 0,
       occurredAtMs: 1000,
     })
   })

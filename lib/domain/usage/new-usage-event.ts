@@ -36,6 +36,8 @@ export function newUsageEvent(id: string, occurredAtMs: number): UsageEvent {
     isSidechain: false,
     sourceRef: null,
     thread: null,
+    requestId: null,
+    via: 'log',
   }
 }
 

@@ -47,6 +47,7 @@ const TEXTS = [
   ['sessionId', 'session_id'],
   ['source', 'source'],
   ['sourceRef', 'source_ref'],
+  ['requestId', 'request_id'],
 ] as const
 
 function toWireCounts(counts: TokenCounts) {

@@ -87,6 +87,9 @@ export const usageEventWireSchema = z
       .describe('`aggregate`: the sum of many calls, which no price tier by context is read from.'),
     is_sidechain: z.boolean().nullish(),
     source_ref: optionalText,
+    request_id: optionalText.describe(
+      "The provider's id of the request: telemetry that bears it tells of the same call.",
+    ),
     thread: threadSchema.nullish().describe('Where the call stands in a thread that others may replay.'),
   })
   .refine((event) => Boolean(event.model) || event.cost_usd != null, {
@@ -144,6 +147,7 @@ export function parseUsageEvent(json: unknown): ParsedUsageEvent {
   event.quality = wire.quality ?? 'measured'
   event.isSidechain = wire.is_sidechain ?? false
   event.sourceRef = wire.source_ref || null
+  event.requestId = wire.request_id || null
   if (wire.thread != null) {
     const { id, parent_id, index, fingerprint } = wire.thread
     event.thread = { id, parentId: parent_id || null, index, fingerprint }

@@ -44,6 +44,12 @@ export const USAGE_QUALITIES = ['measured', 'lower_bound', 'estimate', 'aggregat
 export type UsageQuality = (typeof USAGE_QUALITIES)[number]
 export type UsageStatus = 'ok' | 'error'
 
+/**
+ * How a call became known: by its agent's log or the API, by a record of telemetry, or in a metric's sum over a
+ * quarter of an hour. What is told in several ways counts once, by the first of these.
+ */
+export type UsageVia = 'log' | 'telemetry' | 'metric'
+
 /** One usage event = one model API call, whatever log it came from. Its `TokenCounts` are its own model's only; `components` come on top. */
 export interface UsageEvent extends TokenCounts {
   /** Unique in the organization over all time: the same id again is the same call. */
@@ -74,4 +80,7 @@ export interface UsageEvent extends TokenCounts {
   /** File and line, or request id: where the reader may look it up. */
   sourceRef: string | null
   thread: ThreadPosition | null
+  /** The provider's id of the request, by which a log and telemetry tell of the same call. */
+  requestId: string | null
+  via: UsageVia
 }

@@ -1,10 +1,12 @@
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { EventReferences } from '../../data/usage/event-references'
 import { holdBackReplays } from '../../data/usage/hold-back-replays'
+import { settleTelemetry } from '../../data/usage/settle-telemetry'
 import { toUsageRow } from '../../data/usage/to-usage-row'
 import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
 import { keepBetterRow, type UsageEventRow, type WriteCounts } from '../../data/usage/usage-row'
 import { withoutIdentity } from '../../domain/erasure/without-identity'
+import { inferCacheWrites } from '../../domain/pricing/infer-cache-writes'
 import { storableEvent } from '../../domain/usage/storable-event'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { countEvents, type Intake } from '../../observe/metrics'
@@ -13,7 +15,8 @@ import { priceBookOf } from './price-book-of'
 
 export interface ImportBatch {
   organizationId: number
-  events: readonly UsageEvent[]
+  /** The events, or what finds them in the transaction that writes them. */
+  events: readonly UsageEvent[] | ((tx: SqlTransaction) => Promise<UsageEvent[]>)
   /** Finds or makes the import that the events belong to, in the transaction that writes them. */
   importId: (tx: SqlTransaction) => Promise<string>
   /** Runs in the same transaction after the write: what it records is true exactly if the events are there. */
@@ -29,14 +32,16 @@ export async function importUsage(batch: ImportBatch): Promise<WriteCounts> {
     const { pseudonymFor, era } = await readErasedPeople(tx)
     references = new EventReferences(era)
     const importId = await batch.importId(tx)
-    const events = batch.events.map((event) => {
+    const sent = typeof batch.events === 'function' ? await batch.events(tx) : batch.events
+    const events = sent.map((event) => {
       const storable = storableEvent(event)
       return pseudonymFor ? withoutIdentity(storable, pseudonymFor) : storable
     })
-    const { toWrite, released } = await holdBackReplays(tx, events, importId)
+    const { kept, restated } = await settleTelemetry(tx, events)
+    const { toWrite, released } = await holdBackReplays(tx, kept, importId)
     const book = await priceBookOf(tx)
-    const rows = toWrite.map(({ event, importId: owner }) =>
-      toUsageRow(event, { book, references, importId: owner }),
+    const rows = [...toWrite, ...restated].map(({ event, importId: owner }) =>
+      toUsageRow(inferCacheWrites(event, book), { book, references, importId: owner }),
     )
     await references.insert(tx)
     const written = await upsertUsageEvents(tx, keepBestOfEach(rows))
@@ -45,7 +50,7 @@ export async function importUsage(batch: ImportBatch): Promise<WriteCounts> {
     const counts = {
       accepted,
       updated: written.updated + released,
-      duplicates: batch.events.length - accepted - written.updated,
+      duplicates: Math.max(0, events.length - accepted - written.updated),
     }
     await batch.record?.(tx, counts)
     return { ...counts, unpriced: rows.filter(isUnpriced).length }

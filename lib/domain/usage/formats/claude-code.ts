@@ -53,6 +53,7 @@ export class ClaudeCodeLines {
     event.project = this.#projectOf(line.cwd)
     event.sessionId = this.#pool.keep(line.sessionId ?? line.session_id)
     event.source = 'claude-code'
+    event.requestId = shortId(line.requestId)
     event.isSidechain = line.isSidechain === true
     if (hasPlaceholderOutput(line.version)) event.quality = 'lower_bound'
     if (this.context.withSourceRef) event.sourceRef = `${this.context.fileName}:${lineNumber}`.slice(-512)

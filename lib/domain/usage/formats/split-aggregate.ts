@@ -4,6 +4,9 @@ import type { TokenCounts, UsageComponent } from '../usage-event'
 /** The lowest context size at which any catalogued price changes. */
 const LOWEST_TIER = 100_000
 
+/** As many as an event may have: what is larger by far is no total that anybody ran up. */
+const MOST_PARTS = 1_000
+
 /**
  * Cuts a total over many calls into parts that no long-context tier applies to: a tier is a property of one request and
  * a total does not tell its requests (PRICING.md §2, 5). Base prices are linear, so the parts cost what the total costs.
@@ -14,7 +17,7 @@ export function splitAggregate(
   provider: string | null,
 ): { own: TokenCounts; components: UsageComponent[] } {
   const context = sumTokens(total) - total.outputTokens
-  const parts = Math.ceil(context / LOWEST_TIER)
+  const parts = Math.min(MOST_PARTS, Math.ceil(context / LOWEST_TIER))
   if (parts <= 1) return { own: total, components: [] }
   const share = (key: keyof TokenCounts, i: number) =>
     Math.floor((total[key] * (i + 1)) / parts) - Math.floor((total[key] * i) / parts)

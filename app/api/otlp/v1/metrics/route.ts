@@ -1,0 +1,3 @@
+import { otlpRoute } from '@/lib/http/otlp/otlp-route'
+
+export const POST = otlpRoute('metrics')
