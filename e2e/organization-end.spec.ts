@@ -102,7 +102,7 @@ test('by its name it is deleted: keys at once, then every row; the neighbour kee
 }) => {
   const before = run(TSX, 'e2e/fixtures/count-rows.ts', product.dataDir)
   expect(before[organizationId].usage_event).toBe(3_000)
-  const deleted = product.printed(/"event":"organization.deleted","organizationId":(\d+)/)
+  const deleted = product.printed(/"event":"organization.deleted","organization_id":(\d+)/)
   const dialog = await openDialog(page)
   await dialog.getByLabel('Type Closing & Down Ltd to confirm').fill('Closing & Down Ltd')
   await dialog.getByRole('button', { name: 'Delete everything' }).click()

@@ -13,6 +13,8 @@ export async function runWorker(
 ): Promise<RunningWorker> {
   const boss = await startJobQueue()
   const stopping = new AbortController()
+  // Every job listens to it.
+  setMaxListeners(0, stopping.signal)
   await addJobs(boss, stopping.signal)
   const endHeartbeat = keepHeartbeat('worker')
   return {
