@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type PgBoss from 'pg-boss'
 import { disconnectDatabase } from '../data/database'
 import { startJobQueue } from '../data/job-queue'
