@@ -22,8 +22,8 @@ export async function EndingCards({ caller }: { caller: MemberCaller }) {
         <CardContent className="grid justify-items-start gap-3">
           <p className="break-words text-pretty text-muted-foreground">
             One .zip of all that {caller.organizationName} holds: every call, runs, prices, budgets, alerts,
-            members and the audit log, as lines of JSON. Its README says what each file is. Keys and other
-            secrets are not in it.
+            members and the audit log, as lines of JSON. Its README says what each file is. Keys, passwords
+            and the full addresses of channels are not in it.
           </p>
           {noExport === null ? (
             <Button asChild>
