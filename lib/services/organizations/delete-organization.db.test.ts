@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { databasePool, disconnectDatabase, inOrganizationSql, inSqlTransaction } from '../../data/database'
 import { findStaleImports } from '../../data/imports/find-stale-imports'
+import { findOrganizationTables } from '../../data/organizations/delete-organization-rows'
 import { findUnfinishedDeletions } from '../../data/organizations/deleted-organizations'
 import { findOrganizationIds } from '../../data/usage/find-organization-ids'
 import type { MemberCaller } from '../../domain/members/caller'
@@ -144,6 +145,17 @@ describe('a deletion', () => {
     expect(await held(owner)).toEqual({})
     const ends = said.lines().filter(({ event }) => event === 'organization.deleted')
     expect(ends).toHaveLength(1)
+  })
+
+  it('takes what refers to another before it, so that no batch drags rows along', async () => {
+    const names = (await findOrganizationTables()).map(({ name }) => name)
+    const refers = await ask<{ child: string; parent: string }>(
+      `SELECT conrelid::regclass::text AS child, confrelid::regclass::text AS parent FROM pg_constraint WHERE contype = 'f'`,
+    )
+    const among = refers.filter(({ child, parent }) => names.includes(child) && names.includes(parent))
+    expect(among.length).toBeGreaterThan(8)
+    for (const { child, parent } of among)
+      expect(names.indexOf(child), `${child} of ${parent}`).toBeLessThan(names.indexOf(parent))
   })
 
   it('stops with its worker, and is gone on with by the next', async () => {
@@ -287,6 +299,10 @@ const waiting = (count: number) =>
   })
 
 describe('who is writing when it is deleted', () => {
+  // Signs the invitation.
+  beforeEach(() => vi.stubEnv('AUTH_SECRET', 'x'.repeat(32)))
+  afterEach(() => vi.unstubAllEnvs())
+
   it('is waited for: nothing is taken away before, and nothing of theirs is left after', async () => {
     const owner = await makeOrganization()
     await fillOrganization(owner)
