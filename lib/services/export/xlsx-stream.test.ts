@@ -121,6 +121,20 @@ describe('xlsxStream', () => {
     expect(ended).toBe(1)
   })
 
+  it('reads nothing before somebody reads it', async () => {
+    let isBegun = false
+    async function* batches() {
+      isBegun = true
+      yield [row(1)]
+    }
+    const out = xlsxStream(fileOf({ batches: batches() }))
+    for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate)
+    expect(isBegun).toBe(false)
+    await out.next()
+    expect(isBegun).toBe(true)
+    await out.return(undefined)
+  })
+
   it('what goes wrong in the reading goes to the reader', async () => {
     async function* broken() {
       yield [row(1)]

@@ -11,7 +11,12 @@ const MOST_ROWS = 1_048_576 - 2
  * An Excel workbook as it is made: sheets of typed cells with the exact total below the last, and one that says what it
  * is of. Memory does not grow with the rows.
  */
-export function xlsxStream(file: TableFile, mostRows = MOST_ROWS): Readable {
+export async function* xlsxStream(file: TableFile, mostRows = MOST_ROWS): AsyncGenerator<Uint8Array> {
+  // Nothing is begun for who never reads.
+  yield* openWorkbook(file, mostRows)
+}
+
+function openWorkbook(file: TableFile, mostRows: number): Readable {
   const zip = new ZipFile()
   const out = new PassThrough()
   const fail = (error: unknown) => void out.destroy(error instanceof Error ? error : new Error(String(error)))
