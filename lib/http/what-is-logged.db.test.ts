@@ -154,7 +154,7 @@ it('sign-ins that are refused: by id, or not at all', async () => {
   const attempt = { password: PASSWORD, ip: '192.0.2.7', userAgent: 'test' }
   await expect(signIn({ ...attempt, email: caller.email })).rejects.toThrow()
   await expect(signIn({ ...attempt, email: MAIL })).rejects.toThrow()
-  await vi.waitFor(() => expect(captured.lines()).toHaveLength(2))
+  await vi.waitFor(() => expect(captured.lines()).toHaveLength(2), { timeout: 20_000 })
   expect(captured.lines()).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ level: 'warn', event: 'sign_in.refused', user_id: caller.userId }),

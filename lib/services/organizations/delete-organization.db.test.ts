@@ -36,6 +36,9 @@ beforeEach(() => {
 afterEach(() => said.restore())
 afterAll(disconnectDatabase)
 
+// A busy machine takes its time.
+const PATIENCE = { timeout: 20_000 }
+
 const TABLES = [...readPrismaSchema(readFileSync('prisma/schema.prisma', 'utf8'))]
   .filter(([name, { columns }]) => columns.has('organization_id') || name === 'organization')
   .map(([name]) => ({ name, column: name === 'organization' ? 'id' : 'organization_id' }))
@@ -296,7 +299,7 @@ const waiting = (count: number) =>
        AND query LIKE '%FROM organization WHERE id =%FOR UPDATE%'`,
     )
     expect(rows).toHaveLength(count)
-  })
+  }, PATIENCE)
 
 describe('who is writing when it is deleted', () => {
   // Signs the invitation.
@@ -372,7 +375,7 @@ describe('who is writing when it is deleted', () => {
     const noise = () => Array.from({ length: 40_000 }, () => randomUUID()).join('\n')
     body.write(noise())
     body.write(noise())
-    await vi.waitFor(async () => expect(await held(owner)).toMatchObject({ import_chunk: 1 }))
+    await vi.waitFor(async () => expect(await held(owner)).toMatchObject({ import_chunk: 1 }), PATIENCE)
     await remove(owner)
     await removeDeletedOrganization(owner.organizationId)
     body.end(noise())
@@ -386,12 +389,12 @@ describe('who is writing when it is deleted', () => {
     body.end(Array.from({ length: 12_000 }, (_, n) => JSON.stringify(line(n, 'file'))).join('\n'))
     const { id } = await receiveUpload(owner, { name: 'log.jsonl', format: 'auto', labels: {}, body })
     const importing = runImport({ organizationId: owner.organizationId, importId: id })
-    await vi.waitFor(async () => expect(await held(owner)).toHaveProperty('usage_event'))
+    await vi.waitFor(async () => expect(await held(owner)).toHaveProperty('usage_event'), PATIENCE)
     await remove(owner)
     await vi.waitFor(async () => {
       await removeDeletedOrganization(owner.organizationId)
       expect(await findUnfinishedDeletions()).not.toContain(owner.organizationId)
-    })
+    }, PATIENCE)
     await importing
     expect(await held(owner)).toEqual({})
   })

@@ -63,7 +63,9 @@ describe('signing in', () => {
     const owner = await makeOrganization()
     await givePassword(owner)
     await refusal(attempt(owner.email, 'secret that was typed', '192.0.2.7'))
-    await vi.waitFor(async () => expect(await readAudit(owner.organizationId)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await readAudit(owner.organizationId)).toHaveLength(1), {
+      timeout: 20_000,
+    })
     const [entry] = await readAudit(owner.organizationId)
     expect(entry).toMatchObject({ action: 'session.refuse', actor_label: 'not signed in', ip: '192.0.2.7' })
     expect(JSON.stringify(entry)).not.toContain('secret that was typed')
