@@ -38,7 +38,7 @@ export function superviseChild(options: SupervisedChildOptions): SupervisedChild
     const begun = Date.now()
     tail = []
     // A process group of its own: Ctrl-C reaches the supervisor alone, which then stops the parts in order.
-    const started = spawn(process.execPath, [script], {
+    const started = spawn(process.execPath, [...heapOption(env), script], {
       env,
       detached: true,
       stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -75,6 +75,11 @@ export function superviseChild(options: SupervisedChildOptions): SupervisedChild
       void (old ? endProcess(old, 5000) : Promise.resolve()).then(() => stopping || start())
     },
   }
+}
+
+/** Beside a heap that may become large, V8 lets garbage lie: on a machine of 24 GB, 400 MB of it where this leaves 200. */
+function heapOption(env: NodeJS.ProcessEnv): string[] {
+  return env.NODE_OPTIONS?.includes('max-old-space-size') ? [] : ['--max-old-space-size=1024']
 }
 
 function endProcess(child: ChildProcess, graceMs: number, force?: AbortSignal): Promise<void> {

@@ -4,7 +4,8 @@ import { type Caller, requireAllowed } from '../domain/members/caller'
 import type { Action } from '../domain/members/roles'
 import { refusedCursor } from '../domain/page-cursor'
 import { limitRequests } from '../services/limit-requests'
-import { idempotent } from './idempotent'
+import { idempotent, isUpload } from './idempotent'
+import { inBodyRoom } from './in-body-room'
 import { problemResponse } from './problem'
 
 export interface ApiRequest<Params> {
@@ -31,7 +32,10 @@ export function apiRoute<Params extends Record<string, string> = Record<string, 
       const query = new URL(request.url).searchParams
       const params = await context.params
       refuseNul(params, query)
-      return await idempotent(request, caller, (once) => handle({ request: once, caller, params, query }))
+      const answer = () =>
+        idempotent(request, caller, (once) => handle({ request: once, caller, params, query }))
+      // An upload streams into the store.
+      return await (isUpload(request) ? answer() : inBodyRoom(request, answer))
     } catch (error) {
       return problemResponse(error)
     }

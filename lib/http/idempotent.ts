@@ -41,7 +41,7 @@ function withoutSecret(body: unknown): unknown {
 // An upload streams: it is told apart by its address and length, everything else by its bytes.
 async function fingerprint(request: Request): Promise<{ hash: string; again: Request }> {
   const hash = createHash('sha256').update(`${new URL(request.url).pathname}${new URL(request.url).search}\n`)
-  if (new URL(request.url).pathname === '/api/v1/uploads') {
+  if (isUpload(request)) {
     hash.update(request.headers.get('content-length') ?? 'chunked')
     return { hash: hash.digest('hex'), again: request }
   }
@@ -57,4 +57,9 @@ async function fingerprint(request: Request): Promise<{ hash: string; again: Req
     hash: hash.digest('hex'),
     again: new Request(url, { method, headers, body: new Uint8Array(bytes) }),
   }
+}
+
+/** True for a file on its way in: it is stored as it comes, whatever its length. */
+export function isUpload(request: Request): boolean {
+  return new URL(request.url).pathname === '/api/v1/uploads'
 }

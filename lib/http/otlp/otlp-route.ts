@@ -2,6 +2,7 @@ import { requireKey } from '../../auth/require-key'
 import { requireAllowed } from '../../domain/members/caller'
 import { limitRequests } from '../../services/limit-requests'
 import { ingestTelemetry } from '../../services/usage/ingest-telemetry'
+import { inBodyRoom } from '../in-body-room'
 import { problemResponse } from '../problem'
 import { readBody } from '../read-body'
 import { decodeOtlp, type OtlpSignal } from './decode-otlp'
@@ -29,8 +30,10 @@ export function otlpRoute(signal: OtlpSignal): (request: Request) => Promise<Res
       if (!READ_ENCODINGS.has(request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity')) {
         return otlpRefusal(encoding, { status: 415, message: 'Send Content-Encoding: gzip, or none.' })
       }
-      const batch = decodeOtlp(signal, encoding, await readBody(request, MOST_BYTES))
-      return otlpAnswer(signal, encoding, await ingestTelemetry(caller, batch, Date.now()))
+      return await inBodyRoom(request, async () => {
+        const batch = decodeOtlp(signal, encoding, await readBody(request, MOST_BYTES))
+        return otlpAnswer(signal, encoding, await ingestTelemetry(caller, batch, Date.now()))
+      })
     } catch (error) {
       const problem = problemResponse(error)
       const headers = Object.fromEntries(
