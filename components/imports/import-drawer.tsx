@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { DroppedLines } from '@/components/imports/dropped-lines'
 import { IMPORT_KINDS } from '@/components/imports/import-kind'
 import { ImportStatus } from '@/components/imports/import-status'
 import { ProblemList } from '@/components/imports/problem-list'
@@ -10,6 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { displayBytes } from '@/lib/domain/display/display-bytes'
 import { displayCount } from '@/lib/domain/display/display-count'
 import { displayInstant } from '@/lib/domain/display/display-time'
+import type { DropView } from '@/lib/domain/imports/drop-view'
 import { type ImportProblem, type ImportView, isNote } from '@/lib/domain/imports/import-view'
 import type { ToldImportEvent } from '@/lib/domain/imports/told-import-event'
 
@@ -17,12 +19,14 @@ import type { ToldImportEvent } from '@/lib/domain/imports/told-import-event'
 export function ImportDrawer({
   view,
   problems,
+  drops,
   told,
   timeZone,
   backHref,
 }: {
   view: ImportView
   problems: readonly ImportProblem[]
+  drops: readonly DropView[]
   /** Null where the reader may not see channels. */
   told: readonly ToldImportEvent[] | null
   timeZone: string
@@ -80,11 +84,11 @@ export function ImportDrawer({
         {told?.map(({ id, event, deliveries }) => (
           <ToldChannels key={id} event={event} deliveries={deliveries} timeZone={timeZone} />
         ))}
-        {view.duplicates > 0 && (
-          <p className="text-muted-foreground text-xs text-pretty">
-            Agents write several lines for one call, and copy them when a session is resumed or forked. The
-            best line of each call is counted, once; the rest are the duplicates.
-          </p>
+        {drops.length > 0 && (
+          <section aria-label="Lines not counted again" className="rounded-lg border">
+            <h3 className="px-4 py-2.5 font-medium">Lines not counted again</h3>
+            <DroppedLines drops={drops} timeZone={timeZone} importId={view.id} />
+          </section>
         )}
       </DrawerContent>
     </Dialog>

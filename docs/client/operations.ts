@@ -184,6 +184,39 @@ export interface Operations {
         line: number | null
         message: string
       }[]
+      /** What was not counted again and why. */
+      dropped?: {
+        reason: "content_block" | "streamed_partial" | "resumed_session" | "fork_replay" | "other_source" | "sent_again"
+        /** Lines of this upload that were dropped: over all reasons its duplicates. */
+        lines: number
+        /** Records that gave way to better ones of this upload. */
+        replaced: number
+        /** Of the lines those that count again, since what they were held back for is gone. */
+        restored: number
+        tokens: number
+        examples: {
+          event_id: string
+          model: string | null
+          dropped: {
+            upload_id: string
+            source: string | null
+            source_ref: string | null
+            timestamp: string
+            tokens: number
+            output_tokens: number
+          }
+          kept: {
+            event_id: string
+            session_id: string | null
+            upload_id: string
+            source: string | null
+            source_ref: string | null
+            timestamp: string
+            tokens: number
+            output_tokens: number
+          } | null
+        }[]
+      }[]
       /** What channels were told of it, for who may see channels: a key with the scope read. */
       deliveries?: {
         id: string
@@ -234,6 +267,39 @@ export interface Operations {
           line: number | null
           message: string
         }[]
+        /** What was not counted again and why. */
+        dropped?: {
+          reason: "content_block" | "streamed_partial" | "resumed_session" | "fork_replay" | "other_source" | "sent_again"
+          /** Lines of this upload that were dropped: over all reasons its duplicates. */
+          lines: number
+          /** Records that gave way to better ones of this upload. */
+          replaced: number
+          /** Of the lines those that count again, since what they were held back for is gone. */
+          restored: number
+          tokens: number
+          examples: {
+            event_id: string
+            model: string | null
+            dropped: {
+              upload_id: string
+              source: string | null
+              source_ref: string | null
+              timestamp: string
+              tokens: number
+              output_tokens: number
+            }
+            kept: {
+              event_id: string
+              session_id: string | null
+              upload_id: string
+              source: string | null
+              source_ref: string | null
+              timestamp: string
+              tokens: number
+              output_tokens: number
+            } | null
+          }[]
+        }[]
         /** What channels were told of it, for who may see channels: a key with the scope read. */
         deliveries?: {
           id: string
@@ -282,6 +348,39 @@ export interface Operations {
         file: string | null
         line: number | null
         message: string
+      }[]
+      /** What was not counted again and why. */
+      dropped?: {
+        reason: "content_block" | "streamed_partial" | "resumed_session" | "fork_replay" | "other_source" | "sent_again"
+        /** Lines of this upload that were dropped: over all reasons its duplicates. */
+        lines: number
+        /** Records that gave way to better ones of this upload. */
+        replaced: number
+        /** Of the lines those that count again, since what they were held back for is gone. */
+        restored: number
+        tokens: number
+        examples: {
+          event_id: string
+          model: string | null
+          dropped: {
+            upload_id: string
+            source: string | null
+            source_ref: string | null
+            timestamp: string
+            tokens: number
+            output_tokens: number
+          }
+          kept: {
+            event_id: string
+            session_id: string | null
+            upload_id: string
+            source: string | null
+            source_ref: string | null
+            timestamp: string
+            tokens: number
+            output_tokens: number
+          } | null
+        }[]
       }[]
       /** What channels were told of it, for who may see channels: a key with the scope read. */
       deliveries?: {

@@ -22,6 +22,8 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   channel: ['kind', 'name', 'shown_target'],
   event_origin: ['session_id', 'run_id', 'source_file'],
   idempotent_request: ['key', 'request_hash'],
+  import_drop: ['reason'],
+  import_drop_example: ['reason', 'event_id', 'kept_event_id', 'kept_session_id'],
   price_basis: ['snapshot_id', 'basis'],
   repriced_event: ['event_id'],
   repricing: ['done_id', 'snapshot_id'],

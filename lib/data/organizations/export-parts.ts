@@ -68,6 +68,23 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     order: 'import_id, number',
   },
   {
+    name: 'upload_drops',
+    about: 'Lines of uploads that were not counted again, by reason: lines are the upload’s own.',
+    table: 'import_drop',
+    columns: 'import_id AS upload_id, reason, lines, replaced, restored, tokens::text',
+    order: 'import_id, reason',
+  },
+  {
+    name: 'upload_drop_examples',
+    about: 'The first of them for each reason: which record was dropped, and which was kept.',
+    table: 'import_drop_example',
+    columns: `import_id AS upload_id, reason, number, event_id, model, dropped_ref, dropped_source,
+      dropped_import_id AS dropped_upload_id, dropped_at, dropped_tokens::text, dropped_output_tokens::text, kept_event_id,
+      kept_ref, kept_source, kept_import_id AS kept_upload_id, kept_at, kept_session_id, kept_tokens::text,
+      kept_output_tokens::text`,
+    order: 'import_id, reason, number',
+  },
+  {
     name: 'usage_threads',
     about: 'Threads of calls: what is known of forks, whose replays are held back.',
     table: 'usage_thread',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DROP_REASONS } from '../../../domain/imports/drop-reason'
 import { IMPORT_EVENTS } from '../../../domain/imports/import-event'
 import { usageEventWireSchema } from '../../../domain/usage/usage-event-wire'
 import {
@@ -53,9 +54,35 @@ const upload = {
   undone_at: instantOrNull,
 }
 const delivery = z.strictObject({ id: z.uuid(), event: z.enum(IMPORT_EVENTS), ...channelDelivery })
+const dropPlace = {
+  upload_id: z.uuid(),
+  source: textOrNull,
+  source_ref: textOrNull,
+  timestamp: instant,
+  tokens: count,
+  output_tokens: count,
+}
+const drop = z.strictObject({
+  reason: z.enum(DROP_REASONS),
+  lines: count.describe('Lines of this upload that were dropped: over all reasons its duplicates.'),
+  replaced: count.describe('Records that gave way to better ones of this upload.'),
+  restored: count.describe(
+    'Of the lines those that count again, since what they were held back for is gone.',
+  ),
+  tokens: count,
+  examples: z.array(
+    z.strictObject({
+      event_id: text,
+      model: textOrNull,
+      dropped: z.strictObject(dropPlace),
+      kept: z.strictObject({ event_id: text, session_id: textOrNull, ...dropPlace }).nullable(),
+    }),
+  ),
+})
 const uploadSchema = z.strictObject({
   ...upload,
   problems: z.array(problem).optional(),
+  dropped: z.array(drop).optional().describe('What was not counted again and why.'),
   deliveries: z
     .array(delivery)
     .optional()
