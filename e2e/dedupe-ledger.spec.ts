@@ -34,7 +34,10 @@ const SESSION = jsonl(
   reply(2, 200),
   reply(2, 200, { isSidechain: true, requestId: 'req_9' }),
 )
-const RESUMED = jsonl(reply(1, 300, { sessionId: 'day-shift' }), reply(3, 100, { sessionId: 'day-shift' }))
+const RESUMED = jsonl(
+  reply(1, 300, { sessionId: 'day-shift', timestamp: '2026-11-02T10:01:30Z' }),
+  reply(3, 100, { sessionId: 'day-shift' }),
+)
 const apiRequest = (call: number, output: number) => ({
   at: Date.parse(`2026-11-02T10:0${call}:01Z`),
   attributes: {
@@ -98,9 +101,10 @@ test('every line that was dropped is explained, with the record that was kept', 
   await page.goto('/imports')
   const card = page.getByRole('region', { name: 'Lines not counted again' })
   await expect(card.getByRole('listitem').filter({ hasText: 'Sent before' })).toContainText('2 lines')
-  await card.getByText('Told by another source').click()
-  await expect(card).toContainText('A transcript and telemetry')
-  await expect(card.getByText('night-shift.jsonl:4').first()).toBeVisible()
+  const otherSource = card.getByRole('listitem').filter({ hasText: 'Told by another source' })
+  await otherSource.getByText('Told by another source').click()
+  await expect(otherSource).toContainText('A transcript and telemetry')
+  await expect(otherSource.getByText('night-shift.jsonl:4')).toBeVisible()
 
   await page.goto(`/imports?import=${session.id}`)
   const drawer = page.getByRole('dialog')

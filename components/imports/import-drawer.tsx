@@ -9,11 +9,12 @@ import { ToldChannels } from '@/components/imports/told-channels'
 import { Dialog, DialogDescription, DialogTitle, DrawerContent } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { displayBytes } from '@/lib/domain/display/display-bytes'
-import { displayCount } from '@/lib/domain/display/display-count'
+import { displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayInstant } from '@/lib/domain/display/display-time'
 import type { DropView } from '@/lib/domain/imports/drop-view'
 import { type ImportProblem, type ImportView, isNote } from '@/lib/domain/imports/import-view'
 import type { ToldImportEvent } from '@/lib/domain/imports/told-import-event'
+import type { CsvMapping } from '@/lib/domain/usage/mapped-csv/csv-mapping'
 
 /** One import: what it brought, what it left out and why. Its address is the page's, with the import in it. */
 export function ImportDrawer({
@@ -63,6 +64,7 @@ export function ImportDrawer({
               {displayBytes(view.bytesTotal)} ({displayCount(view.bytesTotal)} bytes)
             </Fact>
           )}
+          {view.mapping && <Fact name="Read as">{howItWasRead(view.mapping)}</Fact>}
           <Fact name="Id">
             <code className="font-mono text-xs break-all">{view.id}</code>
           </Fact>
@@ -93,6 +95,16 @@ export function ImportDrawer({
       </DrawerContent>
     </Dialog>
   )
+}
+
+function howItWasRead({ columns, currency, time_zone, timestamp_format, decimal_mark }: CsvMapping): string {
+  const parts = [
+    displayNumberOf(Object.keys(columns).length, 'column'),
+    timestamp_format === 'epoch' ? 'times since 1970' : `times without an offset in ${time_zone}`,
+    `“${decimal_mark}” before decimals`,
+  ]
+  if (currency && currency.code !== 'USD') parts.push(`1 ${currency.code} is ${currency.usd_per_unit} USD`)
+  return parts.join(' · ')
 }
 
 function Figure({ name, children }: { name: string; children: ReactNode }) {

@@ -33,6 +33,7 @@ export function importJson(
     format: view.format,
     status: STATUS[view.status],
     error: view.error,
+    mapping: view.mapping,
     bytes_total: view.bytesTotal,
     bytes_read: view.bytesRead,
     accepted: view.accepted,

@@ -133,6 +133,11 @@ export async function fillOrganization(
       `INSERT INTO model_rate_limit (organization_id, model, requests_per_minute) VALUES ($1, 'secret-model', 60)`,
       [tx.organizationId],
     )
+    await tx.rows(
+      `INSERT INTO csv_mapping (organization_id, id, name, header_fingerprint, mapping)
+       VALUES ($1, $2, 'secret mapping', 'x', '{}')`,
+      ids,
+    )
     for (const statement of [...ALERTING, ...REPORTING])
       await tx.rows(statement, statement.includes('$2') ? ids : [tx.organizationId])
     for (const statement of TELLING)

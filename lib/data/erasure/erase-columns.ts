@@ -20,6 +20,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   agent_run_task: ['run_id'],
   audit_entry: ['actor_label', 'action', 'subject', 'before', 'after', 'ip', 'actor_user_id'],
   channel: ['kind', 'name', 'shown_target'],
+  csv_mapping: ['header_fingerprint'],
   event_origin: ['session_id', 'run_id', 'source_file'],
   idempotent_request: ['key', 'request_hash'],
   import_drop: ['reason'],

@@ -58,7 +58,7 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     about: 'Where usage came from: files, and what each key sent in a day. Events name theirs in upload_id.',
     table: 'import',
     columns: `id, kind, name, format, labels, status, error, bytes_total, bytes_read, batches_done, attempts, accepted, updated,
-      duplicates, rejected, api_key_id, day, created_by, created_at, updated_at, finished_at, undone_at`,
+      duplicates, rejected, api_key_id, day, created_by, created_at, updated_at, finished_at, undone_at, mapping`,
   },
   {
     name: 'upload_problems',
@@ -66,6 +66,13 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     table: 'import_problem',
     columns: 'import_id AS upload_id, number, file, line, message',
     order: 'import_id, number',
+  },
+  {
+    name: 'csv_mappings',
+    about: 'How CSV files are read whose columns were mapped by hand, by the fingerprint of their header.',
+    table: 'csv_mapping',
+    columns: 'id, name, header_fingerprint, mapping, created_by, created_at, updated_at',
+    order: 'created_at, id',
   },
   {
     name: 'upload_drops',
