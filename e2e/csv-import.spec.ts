@@ -81,7 +81,7 @@ test('a German CSV is mapped, shown as it will be read, and counted', async ({ p
     { day: '2026-11-01', project: 'Kran', events: 2, input_tokens: 2408, cost_usd: '1.1' },
     { day: '2026-11-02', project: 'Hafen', events: 1, input_tokens: 2000, cost_usd: '1100.275' },
   ])
-  await page.getByRole('row').getByRole('link', { name: 'november.csv' }).click()
+  await page.getByRole('row').getByRole('link', { name: 'november.csv', exact: true }).click()
   await expect(page.getByRole('dialog')).toContainText('1 EUR is 1.1 USD')
   await expect(page.getByRole('dialog')).toContainText('Line 4')
 })
