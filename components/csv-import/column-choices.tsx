@@ -48,7 +48,7 @@ export function ColumnChoices({
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: names of columns may come twice, their places do not
             <TableRow key={at}>
-              <TableCell className="max-w-40 py-1.5 break-words sm:max-w-60">
+              <TableCell className="w-full max-w-0 py-1.5 break-words sm:w-auto sm:max-w-60">
                 {name || <span className="text-muted-foreground">Column {at + 1}, without a name</span>}
                 <span className="block truncate text-muted-foreground text-xs sm:hidden">{sample}</span>
               </TableCell>
@@ -61,7 +61,7 @@ export function ColumnChoices({
               <TableCell className="py-1">
                 <Select
                   aria-label={`What ${name || `column ${at + 1}`} means`}
-                  className="w-44"
+                  className="w-36 sm:w-52"
                   value={isSecond || name === '' ? '' : meaningOf(name)}
                   disabled={isSecond || name === ''}
                   onChange={(event) => choose(name, event.target.value)}

@@ -53,7 +53,7 @@ export function ReadingChoices({
   const { currency, columns } = draft
   const code = currency?.code ?? ''
   return (
-    <div className="grid gap-4 xs:grid-cols-2 lg:grid-cols-3">
+    <div className="grid items-start gap-4 xs:grid-cols-2 lg:grid-cols-3">
       <Field label="Dates are written" error={problemOf('timestamp_format')}>
         <Select
           value={draft.timestamp_format ?? ''}
@@ -155,7 +155,7 @@ export function ReadingChoices({
         </Field>
       )}
       {columns.input_tokens !== undefined && (
-        <div className="flex items-start gap-2 self-end pb-1.5">
+        <div className="flex items-start gap-2 xs:pt-7.5">
           <Checkbox
             id="input-includes-cache"
             checked={draft.input_includes_cache}

@@ -21,6 +21,9 @@ export function DropExample({
       </Record>
       {kept ? (
         <Record name="Kept" place={kept} timeZone={timeZone} importId={importId}>
+          {kept.eventId !== eventId && (
+            <span className="font-mono text-muted-foreground break-all">{kept.eventId}</span>
+          )}
           <Link href={eventsHref(kept, timeZone)} className="text-primary underline underline-offset-4">
             Show in Events
           </Link>

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { DropExample } from '@/components/imports/drop-example'
 import { displayCompact, displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
 import type { DropView } from '@/lib/domain/imports/drop-view'
@@ -20,8 +21,14 @@ export function DroppedLines({
         {drops.map((drop) => (
           <li key={drop.reason}>
             <details className="group">
-              <summary className="grid min-h-9 gap-x-4 px-4 py-1.5 hover:bg-muted/50 xs:grid-cols-[1fr_auto]">
-                <span className="text-pretty">{DROP_WORDS[drop.reason].name}</span>
+              <summary className="grid min-h-9 list-none content-center gap-x-4 px-4 py-1.5 hover:bg-muted/50 xs:grid-cols-[1fr_auto] [&::-webkit-details-marker]:hidden">
+                <span className="flex items-start gap-1.5 text-pretty">
+                  <ChevronRight
+                    aria-hidden
+                    className="mt-0.5 size-4 shrink-0 text-muted-foreground group-open:rotate-90"
+                  />
+                  {DROP_WORDS[drop.reason].name}
+                </span>
                 <Figures {...drop} />
               </summary>
               <div className="grid gap-2 px-4 pt-1 pb-3">
@@ -44,7 +51,7 @@ export function DroppedLines({
         ))}
       </ul>
       <p className="grid gap-x-4 px-4 py-2 font-medium xs:grid-cols-[1fr_auto]">
-        <span>Total</span>
+        <span className="pl-5.5">Total</span>
         <Figures lines={sum('lines')} replaced={sum('replaced')} tokens={sum('tokens')} />
       </p>
       <p className="px-4 pb-3 text-muted-foreground text-xs text-pretty">
@@ -57,7 +64,7 @@ export function DroppedLines({
 
 function Figures({ lines, replaced, tokens }: Pick<DropView, 'lines' | 'replaced' | 'tokens'>) {
   return (
-    <span className="flex flex-wrap gap-x-3">
+    <span className="flex flex-wrap gap-x-3 max-xs:pl-5.5">
       <span>
         {displayCount(lines)} <span className="text-muted-foreground">{lines === 1 ? 'line' : 'lines'}</span>
       </span>

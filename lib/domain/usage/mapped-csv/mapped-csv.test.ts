@@ -192,6 +192,15 @@ it.each([
   expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual([path])
 })
 
+it('a cell of megabytes is a problem at once', () => {
+  const cell = `1${' '.repeat(5_000_000)}x`
+  const startedAt = performance.now()
+  expect(readNumber(cell, '.')).toBeNull()
+  expect(readAmount(cell, GERMAN).ok).toBe(false)
+  expect(readInstant(cell, cell, GERMAN)).toBeNull()
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
+})
+
 it('cached tokens inside the input are taken out where the mapping says so', () => {
   const mapping = csvMappingSchema.parse({
     ...{ delimiter: ',', timestamp_format: 'iso', time_zone: 'UTC', decimal_mark: '.' },

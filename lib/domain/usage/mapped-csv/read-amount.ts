@@ -1,7 +1,7 @@
 import { formatUsd, multiplyFraction, parseDecimal, parseUsdRounded } from '../../money'
 import { parseReportedCost } from '../reported-cost'
 import type { CsvMapping } from './csv-mapping'
-import { readNumber } from './read-number'
+import { LONGEST_CELL, readNumber } from './read-number'
 
 const NO_COST = /^\s*([-–—]|n\/?a|null|none)?\s*$/i
 const MARKED = /^(\p{Sc}|US\$|[A-Z]{3})?\s*(.*?)\s*(\p{Sc}|US\$|[A-Z]{3})?$/su
@@ -22,6 +22,7 @@ export type AmountRead = { ok: true; usd: string | null } | { ok: false; message
  * one. A sign of another currency is a problem: no rate is ever guessed.
  */
 export function readAmount(cell: string, { decimal_mark, currency }: CsvMapping): AmountRead {
+  if (cell.length > LONGEST_CELL) return { ok: false, message: `cost: ${shown(cell)} is no amount` }
   if (NO_COST.test(cell)) return { ok: true, usd: null }
   const code = currency?.code ?? 'USD'
   const [, before, amount = '', after] = MARKED.exec(cell.trim()) ?? []

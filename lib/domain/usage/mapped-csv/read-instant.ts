@@ -1,6 +1,7 @@
 import { instantOfLocal } from '../../local-instant'
 import { parseInstant, parseLogTimestamp } from '../parse-timestamp'
 import type { CsvMapping, TimestampFormat } from './csv-mapping'
+import { LONGEST_CELL } from './read-number'
 
 const CLOCK = String.raw`(?:[T, ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([AaPp])?\.?(?:[Mm]\.?)?)?`
 const SEPARATED = new RegExp(String.raw`^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\.?${CLOCK}$`)
@@ -23,6 +24,7 @@ export function readInstant(
   { timestamp_format: format, time_zone: zone }: Pick<CsvMapping, 'timestamp_format' | 'time_zone'>,
 ): number | null {
   const text = `${cell.trim()} ${clock.trim()}`.trim()
+  if (text.length > LONGEST_CELL) return null
   if (format === 'epoch') return /^\d+(\.\d+)?$/.test(text) ? parseLogTimestamp(text) : null
   if (format === 'iso') {
     const instant = parseInstant(text)
