@@ -34,7 +34,10 @@ export async function writeCalls(
     }
     const isBetter = keepBetterRow(known.row, candidate.row) !== known.row
     if (isBetter) best.set(id, candidate)
-    others.set(id, [...(others.get(id) ?? []), isBetter ? known : candidate])
+    const lost = isBetter ? known : candidate
+    const before = others.get(id)
+    if (before) before.push(lost)
+    else others.set(id, [lost])
   }
   const { known } = await upsertUsageEvents(
     tx,
