@@ -177,6 +177,15 @@ test('there is something of everything', async ({ page, request }) => {
     data: `timestamp,model,input_tokens,output_tokens\n${now.toISOString()},claude-opus-4-8,10,20\nnonsense,x,y,z\n`,
   })
   made.uploads = (await upload.json()).id
+  made['csv-mappings'] = (
+    await post('/api/v1/csv-mappings', {
+      ...{ name: 'Theirs', header: ['When', 'Model'] },
+      mapping: {
+        ...{ delimiter: ',', columns: { timestamp: 'When', model: 'Model' } },
+        ...{ timestamp_format: 'iso', time_zone: 'UTC', decimal_mark: '.' },
+      },
+    })
+  ).id
   made.repricings = (await post('/api/v1/repricings', { models: ['house-large'] })).id
   const statusOf = async (address: string) =>
     (await (await request.get(address, { headers: AS_OWNER })).json()).status

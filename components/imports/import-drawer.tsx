@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { DroppedLines } from '@/components/imports/dropped-lines'
 import { IMPORT_KINDS } from '@/components/imports/import-kind'
 import { ImportStatus } from '@/components/imports/import-status'
 import { ProblemList } from '@/components/imports/problem-list'
@@ -8,21 +9,25 @@ import { ToldChannels } from '@/components/imports/told-channels'
 import { Dialog, DialogDescription, DialogTitle, DrawerContent } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { displayBytes } from '@/lib/domain/display/display-bytes'
-import { displayCount } from '@/lib/domain/display/display-count'
+import { displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayInstant } from '@/lib/domain/display/display-time'
+import type { DropView } from '@/lib/domain/imports/drop-view'
 import { type ImportProblem, type ImportView, isNote } from '@/lib/domain/imports/import-view'
 import type { ToldImportEvent } from '@/lib/domain/imports/told-import-event'
+import type { CsvMapping } from '@/lib/domain/usage/mapped-csv/csv-mapping'
 
 /** One import: what it brought, what it left out and why. Its address is the page's, with the import in it. */
 export function ImportDrawer({
   view,
   problems,
+  drops,
   told,
   timeZone,
   backHref,
 }: {
   view: ImportView
   problems: readonly ImportProblem[]
+  drops: readonly DropView[]
   /** Null where the reader may not see channels. */
   told: readonly ToldImportEvent[] | null
   timeZone: string
@@ -59,6 +64,7 @@ export function ImportDrawer({
               {displayBytes(view.bytesTotal)} ({displayCount(view.bytesTotal)} bytes)
             </Fact>
           )}
+          {view.mapping && <Fact name="Read as">{howItWasRead(view.mapping)}</Fact>}
           <Fact name="Id">
             <code className="font-mono text-xs break-all">{view.id}</code>
           </Fact>
@@ -80,15 +86,25 @@ export function ImportDrawer({
         {told?.map(({ id, event, deliveries }) => (
           <ToldChannels key={id} event={event} deliveries={deliveries} timeZone={timeZone} />
         ))}
-        {view.duplicates > 0 && (
-          <p className="text-muted-foreground text-xs text-pretty">
-            Agents write several lines for one call, and copy them when a session is resumed or forked. The
-            best line of each call is counted, once; the rest are the duplicates.
-          </p>
+        {drops.length > 0 && (
+          <section aria-label="Lines not counted again" className="rounded-lg border">
+            <h3 className="px-4 py-2.5 font-medium">Lines not counted again</h3>
+            <DroppedLines drops={drops} timeZone={timeZone} importId={view.id} />
+          </section>
         )}
       </DrawerContent>
     </Dialog>
   )
+}
+
+function howItWasRead({ columns, currency, time_zone, timestamp_format, decimal_mark }: CsvMapping): string {
+  const parts = [
+    displayNumberOf(Object.keys(columns).length, 'column'),
+    timestamp_format === 'epoch' ? 'times since 1970' : `times without an offset in ${time_zone}`,
+    `“${decimal_mark}” before decimals`,
+  ]
+  if (currency && currency.code !== 'USD') parts.push(`1 ${currency.code} is ${currency.usd_per_unit} USD`)
+  return parts.join(' · ')
 }
 
 function Figure({ name, children }: { name: string; children: ReactNode }) {

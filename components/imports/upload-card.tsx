@@ -1,5 +1,6 @@
 'use client'
-import { ClipboardPaste, FileUp } from 'lucide-react'
+import { ClipboardPaste, FileSpreadsheet, FileUp } from 'lucide-react'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { PasteDialog } from '@/components/imports/paste-dialog'
@@ -67,6 +68,11 @@ export function UploadCard({
             </Button>
             <Button disabled={whyNot !== null} onClick={() => setPasted('')}>
               <ClipboardPaste aria-hidden /> Paste text
+            </Button>
+            <Button asChild>
+              <Link href="/imports/csv">
+                <FileSpreadsheet aria-hidden /> Import a CSV
+              </Link>
             </Button>
           </div>
           <input

@@ -149,6 +149,8 @@ export interface Operations {
       filename?: string
       /** What it is; found out where not given. */
       format?: string
+      /** How a CSV of any columns is read: the JSON that POST /api/v1/csv-mappings takes as mapping, or the id of one. */
+      mapping?: string
       /** The project of calls whose line names none. */
       project?: string
       /** The framework of calls whose line names none. */
@@ -170,6 +172,7 @@ export interface Operations {
       format: string | null
       status: "queued" | "processing" | "done" | "failed" | "undone"
       error: string | null
+      mapping: Record<string, unknown> | null
       bytes_total: number | null
       bytes_read: number
       accepted: number
@@ -183,6 +186,39 @@ export interface Operations {
         file: string | null
         line: number | null
         message: string
+      }[]
+      /** What was not counted again and why. */
+      dropped?: {
+        reason: "content_block" | "streamed_partial" | "resumed_session" | "fork_replay" | "other_source" | "sent_again"
+        /** Lines of this upload that were dropped: over all reasons its duplicates. */
+        lines: number
+        /** Records that gave way to better ones of this upload. */
+        replaced: number
+        /** Of the lines those that count again, since what they were held back for is gone. */
+        restored: number
+        tokens: number
+        examples: {
+          event_id: string
+          model: string | null
+          dropped: {
+            upload_id: string
+            source: string | null
+            source_ref: string | null
+            timestamp: string
+            tokens: number
+            output_tokens: number
+          }
+          kept: {
+            event_id: string
+            session_id: string | null
+            upload_id: string
+            source: string | null
+            source_ref: string | null
+            timestamp: string
+            tokens: number
+            output_tokens: number
+          } | null
+        }[]
       }[]
       /** What channels were told of it, for who may see channels: a key with the scope read. */
       deliveries?: {
@@ -220,6 +256,7 @@ export interface Operations {
         format: string | null
         status: "queued" | "processing" | "done" | "failed" | "undone"
         error: string | null
+        mapping: Record<string, unknown> | null
         bytes_total: number | null
         bytes_read: number
         accepted: number
@@ -233,6 +270,39 @@ export interface Operations {
           file: string | null
           line: number | null
           message: string
+        }[]
+        /** What was not counted again and why. */
+        dropped?: {
+          reason: "content_block" | "streamed_partial" | "resumed_session" | "fork_replay" | "other_source" | "sent_again"
+          /** Lines of this upload that were dropped: over all reasons its duplicates. */
+          lines: number
+          /** Records that gave way to better ones of this upload. */
+          replaced: number
+          /** Of the lines those that count again, since what they were held back for is gone. */
+          restored: number
+          tokens: number
+          examples: {
+            event_id: string
+            model: string | null
+            dropped: {
+              upload_id: string
+              source: string | null
+              source_ref: string | null
+              timestamp: string
+              tokens: number
+              output_tokens: number
+            }
+            kept: {
+              event_id: string
+              session_id: string | null
+              upload_id: string
+              source: string | null
+              source_ref: string | null
+              timestamp: string
+              tokens: number
+              output_tokens: number
+            } | null
+          }[]
         }[]
         /** What channels were told of it, for who may see channels: a key with the scope read. */
         deliveries?: {
@@ -269,6 +339,7 @@ export interface Operations {
       format: string | null
       status: "queued" | "processing" | "done" | "failed" | "undone"
       error: string | null
+      mapping: Record<string, unknown> | null
       bytes_total: number | null
       bytes_read: number
       accepted: number
@@ -282,6 +353,39 @@ export interface Operations {
         file: string | null
         line: number | null
         message: string
+      }[]
+      /** What was not counted again and why. */
+      dropped?: {
+        reason: "content_block" | "streamed_partial" | "resumed_session" | "fork_replay" | "other_source" | "sent_again"
+        /** Lines of this upload that were dropped: over all reasons its duplicates. */
+        lines: number
+        /** Records that gave way to better ones of this upload. */
+        replaced: number
+        /** Of the lines those that count again, since what they were held back for is gone. */
+        restored: number
+        tokens: number
+        examples: {
+          event_id: string
+          model: string | null
+          dropped: {
+            upload_id: string
+            source: string | null
+            source_ref: string | null
+            timestamp: string
+            tokens: number
+            output_tokens: number
+          }
+          kept: {
+            event_id: string
+            session_id: string | null
+            upload_id: string
+            source: string | null
+            source_ref: string | null
+            timestamp: string
+            tokens: number
+            output_tokens: number
+          } | null
+        }[]
       }[]
       /** What channels were told of it, for who may see channels: a key with the scope read. */
       deliveries?: {
@@ -316,6 +420,7 @@ export interface Operations {
       format: string | null
       status: "queued" | "processing" | "done" | "failed" | "undone"
       error: string | null
+      mapping: Record<string, unknown> | null
       bytes_total: number | null
       bytes_read: number
       accepted: number
@@ -335,6 +440,117 @@ export interface Operations {
       id: string
     }
     answer: string
+  }
+  /** Mappings of CSV columns that are remembered. `GET /api/v1/csv-mappings` */
+  listCsvMappings: {
+    query?: {
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        id: string
+        name: string
+        header_fingerprint: string
+        /** How a CSV of any columns is read. */
+        mapping: Record<string, unknown>
+        created_at: string
+        updated_at: string
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Remember how CSV files of a header are read. `POST /api/v1/csv-mappings` */
+  saveCsvMapping: {
+    body: {
+      name: string
+      header: string[]
+      mapping: {
+        delimiter: "," | ";" | "\t" | "|"
+        /** Which column a field is in, by its header. */
+        columns: {
+          timestamp?: string
+          model?: string
+          provider?: string
+          input_tokens?: string
+          output_tokens?: string
+          cache_read_tokens?: string
+          cache_write_5m_tokens?: string
+          cache_write_1h_tokens?: string
+          reasoning_tokens?: string
+          web_search_requests?: string
+          cost?: string
+          id?: string
+          user?: string
+          team?: string
+          project?: string
+          framework?: string
+          task?: string
+          run_id?: string
+          session_id?: string
+          source?: string
+          service_tier?: string
+          speed?: string
+          inference_geo?: string
+          latency_ms?: string
+          status?: string
+          time?: string
+        }
+        /** Columns that become tags, by the name of the tag. */
+        tags?: Record<string, string>
+        /** What stands for an empty cell or a column that is not there. */
+        defaults?: {
+          model?: string
+          provider?: string
+          source?: string
+        }
+        timestamp_format: "iso" | "day_month_year" | "month_day_year" | "year_month_day" | "epoch"
+        time_zone: string
+        decimal_mark: "." | ","
+        /** True where input_tokens counts cached tokens too, as OpenAI does. */
+        input_includes_cache?: boolean
+        /** Of the cost; required with it. */
+        currency?: {
+          code: string
+          usd_per_unit: string
+        }
+      }
+    }
+    answer: {
+      id: string
+      name: string
+      header_fingerprint: string
+      /** How a CSV of any columns is read. */
+      mapping: Record<string, unknown>
+      created_at: string
+      updated_at: string
+    }
+  }
+  /** One of them. `GET /api/v1/csv-mappings/{id}` */
+  getCsvMapping: {
+    path: {
+      /** The id. */
+      id: string
+    }
+    answer: {
+      id: string
+      name: string
+      header_fingerprint: string
+      /** How a CSV of any columns is read. */
+      mapping: Record<string, unknown>
+      created_at: string
+      updated_at: string
+    }
+  }
+  /** Forget it; imports stay as they are. `DELETE /api/v1/csv-mappings/{id}` */
+  forgetCsvMapping: {
+    path: {
+      /** The id. */
+      id: string
+    }
+    answer: null
   }
   /** Whom the key sends to; the epoch changes where something was undone. `GET /api/v1/ingest-state` */
   ingestState: {
@@ -2981,6 +3197,10 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   getUpload: ['GET', '/api/v1/uploads/{id}'],
   undoUpload: ['DELETE', '/api/v1/uploads/{id}'],
   uploadProblems: ['GET', '/api/v1/uploads/{id}/problems.csv'],
+  listCsvMappings: ['GET', '/api/v1/csv-mappings'],
+  saveCsvMapping: ['POST', '/api/v1/csv-mappings'],
+  getCsvMapping: ['GET', '/api/v1/csv-mappings/{id}'],
+  forgetCsvMapping: ['DELETE', '/api/v1/csv-mappings/{id}'],
   ingestState: ['GET', '/api/v1/ingest-state'],
   getSpend: ['GET', '/api/v1/spend'],
   listEvents: ['GET', '/api/v1/events'],

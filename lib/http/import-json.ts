@@ -1,6 +1,8 @@
+import type { DropView } from '../domain/imports/drop-view'
 import type { ImportProblem, ImportView } from '../domain/imports/import-view'
 import type { ToldImportEvent } from '../domain/imports/told-import-event'
 import { deliveryJson } from './delivery-json'
+import { dropJson } from './drop-json'
 
 const MOST_SHOWN = 100
 
@@ -17,9 +19,13 @@ const STATUS = {
 /** An import as `GET /api/v1/uploads/{id}` answers it; of its problems the first hundred. */
 export function importJson(
   view: ImportView,
-  more: { problems?: readonly ImportProblem[]; told?: readonly ToldImportEvent[] | null } = {},
+  more: {
+    problems?: readonly ImportProblem[]
+    dropped?: readonly DropView[]
+    told?: readonly ToldImportEvent[] | null
+  } = {},
 ): object {
-  const { problems, told } = more
+  const { problems, dropped, told } = more
   return {
     id: view.id,
     kind: view.kind,
@@ -27,6 +33,7 @@ export function importJson(
     format: view.format,
     status: STATUS[view.status],
     error: view.error,
+    mapping: view.mapping,
     bytes_total: view.bytesTotal,
     bytes_read: view.bytesRead,
     accepted: view.accepted,
@@ -37,6 +44,7 @@ export function importJson(
     finished_at: view.finishedAt,
     undone_at: view.undoneAt,
     ...(problems && { problems: problems.slice(0, MOST_SHOWN) }),
+    ...(dropped && { dropped: dropped.map(dropJson) }),
     ...(told && {
       deliveries: told.flatMap(({ id, event, deliveries }) =>
         deliveries.map((delivery) => ({ id, event, ...deliveryJson(delivery) })),

@@ -2,7 +2,9 @@ import { PassThrough, type Readable } from 'node:stream'
 import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import { type FieldError, ProductError } from '../domain/errors'
 import type { ImportLabels } from '../domain/imports/import-view'
+import { isUuid } from '../domain/is-uuid'
 import { LOG_FORMATS } from '../domain/usage/formats/log-format'
+import { csvMappingSchema } from '../domain/usage/mapped-csv/csv-mapping'
 import type { Upload } from '../services/imports/receive-upload'
 import { bodyStream } from './read-body'
 
@@ -23,6 +25,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   if (format !== 'auto' && !(LOG_FORMATS as readonly string[]).includes(format)) {
     fields.push({ path: 'format', message: `One of auto, ${LOG_FORMATS.join(', ')}.` })
   }
+  const mapping = readMapping(query, format, fields)
   const labels: ImportLabels = {}
   for (const [name, key] of Object.entries(LABELS) as [keyof typeof LABELS, keyof ImportLabels][]) {
     const value = query.get(name)
@@ -37,7 +40,29 @@ export async function readUpload(request: Request): Promise<Upload> {
   const part = /^multipart\/form-data/i.test(type)
     ? await filePart(request, type)
     : { name: query.get('filename'), body: bodyStream(request) }
-  return { name: cleanName(part.name), format, labels, body: part.body }
+  return { name: cleanName(part.name), format, labels, mapping, body: part.body }
+}
+
+/** A mapping as JSON, or the id of one that is remembered. */
+function readMapping(query: URLSearchParams, format: string, fields: FieldError[]): Upload['mapping'] {
+  const text = query.get('mapping')
+  if (!text) return null
+  if (format !== 'auto' && format !== 'csv')
+    fields.push({ path: 'format', message: 'csv, where there is a mapping.' })
+  if (isUuid(text)) return text
+  const parsed = csvMappingSchema.safeParse(jsonOf(text))
+  if (parsed.success) return parsed.data
+  for (const { path, message } of parsed.error.issues)
+    fields.push({ path: ['mapping', ...path].join('.'), message })
+  return null
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 // A name is a label, never a path on this machine.

@@ -23,6 +23,10 @@ const REPORTING = [
 
 // Of an import, whose id is $3.
 const TELLING = [
+  `WITH dropped AS (INSERT INTO import_drop (organization_id, import_id, reason, lines) VALUES ($1, $3, 'sent_again', 1))
+   INSERT INTO import_drop_example (organization_id, import_id, reason, number, event_id, dropped_ref, dropped_import_id,
+     dropped_at, dropped_tokens, dropped_output_tokens)
+   VALUES ($1, $3, 'sent_again', 1, 'secret-event', 'secret.jsonl:1', $2, '2026-06-01Z', 1, 1)`,
   `INSERT INTO import_delivery (organization_id, id, channel_id, import_id, event, facts, status)
    VALUES ($1, $2, $2, $3, 'finished', '{"name": "secret.jsonl"}', 'delivered')`,
   `INSERT INTO import_delivery_attempt (organization_id, id, channel_id, number, duration_ms, is_ok, answer)
@@ -128,6 +132,11 @@ export async function fillOrganization(
     await tx.rows(
       `INSERT INTO model_rate_limit (organization_id, model, requests_per_minute) VALUES ($1, 'secret-model', 60)`,
       [tx.organizationId],
+    )
+    await tx.rows(
+      `INSERT INTO csv_mapping (organization_id, id, name, header_fingerprint, mapping)
+       VALUES ($1, $2, 'secret mapping', 'x', '{}')`,
+      ids,
     )
     for (const statement of [...ALERTING, ...REPORTING])
       await tx.rows(statement, statement.includes('$2') ? ids : [tx.organizationId])

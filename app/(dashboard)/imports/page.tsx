@@ -2,6 +2,7 @@ import { FileInput } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ConnectAgent } from '@/components/imports/connect-agent'
+import { DroppedCard } from '@/components/imports/dropped-card'
 import { ImportDrawer } from '@/components/imports/import-drawer'
 import { ImportsList } from '@/components/imports/imports-list'
 import { LoadSampleButton } from '@/components/imports/load-sample-button'
@@ -16,6 +17,7 @@ import { requireMember } from '@/lib/auth/require-member'
 import { ProductError } from '@/lib/domain/errors'
 import type { MemberCaller } from '@/lib/domain/members/caller'
 import { whyNot } from '@/lib/domain/members/why-not'
+import { listDroppedLines, sumDroppedLines } from '@/lib/services/imports/list-dropped-lines'
 import {
   getImport,
   listImportDeliveries,
@@ -29,6 +31,7 @@ export const metadata: Metadata = { title: 'Imports' }
 
 const PAGE_ROWS = 25
 const PROBLEMS_SHOWN = 100
+const RECENT_MS = 30 * 86_400_000
 
 export default async function ImportsPage({
   searchParams,
@@ -41,6 +44,10 @@ export default async function ImportsPage({
   const { imports, nextCursor } = await listImports(member, { limit: PAGE_ROWS, cursor: after })
   const opened = typeof asked.import === 'string' ? await openImport(member, asked.import) : null
   const nowMs = Date.now()
+  const [recent, all] = await Promise.all([
+    sumDroppedLines(member, new Date(nowMs - RECENT_MS)),
+    sumDroppedLines(member, null),
+  ])
   const here = after ? `/imports?after=${encodeURIComponent(after)}` : '/imports'
   return (
     <>
@@ -118,6 +125,9 @@ export default async function ImportsPage({
             </CardFooter>
           )}
         </Card>
+        {all.length > 0 && (
+          <DroppedCard recent={recent} all={all} isAll={asked.dropped === 'all'} timeZone={member.timeZone} />
+        )}
       </div>
     </>
   )
@@ -127,7 +137,8 @@ async function openImport(member: MemberCaller, id: string) {
   try {
     const view = await getImport(member, id)
     const problems = await listImportProblems(member, id, PROBLEMS_SHOWN)
-    return { view, problems, told: await listImportDeliveries(member, id) }
+    const drops = await listDroppedLines(member, id)
+    return { view, problems, drops, told: await listImportDeliveries(member, id) }
   } catch (error) {
     if (error instanceof ProductError && error.code === 'not_found') return 'missing' as const
     throw error

@@ -1,4 +1,5 @@
 import type { ImportKind, ImportLabels, ImportStatus, ImportView } from '../../domain/imports/import-view'
+import type { CsvMapping } from '../../domain/usage/mapped-csv/csv-mapping'
 import type { SqlTransaction } from '../database'
 
 interface ImportRow {
@@ -8,6 +9,7 @@ interface ImportRow {
   by: string | null
   format: string
   labels: ImportLabels
+  mapping: CsvMapping | null
   status: ImportStatus
   error: string | null
   bytes_total: string | null
@@ -32,7 +34,7 @@ export interface StoredImport extends ImportView {
 }
 
 const COLUMNS = `id, kind, name, format, labels, status, error, bytes_total, bytes_read, batches_done, attempts, accepted, updated,
-  duplicates, rejected, created_at, finished_at, undone_at,
+  duplicates, rejected, created_at, finished_at, undone_at, mapping,
   kind = 'upload' AND EXISTS (SELECT FROM import_problem note WHERE note.organization_id = import.organization_id AND note.import_id = import.id
     AND note.number = 0 AND note.file IS NULL AND note.line IS NULL) AS has_note,
   coalesce((SELECT coalesce(person.name, person.email) FROM user_account person WHERE person.id = created_by),
@@ -93,6 +95,7 @@ export interface NewImport {
   name: string
   format: string
   labels: ImportLabels
+  mapping?: CsvMapping | null
   status: ImportStatus
   createdBy: string | null
   apiKeyId: string | null
@@ -100,8 +103,8 @@ export interface NewImport {
 
 export async function insertImport(tx: SqlTransaction, made: NewImport): Promise<void> {
   await tx.rows(
-    `INSERT INTO import (organization_id, id, kind, name, format, labels, status, created_by, api_key_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO import (organization_id, id, kind, name, format, labels, status, created_by, api_key_id, mapping)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       tx.organizationId,
       made.id,
@@ -112,6 +115,7 @@ export async function insertImport(tx: SqlTransaction, made: NewImport): Promise
       made.status,
       made.createdBy,
       made.apiKeyId,
+      made.mapping ? JSON.stringify(made.mapping) : null,
     ],
   )
 }

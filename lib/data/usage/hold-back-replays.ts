@@ -1,11 +1,19 @@
+import type { DropRecord } from '../../domain/imports/drop-record'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import type { SqlTransaction } from '../database'
 import { insertThreadEvents, type OwnedEvent, settleThreads } from './settle-threads'
 
 export interface LedgerBatch {
-  toWrite: OwnedEvent[]
-  /** How many of them were held back before, so are not of this batch. */
-  released: number
+  /** Of the batch. */
+  kept: UsageEvent[]
+  /** Of older imports: held back before, and the thread's own now. */
+  freed: OwnedEvent[]
+  /** Of the batch: replays, which are held back. */
+  held: UsageEvent[]
+  /** Of the ledger: what the batch shows to be replays. */
+  taken: DropRecord[]
+  /** By a replay's event what it replays. */
+  originals: ReadonlyMap<string, DropRecord>
 }
 
 /** What of a batch goes into the ledger: all of it but what replays another thread, and what that thread's arrival frees. */
@@ -15,13 +23,17 @@ export async function holdBackReplays(
   importId: string,
 ): Promise<LedgerBatch> {
   const threaded = events.filter(({ thread }) => thread !== null)
-  const own = (event: UsageEvent): OwnedEvent => ({ event, importId })
-  if (threaded.length === 0) return { toWrite: events.map(own), released: 0 }
+  if (threaded.length === 0)
+    return { kept: [...events], freed: [], held: [], taken: [], originals: new Map() }
   const threadIds = await insertThreadEvents(tx, threaded, importId)
   const batch = new Map(threaded.map((event) => [event.id, event]))
-  const { heldIds, released } = await settleThreads(tx, threadIds, batch)
-  // A held event that this batch brings again is written once, from the batch.
-  const freed = released.filter(({ event }) => !batch.has(event.id))
-  const kept = events.filter(({ id }) => !heldIds.has(id))
-  return { toWrite: [...kept.map(own), ...freed], released: freed.length }
+  const { heldIds, released, taken, originals } = await settleThreads(tx, threadIds, batch)
+  return {
+    kept: events.filter(({ id }) => !heldIds.has(id)),
+    // A held event that this batch brings again is written once, from the batch.
+    freed: released.filter(({ event }) => !batch.has(event.id)),
+    held: events.filter(({ id }) => heldIds.has(id)),
+    taken,
+    originals,
+  }
 }

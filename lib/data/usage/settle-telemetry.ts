@@ -1,8 +1,10 @@
+import type { DropRecord } from '../../domain/imports/drop-record'
 import { fillLabels } from '../../domain/usage/fill-labels'
 import { keepRank } from '../../domain/usage/keep-better'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import type { SqlTransaction } from '../database'
 import { deleteUsageEventsById } from './delete-usage-events'
+import { findDropRecords } from './find-drop-records'
 import { findUsageEvents } from './find-usage-events'
 import type { OwnedEvent } from './settle-threads'
 
@@ -11,6 +13,14 @@ export interface SettledTelemetry {
   kept: UsageEvent[]
   /** Events of the ledger that the batch says more of. */
   restated: OwnedEvent[]
+  /** Ids of those that were taken out of the ledger, to be held against the call's own event. */
+  takenOut: ReadonlySet<string>
+  /** What of the batch something better in the ledger covers. */
+  covered: UsageEvent[]
+  /** What was in the ledger until the batch covered it. */
+  removed: DropRecord[]
+  /** Windows of metrics that the batch restates as less. */
+  shrunk: DropRecord[]
 }
 
 /**
@@ -24,11 +34,17 @@ export async function settleTelemetry(
 ): Promise<SettledTelemetry> {
   const isLog = events.every(({ via }) => via === 'log')
   await lockTelemetry(tx, isLog ? 'shared' : 'exclusive')
-  if (isLog && !(await hasTelemetry(tx))) return { kept: [...events], restated: [] }
-  const { named, restated, moved } = await joinByRequest(tx, events)
-  const kept = await withoutWorse(tx, named, moved)
-  await removeShrunk(tx, kept)
-  return { kept, restated }
+  if (isLog && !(await hasTelemetry(tx)))
+    return {
+      ...{ kept: [...events], restated: [], takenOut: new Set() },
+      covered: [],
+      removed: [],
+      shrunk: [],
+    }
+  const { named, restated, takenOut, moved } = await joinByRequest(tx, events)
+  const { kept, covered, removed } = await withoutWorse(tx, named, moved)
+  const shrunk = await removeShrunk(tx, kept)
+  return { kept, restated, takenOut, covered, removed, shrunk }
 }
 
 /** Telemetry of an organization is settled one request at a time, and not while a log of it is written. */
@@ -57,10 +73,11 @@ interface KnownCall {
 async function joinByRequest(
   tx: SqlTransaction,
   events: readonly UsageEvent[],
-): Promise<{ named: UsageEvent[]; restated: OwnedEvent[]; moved: Set<string> }> {
+): Promise<{ named: UsageEvent[]; restated: OwnedEvent[]; takenOut: Set<string>; moved: Set<string> }> {
   const requestIds = [...new Set(events.flatMap(({ requestId }) => requestId ?? []))]
   const moved = new Set<string>()
-  if (requestIds.length === 0) return { named: [...events], restated: [], moved }
+  const takenOut = new Set<string>()
+  if (requestIds.length === 0) return { named: [...events], restated: [], takenOut, moved }
   // Lines of logs find each other by their own ids.
   const isLog = events.every(({ via }) => via === 'log')
   const known = await tx.rows<KnownCall>(
@@ -99,7 +116,10 @@ async function joinByRequest(
     if (event === undefined) continue
     const call = via === null ? { id } : (calls.get(request_id) ?? { id })
     const owned = { event: { ...event, ...call }, importId: import_id }
-    if (call.id !== id && !(await rename(tx, id, owned.event))) restated.set(call.id, owned)
+    if (call.id !== id && !(await rename(tx, id, owned.event))) {
+      restated.set(call.id, owned)
+      takenOut.add(call.id)
+    }
     stored.set(call.id, owned)
     moved.add(call.id)
   }
@@ -110,7 +130,7 @@ async function joinByRequest(
     if (restatement !== other.event) restated.set(event.id, { ...other, event: restatement })
     return fillLabels(event, other.event)
   })
-  return { named: filled, restated: [...restated.values()], moved }
+  return { named: filled, restated: [...restated.values()], takenOut, moved }
 }
 
 interface LoggedCall {
@@ -162,7 +182,7 @@ async function withoutWorse(
   tx: SqlTransaction,
   events: readonly UsageEvent[],
   moved: ReadonlySet<string>,
-): Promise<UsageEvent[]> {
+): Promise<Pick<SettledTelemetry, 'kept' | 'covered' | 'removed'>> {
   const sessionsWhere = (holds: (event: UsageEvent) => boolean) => [
     ...new Set(
       events
@@ -170,35 +190,37 @@ async function withoutWorse(
         .flatMap(({ sessionId, thread }) => [sessionId, thread?.id].filter((id) => id != null)),
     ),
   ]
-  await removeTelemetry(
-    tx,
-    sessionsWhere(({ via }) => via === 'log'),
-    `e.request_id IS NULL`,
-  )
-  await removeTelemetry(tx, sessionsWhere(isSum), `e.id LIKE 'claude-request:%'`)
-  await removeTelemetry(
-    tx,
-    sessionsWhere(({ via }) => via === 'telemetry'),
-    `e.via = 'm'`,
-  )
+  const coveredNow: [holds: (event: UsageEvent) => boolean, condition: string][] = [
+    [({ via }) => via === 'log', 'e.request_id IS NULL'],
+    [isSum, `e.id LIKE 'claude-request:%'`],
+    [({ via }) => via === 'telemetry', `e.via = 'm'`],
+  ]
+  const removed: DropRecord[] = []
+  for (const [holds, condition] of coveredNow)
+    removed.push(...(await removeTelemetry(tx, sessionsWhere(holds), condition)))
   const known = await findSessionSources(
     tx,
     sessionsWhere(({ via }) => via !== 'log'),
   )
-  return events.filter((event) => {
+  const isBest = (event: UsageEvent): boolean => {
     const session = event.sessionId === null ? undefined : known.get(event.sessionId)
     if (session === undefined || event.via === 'log') return true
     if (event.via === 'metric') return !session.hasLog && !session.hasTelemetry
     return event.requestId === null ? !session.hasLog : moved.has(event.id) || !session.hasSum
-  })
+  }
+  return {
+    kept: events.filter(isBest),
+    covered: events.filter((event) => !isBest(event)),
+    removed,
+  }
 }
 
 async function removeTelemetry(
   tx: SqlTransaction,
   sessions: readonly string[],
   condition: string,
-): Promise<void> {
-  if (sessions.length === 0) return
+): Promise<DropRecord[]> {
+  if (sessions.length === 0) return []
   const rows = await tx.rows<{ id: string }>(
     `SELECT e.id FROM event_origin o
      JOIN usage_event e ON e.organization_id = o.organization_id AND e.origin_id = o.id
@@ -206,11 +228,17 @@ async function removeTelemetry(
        AND ${condition}`,
     [sessions],
   )
-  if (rows.length > 0)
-    await deleteUsageEventsById(
-      tx,
-      rows.map(({ id }) => id),
-    )
+  return takeOut(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
+async function takeOut(tx: SqlTransaction, ids: readonly string[]): Promise<DropRecord[]> {
+  if (ids.length === 0) return []
+  const records = await findDropRecords(tx, ids)
+  await deleteUsageEventsById(tx, ids)
+  return records
 }
 
 export interface SessionSources {
@@ -240,9 +268,9 @@ export async function findSessionSources(
 }
 
 /** A metric's window is restated whole, and may have become less: a late point moves tokens to the window before. */
-async function removeShrunk(tx: SqlTransaction, events: readonly UsageEvent[]): Promise<void> {
+async function removeShrunk(tx: SqlTransaction, events: readonly UsageEvent[]): Promise<DropRecord[]> {
   const windows = events.filter(({ via }) => via === 'metric')
-  if (windows.length === 0) return
+  if (windows.length === 0) return []
   const stored = await findUsageEvents(
     tx,
     windows.map(({ id }) => id),
@@ -251,9 +279,8 @@ async function removeShrunk(tx: SqlTransaction, events: readonly UsageEvent[]): 
     const before = stored.get(event.id)
     return before !== undefined && keepRank(before).totalTokens > keepRank(event).totalTokens
   })
-  if (shrunk.length > 0)
-    await deleteUsageEventsById(
-      tx,
-      shrunk.map(({ id }) => id),
-    )
+  return takeOut(
+    tx,
+    shrunk.map(({ id }) => id),
+  )
 }

@@ -1,3 +1,4 @@
+import type { DropRecord } from '../../domain/imports/drop-record'
 import { keepBetter } from '../../domain/usage/keep-better'
 import { type ReplayThread, resolveReplays } from '../../domain/usage/resolve-replays'
 import { countWithComponents, sumTokens } from '../../domain/usage/sum-tokens'
@@ -5,6 +6,7 @@ import type { ThreadPosition, UsageEvent } from '../../domain/usage/usage-event'
 import { wellFormed } from '../../domain/well-formed'
 import type { SqlTransaction } from '../database'
 import { deleteUsageEventsById } from './delete-usage-events'
+import { findDropRecords } from './find-drop-records'
 import { findUsageEvents } from './find-usage-events'
 
 /** An event that goes into the ledger, and the import that brought it. */
@@ -18,6 +20,10 @@ export interface Settled {
   heldIds: ReadonlySet<string>
   /** Events held back before that turn out to be the thread's own. */
   released: OwnedEvent[]
+  /** Events of the ledger that turn out to be replays: no longer there. */
+  taken: DropRecord[]
+  /** By a replay's event what it replays; nothing where that is not known. */
+  originals: ReadonlyMap<string, DropRecord>
 }
 
 interface Position {
@@ -28,6 +34,8 @@ interface Position {
   occurred_at: Date
   import_id: string
   is_held: boolean
+  total_tokens: string
+  output_tokens: string
 }
 
 /** Records where the batch's events stand in their threads. One writer an organization at a time, till its commit. */
@@ -96,9 +104,10 @@ export async function settleThreads(
 ): Promise<Settled> {
   const family = await tx.rows<{ id: string; parent_id: string | null }>(FAMILY, [threadIds])
   const isAlone = family.every(({ parent_id }) => parent_id === null) && family.length <= threadIds.length
-  if (isAlone && !(await holdsBack(tx, threadIds))) return { heldIds: new Set(), released: [] }
+  if (isAlone && !(await holdsBack(tx, threadIds))) return NOTHING_HELD
   const positions = await tx.rows<Position>(
-    `SELECT thread_id, index, fingerprint, event_id, occurred_at, import_id, withheld IS NOT NULL AS is_held
+    `SELECT thread_id, index, fingerprint, event_id, occurred_at, import_id, withheld IS NOT NULL AS is_held,
+       total_tokens, output_tokens
      FROM usage_thread_event WHERE organization_id = current_organization_id() AND thread_id = ANY($1)
      ORDER BY thread_id, index`,
     [family.map(({ id }) => id)],
@@ -110,10 +119,38 @@ export async function settleThreads(
   const isReplay = (position: Position): boolean => isCopy(position) && !ownIds.has(position.event_id)
   const toHold = positions.filter((position) => isReplay(position) && !position.is_held)
   const toRelease = positions.filter((position) => !isReplay(position) && position.is_held)
-  await hold(tx, toHold, batch)
+  const replays = positions.filter(isReplay)
   return {
-    heldIds: new Set(positions.filter(isReplay).map(({ event_id }) => event_id)),
+    heldIds: new Set(replays.map(({ event_id }) => event_id)),
+    originals: originalsOf(
+      replays,
+      positions.filter((position) => !isReplay(position)),
+    ),
+    taken: await hold(tx, toHold, batch),
     released: await release(tx, toRelease),
+  }
+}
+
+const NOTHING_HELD: Settled = { heldIds: new Set(), originals: new Map(), taken: [], released: [] }
+
+function originalsOf(replays: readonly Position[], own: readonly Position[]): Map<string, DropRecord> {
+  const key = ({ index, fingerprint }: Position) => `${index} ${fingerprint}`
+  const byKey = replays.length === 0 ? new Map() : new Map(own.map((position) => [key(position), position]))
+  return new Map(
+    replays.flatMap((replay) => {
+      const original: Position | undefined = byKey.get(key(replay))
+      return original === undefined ? [] : [[replay.event_id, toRecord(original)] as const]
+    }),
+  )
+}
+
+function toRecord(position: Position): DropRecord {
+  return {
+    ...{ id: position.event_id, importId: position.import_id, sessionId: position.thread_id },
+    ...{ model: null, source: null, sourceRef: null, via: 'log', isSidechain: false },
+    occurredAtMs: position.occurred_at.getTime(),
+    totalTokens: Number(position.total_tokens),
+    outputTokens: Number(position.output_tokens),
   }
 }
 
@@ -164,8 +201,8 @@ async function hold(
   tx: SqlTransaction,
   positions: readonly Position[],
   batch: ReadonlyMap<string, UsageEvent>,
-): Promise<void> {
-  if (positions.length === 0) return
+): Promise<DropRecord[]> {
+  if (positions.length === 0) return []
   const inLedger = await findUsageEvents(
     tx,
     positions.map(({ event_id }) => event_id),
@@ -181,7 +218,9 @@ async function hold(
       events.map((event, at) => withheldJson(withThread(event, positions[at]))),
     ],
   )
+  const taken = await findDropRecords(tx, [...inLedger.keys()])
   await deleteUsageEventsById(tx, [...inLedger.keys()])
+  return taken
 }
 
 function withheldJson(event: UsageEvent | undefined): string {

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { DropRecord } from '../../domain/imports/drop-record'
 import type { SqlTransaction } from '../database'
+import { findDropRecords } from './find-drop-records'
 import type { UsageEventRow, WriteCounts } from './usage-row'
 
 const COLUMNS = [
@@ -113,13 +115,14 @@ const INSERT_NEW = `WITH inserted AS (
   ), delta ${DELTA} AS (
     SELECT ${QUARTER}, series_id, ${rollupMeasures('')} FROM inserted GROUP BY 1, 2
   ), rolled AS (${addToRollups('delta')})
-  SELECT count(*)::integer AS count FROM inserted`
+  SELECT (SELECT count(*)::integer FROM inserted) AS count, ARRAY(SELECT s.id FROM staged_usage_event s
+    WHERE NOT EXISTS (SELECT FROM inserted WHERE inserted.id = s.id)) AS known`
 
 // The rows are locked in one statement and changed in the next: the roll-up's difference needs what is there now.
 const LOCK_WORSE = `INSERT INTO worse_usage_event (${LIST})
   SELECT ${COLUMNS.map((name) => `e.${name}`).join(', ')} FROM usage_event e
   JOIN staged_usage_event s ON s.organization_id = e.organization_id AND s.id = e.id
-  WHERE ${rank('s')} > ${rank('e')} ORDER BY e.id FOR UPDATE OF e`
+  WHERE ${rank('s')} > ${rank('e')} ORDER BY e.id FOR UPDATE OF e RETURNING id`
 
 const REPLACE_WORSE = `WITH changed AS (
     UPDATE usage_event e SET ${REPLACED.map((name) => `${name} = s.${name}`).join(', ')}
@@ -142,6 +145,17 @@ const FORGET_WORSE = `DELETE FROM repriced_event WHERE organization_id = current
 const COUNT_PRESENT = `SELECT count(*)::integer AS count FROM staged_usage_event s
   JOIN usage_event e ON e.organization_id = s.organization_id AND e.id = s.id`
 
+/** An event that was in the ledger when another record of its call came, and whether that one has replaced it. */
+export interface KnownEvent {
+  stored: DropRecord
+  isReplaced: boolean
+}
+
+export interface WrittenEvents extends WriteCounts {
+  /** Of the rows those whose call was known, by its id. */
+  known: Map<string, KnownEvent>
+}
+
 /**
  * Writes events and the exact difference to their roll-ups. Of two lines of one call the better is kept.
  * Ids must be distinct within `rows`. Durable when the transaction commits.
@@ -149,22 +163,35 @@ const COUNT_PRESENT = `SELECT count(*)::integer AS count FROM staged_usage_event
 export async function upsertUsageEvents(
   tx: SqlTransaction,
   rows: readonly UsageEventRow[],
-): Promise<WriteCounts> {
-  if (rows.length === 0) return { accepted: 0, updated: 0, duplicates: 0 }
+): Promise<WrittenEvents> {
+  const known = new Map<string, KnownEvent>()
+  if (rows.length === 0) return { accepted: 0, updated: 0, duplicates: 0, known }
   await stage(tx, rows)
   let accepted = 0
-  for (;;) {
-    accepted += await countOf(tx, INSERT_NEW)
-    if (accepted === rows.length) return { accepted, updated: 0, duplicates: 0 }
-    await tx.rows(LOCK_WORSE)
-    const updated = await countOf(tx, REPLACE_WORSE)
-    if (updated > 0) {
+  let pending: Set<string> | null = null
+  for (let round = 1; ; round++) {
+    const [inserted] = await tx.rows<{ count: number; known: string[] }>(INSERT_NEW)
+    accepted += inserted?.count ?? 0
+    if (accepted === rows.length) return { accepted, updated: 0, duplicates: 0, known: new Map() }
+    // What an earlier round inserted is in conflict with itself.
+    pending = new Set(inserted?.known.filter((id) => pending?.has(id) ?? true))
+    // What an earlier round replaced must not be taken out of the roll-ups again.
+    if (round > 1) await tx.client.query('DELETE FROM worse_usage_event')
+    const worse = new Set((await tx.rows<{ id: string }>(LOCK_WORSE)).map(({ id }) => id))
+    for (const id of known.keys()) if (!pending.has(id)) known.delete(id)
+    for (const stored of await findDropRecords(tx, [...pending])) {
+      if (!known.get(stored.id)?.isReplaced)
+        known.set(stored.id, { stored, isReplaced: worse.has(stored.id) })
+    }
+    if (worse.size > 0) {
+      await tx.rows(REPLACE_WORSE)
       await tx.rows(DROP_EMPTY)
       await tx.rows(FORGET_WORSE)
     }
     // A row that conflicted and was then deleted by another transaction is inserted in the next round.
     if ((await countOf(tx, COUNT_PRESENT)) === rows.length) {
-      return { accepted, updated, duplicates: rows.length - accepted - updated }
+      const updated = [...known.values()].filter(({ isReplaced }) => isReplaced).length
+      return { accepted, updated, duplicates: rows.length - accepted - updated, known }
     }
   }
 }

@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   budget: ['budget', 'budgets'],
   channel: ['channel (who made it)', 'channels (who made them)'],
   import: ['import', 'imports'],
+  csv_mapping: ['CSV mapping', 'CSV mappings'],
+  import_drop_example: ['example of a dropped line', 'examples of dropped lines'],
   import_problem: ['line that was not read', 'lines that were not read'],
   outgoing_mail: ['mail', 'mails'],
   report_schedule: ['report', 'reports'],

@@ -61,7 +61,11 @@ export function withoutIdentity(event: UsageEvent, pseudonymFor: PseudonymFor): 
   return sourceRef === event.sourceRef ? labelled : { ...labelled, sourceRef }
 }
 
-function refWithoutIdentity({ sourceRef, user }: UsageEvent, pseudonymFor: PseudonymFor): string | null {
+/** A record's place like `fileWithoutIdentity`: its line stays where its file does. */
+export function refWithoutIdentity(
+  { sourceRef, user }: Pick<UsageEvent, 'sourceRef' | 'user'>,
+  pseudonymFor: PseudonymFor,
+): string | null {
   if (sourceRef === null) return null
   const [, file = sourceRef, line = ''] = FILE_AND_LINE.exec(sourceRef) ?? []
   const kept = fileWithoutIdentity(file, user, pseudonymFor)

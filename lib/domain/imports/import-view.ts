@@ -1,3 +1,5 @@
+import type { CsvMapping } from '../usage/mapped-csv/csv-mapping'
+
 export const IMPORT_STATUSES = ['receiving', 'queued', 'processing', 'done', 'failed', 'undone'] as const
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
 export type ImportKind = 'upload' | 'api' | 'sample'
@@ -21,6 +23,8 @@ export interface ImportView {
   createdAt: string
   finishedAt: string | null
   undoneAt: string | null
+  /** How its CSV was read, where its sender said so. */
+  mapping: CsvMapping | null
   /** Whether something is said of it as a whole, as the first of its problems. */
   hasNote: boolean
 }

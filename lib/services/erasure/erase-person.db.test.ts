@@ -138,7 +138,17 @@ describe('a person who is erased', () => {
       call(4, { user: 'JANE', tags: { pair: 'jane' }, session_id: 's' }),
     ]
     await send(owner, sent)
+    // So that the dedupe ledger has examples of each.
+    await send(owner, sent)
     await erase(owner, jane, ['jane'])
+    const examples = await inOrganizationSql(owner.organizationId, (tx) =>
+      tx.rows<{ dropped: string | null; kept: string | null }>(
+        'SELECT dropped_ref AS dropped, kept_ref AS kept FROM import_drop_example ORDER BY event_id',
+      ),
+    )
+    expect(examples).toEqual(
+      ['a.jsonl:3', null, 'usage.csv:1', null].map((ref) => ({ dropped: ref, kept: ref })),
+    )
     const before = await allFigures(owner)
     expect(await send(owner, sent)).toMatchObject({ accepted: 0, updated: 0, duplicates: 4 })
     expect(await allFigures(owner)).toEqual(before)

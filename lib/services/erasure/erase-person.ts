@@ -3,6 +3,7 @@ import { removeChannel } from '../../data/channels/channel-rows'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { eraseAuditLog } from '../../data/erasure/erase-audit-log'
 import { eraseColumns } from '../../data/erasure/erase-columns'
+import { eraseDropExamples } from '../../data/erasure/erase-drop-examples'
 import { eraseTold } from '../../data/erasure/erase-told'
 import { eraseUsage } from '../../data/erasure/erase-usage'
 import { eraseWithheld } from '../../data/erasure/erase-withheld'
@@ -87,6 +88,7 @@ async function moveUsage(
   const pseudonymFor: PseudonymFor = (kind, name) =>
     names[kind].includes(sameSpelling(name)) ? pseudonym : null
   await eraseWithheld(tx, pseudonymFor)
+  await eraseDropExamples(tx, labels, pseudonymFor)
   return eraseUsage(tx, labels, pseudonymFor)
 }
 

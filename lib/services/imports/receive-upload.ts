@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createGzip } from 'node:zlib'
-import { inOrganizationSql } from '../../data/database'
+import { inOrganizationSql, type SqlTransaction } from '../../data/database'
+import { findCsvMapping } from '../../data/imports/csv-mappings'
 import { insertImportChunk } from '../../data/imports/import-chunks'
 import { findImport, insertImport, setImportStatus, touchImport } from '../../data/imports/import-rows'
 import { sendImportJob } from '../../data/jobs'
 import { ProductError } from '../../domain/errors'
 import type { ImportLabels, ImportView } from '../../domain/imports/import-view'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import type { CsvMapping } from '../../domain/usage/mapped-csv/csv-mapping'
 import { readErasedPeople } from '../erasure/erased-names'
 import { giveUpUpload } from './give-up-upload'
 
@@ -21,6 +23,8 @@ export interface Upload {
   name: string
   format: string
   labels: ImportLabels
+  /** How a CSV of any columns is read, or the id of a mapping that the organization remembers. */
+  mapping?: CsvMapping | string | null
   body: Readable
 }
 
@@ -31,6 +35,7 @@ export interface Upload {
 export async function receiveUpload(caller: Caller, upload: Upload): Promise<ImportView> {
   requireAllowed(caller, 'import_usage')
   const { organizationId } = caller
+  const { mapping = null } = upload
   const id = randomUUID()
   await inOrganizationSql(organizationId, async (tx) => {
     const { pseudonymFor } = await readErasedPeople(tx)
@@ -41,6 +46,7 @@ export async function receiveUpload(caller: Caller, upload: Upload): Promise<Imp
       name: upload.name,
       format: upload.format,
       labels: user ? { ...upload.labels, user } : upload.labels,
+      mapping: typeof mapping === 'string' ? await storedMapping(tx, mapping) : mapping,
       status: 'receiving',
       createdBy: caller.kind === 'member' ? caller.userId : null,
       apiKeyId: caller.kind === 'key' ? caller.keyId : null,
@@ -70,6 +76,13 @@ export async function receiveUpload(caller: Caller, upload: Upload): Promise<Imp
   const made = await inOrganizationSql(organizationId, (tx) => findImport(tx, id))
   if (!made) throw new Error(`import ${id} is gone`)
   return made
+}
+
+async function storedMapping(tx: SqlTransaction, id: string): Promise<CsvMapping> {
+  const stored = await findCsvMapping(tx, id)
+  if (stored) return stored.mapping
+  const fields = [{ path: 'mapping', message: 'There is no such mapping.' }]
+  throw new ProductError('invalid', 'There is no such mapping.', { fields })
 }
 
 async function store(organizationId: number, importId: string, body: Readable): Promise<number> {

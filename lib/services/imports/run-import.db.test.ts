@@ -5,6 +5,7 @@ import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { findStaleImports } from '../../data/imports/find-stale-imports'
 import { compareRollups } from '../../data/usage/compare-rollups'
 import type { MemberCaller } from '../../domain/members/caller'
+import { readDroppedLines } from '../../testing/dropped-lines'
 import { anthropicCost, anthropicPage, anthropicUsage } from '../../testing/log-samples'
 import { makeOrganization } from '../../testing/make-organization'
 import { zipOf } from '../../testing/zip-of'
@@ -238,7 +239,10 @@ describe('an upload', () => {
   it('taken over in the middle ends as if it had not been', async () => {
     const caller = await makeOrganization()
     const { organizationId } = caller
-    const body = Array.from({ length: 12_000 }, (_, index) => line(index)).join('\n')
+    // Every fourth line tells of the call before once more.
+    const body = Array.from({ length: 16_000 }, (_, index) => line(index % 4 === 3 ? index - 1 : index)).join(
+      '\n',
+    )
     const { id } = await upload(caller, body)
     const first = runImport({ organizationId, importId: id })
     // As a worker that is paused for too long: the claim is stale, and another takes it.
@@ -254,9 +258,10 @@ describe('an upload', () => {
     expect(await getImport(caller, id)).toMatchObject({
       status: 'done',
       accepted: 12_000,
-      duplicates: 0,
+      duplicates: 4_000,
       updated: 0,
     })
+    expect(await readDroppedLines(organizationId)).toMatchObject({ lines: 4_000, wrong: 0, explained: 4_000 })
     expect((await getSpend(caller, everything)).total.events).toBe(12_000)
     expect((await inOrganizationSql(organizationId, compareRollups)).differences).toEqual([])
   })

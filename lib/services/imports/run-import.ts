@@ -95,6 +95,7 @@ async function readInto(
   const options: ReadUsageLogOptions = {
     format: claimed.format as ReadUsageLogOptions['format'],
     withSourceRef: true,
+    mapping: claimed.mapping,
   }
   for await (const text of openLog(file, claimed.name)) {
     texts++

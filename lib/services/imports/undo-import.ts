@@ -1,6 +1,7 @@
 import { insertAuditRow } from '../../data/audit/insert-audit-row'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { queueImportDeliveries } from '../../data/imports/import-deliveries'
+import { deleteDrops, markRestored } from '../../data/imports/import-drops'
 import { lockImport, setImportStatus } from '../../data/imports/import-rows'
 import { deleteSampleRuns } from '../../data/samples/sample-rows'
 import { deleteUsageEventsOfImport } from '../../data/usage/delete-usage-events'
@@ -10,6 +11,7 @@ import type { OwnedEvent } from '../../data/usage/settle-threads'
 import { toUsageRow } from '../../data/usage/to-usage-row'
 import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
 import { ProductError } from '../../domain/errors'
+import { DropLedger } from '../../domain/imports/drop-ledger'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { auditActor } from '../audit-actor'
 import { readErasedPeople } from '../erasure/erased-names'
@@ -31,6 +33,7 @@ export async function undoImport(caller: Caller, id: string): Promise<{ removed:
     const facts = await findFactsToTell(tx, id, 'undone')
     const count = await deleteUsageEventsOfImport(tx, id)
     await writeFreed(tx, freed, references)
+    await deleteDrops(tx, id)
     await setImportStatus(tx, id, { status: 'undone' })
     if (found.kind === 'sample') await deleteSampleRuns(tx)
     // Collectors remember what they have sent under the old epoch: now they send it again.
@@ -62,5 +65,8 @@ async function writeFreed(
   const book = await priceBookOf(tx)
   const rows = freed.map(({ event, importId }) => toUsageRow(event, { book, references, importId }))
   await references.insert(tx)
-  await upsertUsageEvents(tx, rows)
+  const { known } = await upsertUsageEvents(tx, rows)
+  const restored = new DropLedger()
+  for (const row of rows) if (!known.has(row.id)) restored.restore(row.importId)
+  await markRestored(tx, restored.restored)
 }

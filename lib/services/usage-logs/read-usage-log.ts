@@ -1,8 +1,10 @@
 import type { AgentResult } from '../../domain/runs/agent-result'
 import type { LogFormat } from '../../domain/usage/formats/log-format'
 import type { LogContext, LogSink } from '../../domain/usage/formats/log-reader'
+import type { CsvMapping } from '../../domain/usage/mapped-csv/csv-mapping'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { chooseReader } from './choose-reader'
+import { MappedCsvTextReader } from './csv-text-reader'
 import { decodeText } from './decode-text'
 import { JsonLinesReader } from './json-lines-reader'
 import { type LogProblem, UnreadableLogError } from './log-problem'
@@ -21,6 +23,8 @@ export interface UsageLogBatch {
 export interface ReadUsageLogOptions {
   format: LogFormat | 'auto'
   withSourceRef: boolean
+  /** How its CSV is read, where that was said. */
+  mapping?: CsvMapping | null
 }
 
 const emptyBatch = (): UsageLogBatch => ({ events: [], problems: [], bytesRead: 0, results: [] })
@@ -58,6 +62,11 @@ export async function* readUsageLog(
     return full
   }
 
+  const { mapping = null } = options
+  const choose = (text: Buffer, isWhole: boolean): TextReader | null =>
+    mapping === null
+      ? chooseReader(text, options.format, context, sink, isWhole)
+      : new MappedCsvTextReader(mapping, context, sink)
   let reader: TextReader | null = null
   let head = Buffer.alloc(0)
   let empty = true
@@ -67,7 +76,7 @@ export async function* readUsageLog(
       batch.bytesRead += chunk.length
       if (reader === null) {
         head = Buffer.concat([head, chunk])
-        reader = chooseReader(head, options.format, context, sink, false)
+        reader = choose(head, false)
         if (reader === null) {
           if (head.length <= HEAD_BYTES) continue
           if (!/^\s*\{/.test(head.toString('latin1', 0, 100))) return false
@@ -81,7 +90,7 @@ export async function* readUsageLog(
     }
     if (reader === null) {
       if (empty || head.every((byte) => byte <= 0x20)) return true
-      reader = chooseReader(head, options.format, context, sink, true)
+      reader = choose(head, true)
       if (reader === null) return false
       reader.push(head)
     }

@@ -1,17 +1,21 @@
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
+import { addDrops } from '../../data/imports/import-drops'
 import { EventReferences } from '../../data/usage/event-references'
-import { holdBackReplays } from '../../data/usage/hold-back-replays'
-import { settleTelemetry } from '../../data/usage/settle-telemetry'
+import { holdBackReplays, type LedgerBatch } from '../../data/usage/hold-back-replays'
+import { type SettledTelemetry, settleTelemetry } from '../../data/usage/settle-telemetry'
+import type { OwnedEvent } from '../../data/usage/settle-threads'
 import { toUsageRow } from '../../data/usage/to-usage-row'
-import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
-import { keepBetterRow, type UsageEventRow, type WriteCounts } from '../../data/usage/usage-row'
+import type { UsageEventRow, WriteCounts } from '../../data/usage/usage-row'
 import { withoutIdentity } from '../../domain/erasure/without-identity'
+import { DropLedger } from '../../domain/imports/drop-ledger'
+import { type DropRecord, toDropRecord } from '../../domain/imports/drop-record'
 import { inferCacheWrites } from '../../domain/pricing/infer-cache-writes'
 import { storableEvent } from '../../domain/usage/storable-event'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { countEvents, type Intake } from '../../observe/metrics'
 import { readErasedPeople } from '../erasure/erased-names'
 import { priceBookOf } from './price-book-of'
+import { type Candidate, writeCalls } from './write-calls'
 
 export interface ImportBatch {
   organizationId: number
@@ -37,23 +41,34 @@ export async function importUsage(batch: ImportBatch): Promise<WriteCounts> {
       const storable = storableEvent(event)
       return pseudonymFor ? withoutIdentity(storable, pseudonymFor) : storable
     })
-    const { kept, restated } = await settleTelemetry(tx, events)
-    const { toWrite, released } = await holdBackReplays(tx, kept, importId)
+    const drops = new DropLedger()
+    const settled = await settleTelemetry(tx, events)
+    const { kept, freed, ...replays } = await holdBackReplays(tx, settled.kept, importId)
+    explainCovered(settled, importId, drops)
+    explainReplays(replays, importId, drops)
     const book = await priceBookOf(tx)
-    const rows = [...toWrite, ...restated].map(({ event, importId: owner }) =>
-      toUsageRow(inferCacheWrites(event, book), { book, references, importId: owner }),
-    )
+    const toCandidate =
+      (kindOf: (event: UsageEvent) => Candidate['kind']) =>
+      ({ event, importId: owner }: OwnedEvent): Candidate => {
+        const row = toUsageRow(inferCacheWrites(event, book), { book, references, importId: owner })
+        return { row, event, importId: owner, kind: kindOf(event) }
+      }
+    const candidates = [
+      ...kept.map((event) => ({ event, importId })).map(toCandidate(() => 'sent')),
+      ...freed.map(toCandidate(() => 'freed')),
+      ...settled.restated.map(toCandidate(({ id }) => (settled.takenOut.has(id) ? 'taken_out' : 'restated'))),
+    ]
     await references.insert(tx)
-    const written = await upsertUsageEvents(tx, keepBestOfEach(rows))
-    // Events freed from being held back are news of older imports, not of this batch.
-    const accepted = written.accepted - released
+    const written = await writeCalls(tx, candidates, drops)
     const counts = {
-      accepted,
-      updated: written.updated + released,
-      duplicates: Math.max(0, events.length - accepted - written.updated),
+      accepted: written.accepted,
+      // Events freed from being held back are news of older imports.
+      updated: written.updated + freed.length,
+      duplicates: drops.lines,
     }
     await batch.record?.(tx, counts)
-    return { ...counts, unpriced: rows.filter(isUnpriced).length }
+    await addDrops(tx, importId, drops)
+    return { ...counts, unpriced: candidates.filter(({ row }) => isUnpriced(row)).length }
   })
   if (batch.intake) countEvents(batch.intake, { ...counts, unpriced })
   references.commit(batch.organizationId)
@@ -64,11 +79,33 @@ function isUnpriced({ computedCostUsd, reportedCostUsd }: UsageEventRow): boolea
   return computedCostUsd === null && reportedCostUsd === null
 }
 
-function keepBestOfEach(rows: readonly UsageEventRow[]): UsageEventRow[] {
-  const best = new Map<string, UsageEventRow>()
-  for (const row of rows) {
-    const known = best.get(row.id)
-    best.set(row.id, known ? keepBetterRow(known, row) : row)
+/** What the logs and better records of a session cover. No single record stands for it. */
+function explainCovered(
+  { covered, removed, shrunk, kept }: SettledTelemetry,
+  importId: string,
+  drops: DropLedger,
+): void {
+  for (const event of covered)
+    drops.line('other_source', { dropped: toDropRecord(event, importId), kept: null })
+  for (const dropped of removed) drops.replaced('other_source', { dropped, kept: null })
+  for (const dropped of shrunk) {
+    const window = kept.find(({ id }) => id === dropped.id)
+    drops.replaced('streamed_partial', { dropped, kept: window ? toDropRecord(window, importId) : null })
   }
-  return [...best.values()]
+}
+
+function explainReplays(
+  { held, taken, originals }: Pick<LedgerBatch, 'held' | 'taken' | 'originals'>,
+  importId: string,
+  drops: DropLedger,
+): void {
+  const keptFor = (dropped: DropRecord): DropRecord | null => {
+    const original = originals.get(dropped.id)
+    return original ? { ...original, source: dropped.source, model: dropped.model } : null
+  }
+  for (const event of held) {
+    const dropped = toDropRecord(event, importId)
+    drops.line('fork_replay', { dropped, kept: keptFor(dropped) })
+  }
+  for (const dropped of taken) drops.replaced('fork_replay', { dropped, kept: keptFor(dropped) })
 }

@@ -10,6 +10,7 @@ import { newUsageEvent } from '../../domain/usage/new-usage-event'
 import { toWireEvent } from '../../domain/usage/to-wire-event'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { decodeOtlp } from '../../http/otlp/decode-otlp'
+import { readDroppedLines } from '../../testing/dropped-lines'
 import { makeOrganization } from '../../testing/make-organization'
 import { asJson, type OtlpPoint, otlpLogs, otlpMetrics, otlpSpans } from '../../testing/otlp-requests'
 import { getSpend } from './get-spend'
@@ -25,18 +26,36 @@ const book = createPriceBook({ snapshot: currentSnapshot() })
 
 type Send = () => Promise<unknown>
 
-const logs = (caller: MemberCaller, request: object) =>
-  ingestTelemetry(caller, decodeOtlp('logs', 'json', asJson(request)), NOW)
+/** Lines that were sent, by organization. */
+const sentLines = new Map<number, number>()
+function countSent({ organizationId }: MemberCaller, lines: number): void {
+  sentLines.set(organizationId, (sentLines.get(organizationId) ?? 0) + lines)
+}
+
+function logs(caller: MemberCaller, request: object) {
+  const batch = decodeOtlp('logs', 'json', asJson(request))
+  countSent(caller, batch.records.length)
+  return ingestTelemetry(caller, batch, NOW)
+}
 const metrics = (caller: MemberCaller, request: object) =>
   ingestTelemetry(caller, decodeOtlp('metrics', 'json', asJson(request)), NOW)
 const traces = (caller: MemberCaller, request: object) =>
   ingestTelemetry(caller, decodeOtlp('traces', 'json', asJson(request)), NOW)
-const usage = (caller: MemberCaller, events: readonly UsageEvent[]) =>
-  ingestUsage(
+function usage(caller: MemberCaller, events: readonly UsageEvent[]) {
+  countSent(caller, events.length)
+  return ingestUsage(
     caller,
     events.map((event) => ({ json: toWireEvent(event) })),
     NOW,
   )
+}
+
+/** The dedupe ledger explains each line that was sent and is no call of the total. */
+async function expectExplained(caller: MemberCaller): Promise<void> {
+  const linesSent = sentLines.get(caller.organizationId) ?? 0
+  const { duplicates, lines, wrong, explained, events } = await readDroppedLines(caller.organizationId)
+  expect({ lines, wrong, explained }).toEqual({ lines: duplicates, wrong: 0, explained: linesSent - events })
+}
 
 async function total(caller: MemberCaller, groupBy: ('project' | 'user' | 'source')[] = []) {
   const { total: all, rows } = await getSpend(caller, { from: null, to: null, groupBy, filters: {} })
@@ -143,6 +162,7 @@ describe('a week of Claude Code', () => {
       expect(await total(both, ['user'])).toMatchObject([
         { values: ['ada@example.com'], events: WEEK.length },
       ])
+      await expectExplained(both)
     }
   })
 
@@ -163,6 +183,7 @@ describe('a week of Claude Code', () => {
         seed,
       )
       expect(await total(caller), `seed ${seed}`).toMatchObject({ events: 30, costUsd, lowerBoundEvents: 0 })
+      await expectExplained(caller)
       expect(await total(caller, ['project'])).toMatchObject([{ events: 10 }, { events: 10 }, { events: 10 }])
     }
   })
@@ -207,6 +228,7 @@ describe('a week of Claude Code', () => {
         )
         const inputTokens = told.reduce((sum, call) => sum + call.inputTokens, 0)
         expect(await total(caller), `seed ${seed}`).toMatchObject({ events, inputTokens })
+        await expectExplained(caller)
         if (!kept) continue
         const rows = await inOrganizationSql(caller.organizationId, (tx) =>
           tx.rows<{ is_sidechain: boolean; via: string | null }>(
@@ -243,6 +265,7 @@ describe('a week of Claude Code', () => {
       if (order === 1) sends.reverse()
       for (const send of sends) await send()
       expect(await total(caller), `order ${order}`).toMatchObject({ events: 1, inputTokens: 5000 })
+      await expectExplained(caller)
     }
   })
 })

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { DROP_REASONS } from '../../../domain/imports/drop-reason'
 import { IMPORT_EVENTS } from '../../../domain/imports/import-event'
+import { saveCsvMappingSchema } from '../../../domain/usage/mapped-csv/stored-mapping'
 import { usageEventWireSchema } from '../../../domain/usage/usage-event-wire'
 import {
   CSV,
   channelDelivery,
   count,
+  GONE,
   instant,
   instantOrNull,
   ok,
@@ -35,6 +38,7 @@ const ingestSchema = z.strictObject({
 })
 const ingestStateSchema = z.strictObject({ organization: text, ingest_epoch: count })
 const problem = z.strictObject({ file: textOrNull, line: z.int().nullable(), message: text })
+const csvMapping = z.looseObject({}).describe('How a CSV of any columns is read.')
 const upload = {
   id: z.uuid(),
   kind: z.enum(['upload', 'api', 'sample']),
@@ -42,6 +46,7 @@ const upload = {
   format: textOrNull,
   status: z.enum(['queued', 'processing', 'done', 'failed', 'undone']),
   error: textOrNull,
+  mapping: csvMapping.nullable(),
   bytes_total: z.number().nullable(),
   bytes_read: z.number(),
   accepted: count,
@@ -53,15 +58,68 @@ const upload = {
   undone_at: instantOrNull,
 }
 const delivery = z.strictObject({ id: z.uuid(), event: z.enum(IMPORT_EVENTS), ...channelDelivery })
+const dropPlace = {
+  upload_id: z.uuid(),
+  source: textOrNull,
+  source_ref: textOrNull,
+  timestamp: instant,
+  tokens: count,
+  output_tokens: count,
+}
+const drop = z.strictObject({
+  reason: z.enum(DROP_REASONS),
+  lines: count.describe('Lines of this upload that were dropped: over all reasons its duplicates.'),
+  replaced: count.describe('Records that gave way to better ones of this upload.'),
+  restored: count.describe(
+    'Of the lines those that count again, since what they were held back for is gone.',
+  ),
+  tokens: count,
+  examples: z.array(
+    z.strictObject({
+      event_id: text,
+      model: textOrNull,
+      dropped: z.strictObject(dropPlace),
+      kept: z.strictObject({ event_id: text, session_id: textOrNull, ...dropPlace }).nullable(),
+    }),
+  ),
+})
 const uploadSchema = z.strictObject({
   ...upload,
   problems: z.array(problem).optional(),
+  dropped: z.array(drop).optional().describe('What was not counted again and why.'),
   deliveries: z
     .array(delivery)
     .optional()
     .describe('What channels were told of it, for who may see channels: a key with the scope read.'),
 })
 const undoneUploadSchema = z.strictObject({ ...upload, removed: count })
+
+const csvMappingSchema = z.strictObject({
+  id: z.uuid(),
+  name: text,
+  header_fingerprint: text,
+  mapping: csvMapping,
+  created_at: instant,
+  updated_at: instant,
+})
+const EXAMPLE_MAPPING = {
+  name: 'Usage of the finance department',
+  header: ['Datum', 'Modell', 'Eingabe-Token', 'Ausgabe-Token', 'Kosten (EUR)'],
+  mapping: {
+    delimiter: ';',
+    columns: {
+      timestamp: 'Datum',
+      model: 'Modell',
+      input_tokens: 'Eingabe-Token',
+      output_tokens: 'Ausgabe-Token',
+      cost: 'Kosten (EUR)',
+    },
+    timestamp_format: 'day_month_year',
+    time_zone: 'Europe/Berlin',
+    decimal_mark: ',',
+    currency: { code: 'EUR', usd_per_unit: '1.08' },
+  },
+}
 
 export const SENDING_OPERATIONS: readonly Operation[] = [
   {
@@ -94,6 +152,11 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
     parameters: [
       query('filename', 'What the file is called.', z.string(), 'calls.csv'),
       query('format', 'What it is; found out where not given.', z.string()),
+      query(
+        'mapping',
+        'How a CSV of any columns is read: the JSON that POST /api/v1/csv-mappings takes as mapping, or the id of one.',
+        z.string(),
+      ),
       ...(['project', 'framework', 'task', 'team', 'user', 'run_id'] as const).map((name) =>
         query(name, `The ${name} of calls whose line names none.`, z.string()),
       ),
@@ -146,6 +209,51 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
     scope: 'ingest',
     parameters: [id()],
     answers: { 200: { description: 'The file.', files: [CSV] } },
+    errors: [404],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/csv-mappings',
+    tag: 'Sending',
+    id: 'listCsvMappings',
+    summary: 'Mappings of CSV columns that are remembered',
+    scope: 'ingest',
+    parameters: CURSOR,
+    answers: { 200: ok(pageOf(csvMappingSchema)) },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/csv-mappings',
+    tag: 'Sending',
+    id: 'saveCsvMapping',
+    summary: 'Remember how CSV files of a header are read',
+    description: 'One a header: what was remembered of the same columns is replaced, under its id.',
+    scope: 'ingest',
+    parameters: [IDEMPOTENCY_KEY],
+    body: { schema: saveCsvMappingSchema, example: EXAMPLE_MAPPING },
+    answers: { 201: ok(csvMappingSchema, 'It is remembered.') },
+    errors: [409, 413, 422],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/csv-mappings/{id}',
+    tag: 'Sending',
+    id: 'getCsvMapping',
+    summary: 'One of them',
+    scope: 'ingest',
+    parameters: [id()],
+    answers: { 200: ok(csvMappingSchema) },
+    errors: [404],
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/csv-mappings/{id}',
+    tag: 'Sending',
+    id: 'forgetCsvMapping',
+    summary: 'Forget it; imports stay as they are',
+    scope: 'ingest',
+    parameters: [id()],
+    answers: { 204: GONE },
     errors: [404],
   },
   {

@@ -1,12 +1,14 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { importJson } from '@/lib/http/import-json'
+import { listDroppedLines } from '@/lib/services/imports/list-dropped-lines'
 import { getImport, listImportDeliveries, listImportProblems } from '@/lib/services/imports/list-imports'
 import { undoImport } from '@/lib/services/imports/undo-import'
 
 export const GET = apiRoute<{ id: string }>('view_imports', async ({ caller, params }) => {
   const view = await getImport(caller, params.id)
   const problems = await listImportProblems(caller, view.id, 100)
-  return json(importJson(view, { problems, told: await listImportDeliveries(caller, view.id) }))
+  const dropped = await listDroppedLines(caller, view.id)
+  return json(importJson(view, { problems, dropped, told: await listImportDeliveries(caller, view.id) }))
 })
 
 /** Undoes the import. */
