@@ -5,6 +5,7 @@ import { settleTelemetry } from '../../data/usage/settle-telemetry'
 import { toUsageRow } from '../../data/usage/to-usage-row'
 import { upsertUsageEvents } from '../../data/usage/upsert-usage-events'
 import { keepBetterRow, type UsageEventRow, type WriteCounts } from '../../data/usage/usage-row'
+import { asTheProduct } from '../../data/viewer'
 import { withoutIdentity } from '../../domain/erasure/without-identity'
 import { inferCacheWrites } from '../../domain/pricing/infer-cache-writes'
 import { storableEvent } from '../../domain/usage/storable-event'
@@ -26,7 +27,11 @@ export interface ImportBatch {
 }
 
 /** Prices and writes a batch of events with their roll-ups, in one transaction. Durable when it answers. */
-export async function importUsage(batch: ImportBatch): Promise<WriteCounts> {
+export function importUsage(batch: ImportBatch): Promise<WriteCounts> {
+  return asTheProduct(() => writeBatch(batch))
+}
+
+async function writeBatch(batch: ImportBatch): Promise<WriteCounts> {
   let references = new EventReferences()
   const { unpriced, ...counts } = await inOrganizationSql(batch.organizationId, async (tx) => {
     const { pseudonymFor, era } = await readErasedPeople(tx)
