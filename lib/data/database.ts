@@ -272,7 +272,10 @@ function toRefusal(error: unknown): unknown {
   }
   // A run of this id, say, that is another's.
   if (error.code === '42501' && typeof currentViewer() === 'object') {
-    return new ProductError('forbidden', 'There is something of this name here that you may not see or change.')
+    return new ProductError(
+      'forbidden',
+      'There is something of this name here that you may not see or change.',
+    )
   }
   if (error.code === '22021' || error.code === '22P05') {
     return new ProductError('unprocessable', 'Text that holds NUL or broken characters cannot be kept.')

@@ -48,7 +48,8 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
   },
   {
     name: 'identities',
-    about: 'Names that usage was sent under, confirmed to be a person’s, whose address is shown in their place.',
+    about:
+      'Names that usage was sent under, confirmed to be a person’s, whose address is shown in their place.',
     table: 'person_identity',
     columns: 'name, user_id, person, confirmed_by, confirmed_label, confirmed_at',
     order: 'name',

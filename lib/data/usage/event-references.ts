@@ -162,11 +162,7 @@ async function insertMissing(
     `INSERT INTO ${table} (organization_id, id, ${names.join(', ')})
      SELECT $1, row.* FROM unnest($2::bigint[], ${columns.map((column, at) => `$${at + 3}::${column.split(' ')[1]}[]`).join(', ')}) AS row
      ORDER BY 2 ON CONFLICT DO NOTHING`,
-    [
-      tx.organizationId,
-      ids,
-      ...columns.map((_, at) => fresh.map(({ values }) => values[at])),
-    ],
+    [tx.organizationId, ids, ...columns.map((_, at) => fresh.map(({ values }) => values[at]))],
   )
   return ids
 }

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { compareRollups } from '../../data/usage/compare-rollups'
 import type { MemberCaller } from '../../domain/members/caller'
-import { addMember, readAudit } from '../../testing/members'
 import { makeOrganization } from '../../testing/make-organization'
+import { addMember, readAudit } from '../../testing/members'
 import { erasePerson } from '../erasure/erase-person'
-import { undoImport } from '../imports/undo-import'
 import { listImports } from '../imports/list-imports'
+import { undoImport } from '../imports/undo-import'
 import { getSpend } from '../usage/get-spend'
 import { ingestUsage } from '../usage/ingest-usage'
 import { listUsageEvents } from '../usage/list-usage-events'
@@ -143,9 +143,9 @@ describe('confirming a name', () => {
     expect(await spendBy(owner)).toEqual({ users: { 'Former member 1': 2 }, total })
     const { series, differences } = await ledger(owner)
     expect(differences).toEqual([])
-    expect(JSON.stringify([series, await listIdentities(owner), await readAudit(owner.organizationId)])).not.toMatch(
-      new RegExp(`ann-laptop|${ann.email}`),
-    )
+    expect(
+      JSON.stringify([series, await listIdentities(owner), await readAudit(owner.organizationId)]),
+    ).not.toMatch(new RegExp(`ann-laptop|${ann.email}`))
   })
 })
 
@@ -188,9 +188,9 @@ describe('what is refused', () => {
     await send(owner, 'ann-laptop')
     const other = await addMember(owner, role)
     await expect(listIdentities(other)).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(
-      confirmIdentity(other, { name: 'ann-laptop', email: ann.email }),
-    ).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(confirmIdentity(other, { name: 'ann-laptop', email: ann.email })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     await expect(undoIdentity(other, 'ann-laptop')).rejects.toMatchObject({ code: 'forbidden' })
   })
 })

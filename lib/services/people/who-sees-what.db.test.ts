@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { asSeenBy } from '../../data/viewer'
-import { NO_RUN_LIST_FILTERS } from '../../domain/runs/filter-runs'
-import { NO_RUN_FILTERS } from '../../domain/runs/run-filters'
 import type { MemberCaller } from '../../domain/members/caller'
 import type { MembersSee } from '../../domain/people/members-see'
 import { STANDARD_RULE } from '../../domain/routing/routing-rule'
+import { NO_RUN_LIST_FILTERS } from '../../domain/runs/filter-runs'
+import { NO_RUN_FILTERS } from '../../domain/runs/run-filters'
 import { parseSpendView } from '../../domain/usage/spend-view'
 import { STANDARD_SETTINGS } from '../../domain/waste/waste-settings'
 import { parseScenario } from '../../domain/what-if/parse-scenario'
 import { inRequest, noteCaller } from '../../observe/request-scope'
-import { addMember } from '../../testing/members'
 import { makeOrganization } from '../../testing/make-organization'
+import { addMember } from '../../testing/members'
 import { listAlerts } from '../alerts/list-alerts'
 import { createBudget } from '../budgets/create-budget'
 import { listBudgets } from '../budgets/list-budgets'
@@ -164,13 +164,13 @@ const summed = (usd: string | number | null): number[] => {
 const READS: Record<string, (caller: MemberCaller) => Promise<number[]>> = {
   'spend by project': async (caller) => named(await getSpend(caller, { ...ALL_TIME, groupBy: ['project'] })),
   'spend by run': async (caller) => named(await getSpend(caller, { ...ALL_TIME, groupBy: ['run'] })),
-  'the total': async (caller) =>
-    summed((await getSpend(caller, { ...ALL_TIME, groupBy: [] })).total.costUsd),
+  'the total': async (caller) => summed((await getSpend(caller, { ...ALL_TIME, groupBy: [] })).total.costUsd),
   'overview, named': async (caller) => named((await getSpendOverview(caller, { nowMs: NOW })).byProject),
-  'overview, summed': async (caller) => summed((await getSpendOverview(caller, { nowMs: NOW })).spend.costUsd),
+  'overview, summed': async (caller) =>
+    summed((await getSpendOverview(caller, { nowMs: NOW })).spend.costUsd),
   'explore, with the names that colours go by': async (caller) =>
     named(await getExploration(caller, parseSpendView(new URLSearchParams('range=all&by=project')), NOW)),
-  'events': async (caller) =>
+  events: async (caller) =>
     named((await listUsageEvents(caller, { ...ALL_TIME, limit: 100, cursor: null })).events),
   'events as a file': async (caller) => {
     const found: object[] = []
@@ -182,11 +182,13 @@ const READS: Record<string, (caller: MemberCaller) => Promise<number[]>> = {
       `the export as ${format}`,
       async (caller: MemberCaller) => {
         const request = { ...ALL_TIME, groupBy: ['project' as const] }
-        return named(await textOf((await exportSpend(caller, request, { format, paper: 'a4', about: [] })).pieces))
+        return named(
+          await textOf((await exportSpend(caller, request, { format, paper: 'a4', about: [] })).pieces),
+        )
       },
     ]),
   ),
-  'runs': async (caller) =>
+  runs: async (caller) =>
     named((await listRuns(caller, { filters: NO_RUN_LIST_FILTERS, limit: null, cursor: null })).runs),
   'runs one by one': async (caller) => {
     const found = await Promise.all(EVERY.map((at) => getRun(caller, `only-${at}`).catch(() => null)))
@@ -196,7 +198,7 @@ const READS: Record<string, (caller: MemberCaller) => Promise<number[]>> = {
     named(await listLinkableRuns(caller, { framework: null, task: null, linked: [], limit: 100 })),
   'the comparison and its choices': async (caller) =>
     named(await getComparison(caller, { by: 'framework', filters: NO_RUN_FILTERS })),
-  'routing': async (caller) =>
+  routing: async (caller) =>
     named(await getRouting(caller, { by: 'task', rule: STANDARD_RULE, filters: NO_RUN_FILTERS })),
   'what-if': async (caller) => {
     const { scenario } = parseScenario(new URLSearchParams('map=claude-sonnet-4-6:claude-haiku-4-5'))
@@ -209,7 +211,7 @@ const READS: Record<string, (caller: MemberCaller) => Promise<number[]>> = {
   },
   'what changed': async (caller) =>
     named(await getWhatChanged(caller, { period: 'month', asOf: '2026-06-30', filters: {} })),
-  'waste': async (caller) => {
+  waste: async (caller) => {
     const report = await findWaste(caller, { ...ALL_TIME, settings: STANDARD_SETTINGS }, { nowMs: NOW })
     return summed(Number(report.spendFemto) / 1e15)
   },
@@ -269,7 +271,12 @@ describe('what a member who sees a part writes', () => {
   it('counts once with what others sent, and is theirs to see', async () => {
     await chooseMembersSee(people.owner, { members_see: 'own' })
     const { mate } = people
-    const json = { timestamp: '2026-06-20T10:00:00Z', model: 'claude-sonnet-4-6', input_tokens: 1, user: mate.email }
+    const json = {
+      timestamp: '2026-06-20T10:00:00Z',
+      model: 'claude-sonnet-4-6',
+      input_tokens: 1,
+      user: mate.email,
+    }
     const again = { ...json, id: 'event-9' }
     const sent = await asSeenBy(mate.userId, () =>
       ingestUsage(mate, [{ json: again }, { json: { ...json, id: randomUUID(), project: 'mine' } }], NOW),
@@ -335,5 +342,7 @@ describe('a request', () => {
 })
 
 it.each(['viewer', 'lead'] as const)('a %s does not choose what members see', async (who) => {
-  await expect(chooseMembersSee(people[who], { members_see: 'all' })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(chooseMembersSee(people[who], { members_see: 'all' })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
 })
