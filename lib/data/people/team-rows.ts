@@ -15,11 +15,14 @@ export interface TeamRow {
   isInUsage: boolean
 }
 
+/** Teams that were made, and those that usage names. */
 export function findTeams(tx: SqlTransaction): Promise<TeamRow[]> {
   return tx.rows(
-    `SELECT name, created_at AS "createdAt", EXISTS (SELECT FROM series s
-       WHERE s.organization_id = team.organization_id AND s.team = team.name) AS "isInUsage"
-     FROM team WHERE organization_id = current_organization_id() ORDER BY lower(name), name`,
+    `SELECT name, coalesce(team.created_at, now()) AS "createdAt", used.name IS NOT NULL AS "isInUsage"
+     FROM (SELECT name, created_at FROM team WHERE organization_id = current_organization_id()) team
+     FULL JOIN (SELECT DISTINCT team AS name FROM series
+       WHERE organization_id = current_organization_id() AND team IS NOT NULL) used USING (name)
+     ORDER BY lower(name), name`,
   )
 }
 
@@ -33,6 +36,12 @@ export function findTeamMembers(tx: SqlTransaction): Promise<TeamMemberRow[]> {
 
 /** A team's members, held against other changes of the same team; null where there is no such team. */
 export async function lockTeam(tx: SqlTransaction, name: string): Promise<TeamMemberRow[] | null> {
+  // A process that saw it before it was deleted does not make it again when usage comes back.
+  await tx.rows(
+    `INSERT INTO team (organization_id, name) SELECT organization_id, team FROM series
+     WHERE organization_id = current_organization_id() AND team = $1 LIMIT 1 ON CONFLICT DO NOTHING`,
+    [name],
+  )
   const found = await tx.rows(
     'SELECT 1 FROM team WHERE organization_id = current_organization_id() AND name = $1 FOR UPDATE',
     [name],

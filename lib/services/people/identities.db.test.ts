@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { compareRollups } from '../../data/usage/compare-rollups'
+import { ProductError } from '../../domain/errors'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
 import { addMember, readAudit } from '../../testing/members'
@@ -147,6 +149,48 @@ describe('confirming a name', () => {
       JSON.stringify([series, await listIdentities(owner), await readAudit(owner.organizationId)]),
     ).not.toMatch(new RegExp(`ann-laptop|${ann.email}`))
   })
+})
+
+describe('whatever is confirmed, sent and taken back, in any order', () => {
+  const NAMES = ['ann-laptop', 'root', 'Ann', 'dev-box'] as const
+  const name = fc.constantFrom(...NAMES)
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('send' as const), name, project: fc.constantFrom('a', 'b', null) }),
+    fc.record({ do: fc.constant('confirm' as const), name, who: fc.constantFrom('ann', 'owner') }),
+    fc.record({ do: fc.constant('undo' as const), name }),
+  )
+  const rows = async (caller: MemberCaller) => {
+    const { series, rollups, differences } = await ledger(caller)
+    const plain = (found: object[]) => found.map((row) => ({ ...row, organization_id: 0 }))
+    return { series: plain(series), rollups: plain(rollups), differences }
+  }
+
+  it('once all is taken back, the ledger is what only sending makes, and before that no figure differs', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+        const { owner, ann } = await organizationOfAnn()
+        const twin = await makeOrganization()
+        for (const one of steps) {
+          if (one.do === 'send') {
+            const more = { id: `call-${++next}`, input_tokens: 1_000 * next, project: one.project }
+            await send(owner, one.name, more)
+            await send(twin, one.name, more)
+          } else if (one.do === 'confirm') {
+            const email = one.who === 'ann' ? ann.email : owner.email
+            await confirmIdentity(owner, { name: one.name, email }).catch(onlyRefusals)
+          } else await undoIdentity(owner, one.name).catch(onlyRefusals)
+        }
+        expect((await rows(owner)).rollups).toEqual((await rows(twin)).rollups)
+        for (const one of NAMES) await undoIdentity(owner, one).catch(onlyRefusals)
+        expect(await rows(owner)).toEqual(await rows(twin))
+      }),
+      { numRuns: 12 },
+    )
+  }, 60_000)
+
+  function onlyRefusals(error: unknown): void {
+    if (!(error instanceof ProductError)) throw error
+  }
 })
 
 describe('suggestions', () => {
