@@ -3,7 +3,9 @@ import { SampleBanner } from '@/components/imports/sample-banner'
 import { AppShell } from '@/components/shell/app-shell'
 import { requireMember } from '@/lib/auth/require-member'
 import { whyNot } from '@/lib/domain/members/why-not'
+import { shareInWords } from '@/lib/domain/people/members-see'
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts'
+import { getUsageShare } from '@/lib/services/people/get-usage-share'
 import { isCatalogueWaiting } from '@/lib/services/prices/get-catalogue'
 import { findSampleImport } from '@/lib/services/samples/find-sample-import'
 import { signOutHere } from './actions'
@@ -12,11 +14,13 @@ import { removeSampleAction } from './imports/actions'
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember()
   const { organizationName, name, email, role } = member
-  const [sample, openAlerts, hasNewCatalogue] = await Promise.all([
+  const [sample, openAlerts, hasNewCatalogue, share] = await Promise.all([
     findSampleImport(member),
     countOpenAlerts(member),
     isCatalogueWaiting(member),
+    getUsageShare(member),
   ])
+  const partOnly = shareInWords(share)
   return (
     <AppShell
       organizationName={organizationName}
@@ -28,6 +32,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       {sample && (
         <SampleBanner remove={removeSampleAction} whyNot={whyNot(member, 'load_sample_data', 'remove it')} />
       )}
+      {partOnly && <p className="mb-3 text-muted-foreground text-xs">{partOnly}</p>}
       {children}
     </AppShell>
   )

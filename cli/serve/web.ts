@@ -3,7 +3,7 @@ import next from 'next'
 import { ADDRESS_HEADER, clientAddress } from '../../lib/auth/client-address'
 import { env } from '../../lib/env'
 import { log } from '../../lib/observe/log'
-import { inRequest } from '../../lib/observe/request-scope'
+import { answerRequestsOnly, inRequest } from '../../lib/observe/request-scope'
 import { takeConsole } from '../../lib/observe/take-console'
 import { keepHeartbeat } from '../../lib/services/keep-heartbeat'
 import { observeRequest } from './observe-request'
@@ -27,6 +27,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 const routeOf = routeNamer(readRouteManifest(findProjectRoot()))
 
+answerRequestsOnly()
 let stopping = false
 server.on('request', (request, response) => {
   if (stopping) response.setHeader('connection', 'close')

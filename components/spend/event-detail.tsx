@@ -83,6 +83,7 @@ export function EventDetail({ event, timeZone }: { event: LedgerEvent; timeZone:
               </Link>
             </Fact>
           ))}
+          {event.sentUser !== null && <Fact label="Sent as">{event.sentUser}</Fact>}
           {event.serviceTier && <Fact label="Service tier">{event.serviceTier}</Fact>}
           {event.speed && <Fact label="Speed">{event.speed}</Fact>}
           {event.inferenceGeo && <Fact label="Region">{event.inferenceGeo}</Fact>}

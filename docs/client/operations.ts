@@ -688,6 +688,8 @@ export interface Operations {
         speed: string | null
         inference_geo: string | null
         user: string | null
+        /** The name it was sent under, where its person's address is shown in its place. */
+        sent_user: string | null
         team: string | null
         project: string | null
         framework: string | null
@@ -3167,6 +3169,123 @@ export interface Operations {
       unsubscribed: string
     }
   }
+  /** Teams, with their members and leads. `GET /api/v1/teams` */
+  listTeams: {
+    query?: {
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        name: string
+        members: {
+          email: string
+          name: string | null
+          is_lead: boolean
+        }[]
+        /** Usage names it: it cannot be deleted. */
+        is_in_usage: boolean
+        created_at: string
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Make a team. `POST /api/v1/teams` */
+  createTeam: {
+    body: {
+      name: string
+    }
+    answer: {
+      name: string
+    }
+  }
+  /** Put a member into a team, or make them its lead. `PUT /api/v1/teams/{name}/members/{email}` */
+  putTeamMember: {
+    path: {
+      /** The name. */
+      name: string
+      /** The email. */
+      email: string
+    }
+    body: {
+      /** A lead sees the spend of the team and changes its members. */
+      is_lead?: boolean
+    }
+    answer: {
+      team: string
+      email: string
+      is_lead: boolean
+    }
+  }
+  /** Take a member out of a team. `DELETE /api/v1/teams/{name}/members/{email}` */
+  removeTeamMember: {
+    path: {
+      /** The name. */
+      name: string
+      /** The email. */
+      email: string
+    }
+    answer: null
+  }
+  /** Delete a team that no usage names. `DELETE /api/v1/teams/{name}` */
+  deleteTeam: {
+    path: {
+      /** The name. */
+      name: string
+    }
+    answer: null
+  }
+  /** Names that usage was sent under, and whose they are or may be. `GET /api/v1/identities` */
+  listIdentities: {
+    query?: {
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        /** As usage was sent under it. */
+        name: string
+        /** `address`: a member's own, which needs no confirming. */
+        state: "suggested" | "unknown" | "confirmed" | "address"
+        /** The member whose it is, or may be. */
+        email: string | null
+        /** What speaks for a suggestion. */
+        why: string | null
+        events: number
+        cost_usd: string | null
+        first_at: string | null
+        last_at: string | null
+        confirmed_by: string | null
+        confirmed_at: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Say that a name in the logs is a member's. `POST /api/v1/identities` */
+  confirmIdentity: {
+    body: {
+      /** As usage was sent under it. */
+      name: string
+      /** The member whose name it is. */
+      email: string
+    }
+    answer: {
+      name: string
+      email: string
+    }
+  }
+  /** Take a confirmed name back. `DELETE /api/v1/identities/{name}` */
+  undoIdentity: {
+    path: {
+      /** The name. */
+      name: string
+    }
+    answer: null
+  }
   /** Everything that the organization holds, as one .zip of NDJSON files. `GET /api/v1/organization/export` */
   exportOrganization: {
     answer: string
@@ -3276,6 +3395,14 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   listReportDeliveries: ['GET', '/api/v1/reports/{id}/deliveries'],
   openUnsubscription: ['GET', '/api/v1/unsubscribe/{token}'],
   unsubscribe: ['POST', '/api/v1/unsubscribe/{token}'],
+  listTeams: ['GET', '/api/v1/teams'],
+  createTeam: ['POST', '/api/v1/teams'],
+  putTeamMember: ['PUT', '/api/v1/teams/{name}/members/{email}'],
+  removeTeamMember: ['DELETE', '/api/v1/teams/{name}/members/{email}'],
+  deleteTeam: ['DELETE', '/api/v1/teams/{name}'],
+  listIdentities: ['GET', '/api/v1/identities'],
+  confirmIdentity: ['POST', '/api/v1/identities'],
+  undoIdentity: ['DELETE', '/api/v1/identities/{name}'],
   exportOrganization: ['GET', '/api/v1/organization/export'],
   deleteOrganization: ['DELETE', '/api/v1/organization'],
   getOpenapi: ['GET', '/api/v1/openapi.json'],

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { ProductError } from '../domain/errors'
 import { env } from '../env'
 import { Prisma, PrismaClient } from './generated/client'
+import { currentViewer } from './viewer'
 
 /** A transaction inside one organization: every statement runs as the application's role under row-level security. */
 export interface SqlTransaction {
@@ -64,19 +65,22 @@ export async function disconnectDatabase(): Promise<void> {
 // Set per transaction, so that a pool or PgBouncer never carries it to the next one.
 const ENTER = `SELECT set_config('role', 'outlay_app', true), set_config('outlay.organization', $1, true),
   set_config('outlay.user', $2, true), set_config('outlay.key_hash', $3, true), set_config('outlay.scheduler', $4, true),
-  enter_organization($5::integer, $6::boolean)::text`
+  set_config('outlay.sees', $5, true), enter_organization($6::integer, $7::boolean, $8::uuid)::text`
 
 function enterValues(
   seen: Visibility,
   isWriter = true,
-): [string, string, string, string, number | null, boolean] {
+): [string, string, string, string, string, number | null, boolean, string | null] {
+  const viewer = 'organizationId' in seen ? currentViewer() : 'the product'
   return [
     String(organizationIdOf(seen) || ''),
     'userId' in seen ? seen.userId : '',
     'keyHash' in seen ? seen.keyHash : '',
     'scheduler' in seen ? 'on' : '',
+    viewer === 'the product' ? 'all' : '',
     'organizationId' in seen ? seen.organizationId : null,
     isWriter,
+    typeof viewer === 'object' ? viewer.userId : null,
   ]
 }
 
@@ -265,6 +269,13 @@ function toRefusal(error: unknown): unknown {
     return new ProductError('invalid', 'The database does not know this time zone.', {
       fields: [{ path: 'tz', message: 'Name an IANA time zone, such as Europe/Berlin.' }],
     })
+  }
+  // A run of this id, say, that is another's.
+  if (error.code === '42501' && typeof currentViewer() === 'object') {
+    return new ProductError(
+      'forbidden',
+      'There is something of this name here that you may not see or change.',
+    )
   }
   if (error.code === '22021' || error.code === '22P05') {
     return new ProductError('unprocessable', 'Text that holds NUL or broken characters cannot be kept.')

@@ -1,7 +1,9 @@
 import type { LedgerEvent } from '../domain/usage/ledger-event'
 
 /** What the answer and the file of an event have in common, named as the API names it. */
-export function eventFields(event: Omit<LedgerEvent, 'firstComputedCostUsd' | 'price' | 'unpricedReason'>) {
+export function eventFields(
+  event: Omit<LedgerEvent, 'firstComputedCostUsd' | 'price' | 'unpricedReason' | 'sentUser'>,
+) {
   return {
     id: event.id,
     model: event.model,

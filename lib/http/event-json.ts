@@ -6,6 +6,7 @@ export function eventJson(event: LedgerEvent): object {
   return {
     ...eventFields(event),
     timestamp: new Date(event.occurredAtMs).toISOString(),
+    sent_user: event.sentUser,
     first_computed_cost_usd: event.firstComputedCostUsd,
     unpriced_reason: event.unpricedReason,
     tags: event.tags,

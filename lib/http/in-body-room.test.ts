@@ -9,7 +9,7 @@ function request(body: string, headers: Record<string, string> = {}, signal?: Ab
 
 /** Work that goes on until it is told to end. */
 function work(asked: Request) {
-  const state = { begun: false, end: () => undefined as void }
+  const state = { begun: false, end: (): void => undefined }
   const ended = new Promise<void>((resolve) => {
     state.end = resolve
   })

@@ -13,7 +13,10 @@ export interface RequestScope {
 }
 
 // One a process, whatever number of bundles import this file.
-const shared = globalThis as typeof globalThis & { outlayRequests?: AsyncLocalStorage<RequestScope> }
+const shared = globalThis as typeof globalThis & {
+  outlayRequests?: AsyncLocalStorage<RequestScope>
+  outlayOnlyAnswers?: boolean
+}
 
 function requests(): AsyncLocalStorage<RequestScope> {
   shared.outlayRequests ??= new AsyncLocalStorage()
@@ -26,6 +29,15 @@ export function inRequest<Result>(scope: RequestScope, run: () => Result): Resul
 
 export function currentRequest(): RequestScope | undefined {
   return requests().getStore()
+}
+
+/** From now on whatever this process asks of an organization is asked by a request. */
+export function answerRequestsOnly(): void {
+  shared.outlayOnlyAnswers = true
+}
+
+export function onlyAnswersRequests(): boolean {
+  return shared.outlayOnlyAnswers === true
 }
 
 /** Notes who is asking, once that is known: by id, not by name or address. */

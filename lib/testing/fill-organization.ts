@@ -21,6 +21,13 @@ const REPORTING = [
    SELECT $1, $2, $2, '2026-06-01', '2026-06-01', id, 'delivered' FROM channel WHERE organization_id = $1 LIMIT 1`,
 ]
 
+// Of a member, whose id is $2.
+const PEOPLE = [
+  `INSERT INTO team_member (organization_id, team, user_id, is_lead) VALUES ($1, 'secret-team', $2, true)`,
+  `INSERT INTO person_identity (organization_id, name, user_id, person, confirmed_label)
+   VALUES ($1, 'secret-name', $2, 'secret@example.com', 'secret person')`,
+]
+
 // Of an import, whose id is $3.
 const TELLING = [
   `WITH dropped AS (INSERT INTO import_drop (organization_id, import_id, reason, lines) VALUES ($1, $3, 'sent_again', 1))
@@ -142,6 +149,7 @@ export async function fillOrganization(
       await tx.rows(statement, statement.includes('$2') ? ids : [tx.organizationId])
     for (const statement of TELLING)
       await tx.rows(statement, [...ids, upload.id].slice(0, statement.includes('$3') ? 3 : 2))
+    for (const statement of PEOPLE) await tx.rows(statement, [tx.organizationId, caller.userId])
     await tx.rows(`INSERT INTO digest_choice (organization_id, user_id, weekly) VALUES ($1, $2, true)`, [
       tx.organizationId,
       caller.userId,

@@ -14,6 +14,7 @@ import { calendarDayOf, firstOfMonth } from '@/lib/domain/calendar'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { getUncoveredSpend } from '@/lib/services/budgets/get-uncovered-spend'
 import { listBudgets } from '@/lib/services/budgets/list-budgets'
+import { getUsageShare } from '@/lib/services/people/get-usage-share'
 import { type SearchParams, toQuery } from '../to-query'
 
 export const metadata: Metadata = { title: 'Budgets' }
@@ -27,11 +28,14 @@ export default async function BudgetsPage({ searchParams }: { searchParams: Sear
   const today = calendarDayOf(Date.now(), member.timeZone)
   const views = await listBudgets(member)
   const begun = views.filter(({ budget }) => budget.startsOn <= today)
-  const uncovered = await getUncoveredSpend(
-    member,
-    begun.map(({ budget }) => budget.scope),
-    { from: firstOfMonth(today), to: today },
-  )
+  const isWhole = (await getUsageShare(member)).kind === 'all'
+  const uncovered = isWhole
+    ? await getUncoveredSpend(
+        member,
+        begun.map(({ budget }) => budget.scope),
+        { from: firstOfMonth(today), to: today },
+      )
+    : null
   const reason = whyNot(member, 'manage_budgets', 'make budgets')
   const { counts, groups } = toBudgetsModel(views, today, state)
   const headline = budgetsInWords(counts)
@@ -55,7 +59,11 @@ export default async function BudgetsPage({ searchParams }: { searchParams: Sear
         }
       />
       <div className="grid gap-4">
-        {views.length === 0 ? (
+        {views.length === 0 && !isWhole ? (
+          <EmptyState icon={WalletCards} title="No budget is only of what you see">
+            Budgets that hold others’ spend are shown to who sees all of it.
+          </EmptyState>
+        ) : views.length === 0 ? (
           <EmptyState icon={WalletCards} title="Nothing is budgeted yet" actions={make}>
             A budget says how much a project, a team, a person or the whole organization may spend a day, a
             week or a month, and who is told when it comes close. It stops nothing: Outlay reads after the
@@ -77,7 +85,9 @@ export default async function BudgetsPage({ searchParams }: { searchParams: Sear
             )}
           </>
         )}
-        {uncovered.uncovered > 0n && <UncoveredCard spend={uncovered} mayMake={reason === null} />}
+        {uncovered && uncovered.uncovered > 0n && (
+          <UncoveredCard spend={uncovered} mayMake={reason === null} />
+        )}
       </div>
     </>
   )

@@ -64,6 +64,21 @@ export default async function SettingsPage() {
         </Card>
         <DigestCard caller={caller} />
         <MembersCard caller={caller} now={now} />
+        <Card>
+          <CardHeader>
+            <CardTitle>Teams</CardTitle>
+            <nav aria-label="Settings of teams" className="flex flex-wrap gap-x-4 gap-y-1">
+              <Link href="/settings/teams" className="text-sm underline underline-offset-4">
+                Teams, their leads, and who sees what
+              </Link>
+              {mayDo(caller, 'manage_members') && (
+                <Link href="/settings/identities" className="text-sm underline underline-offset-4">
+                  Names in the logs: which are one person
+                </Link>
+              )}
+            </nav>
+          </CardHeader>
+        </Card>
         <SessionsCard caller={caller} now={now} />
         <EndingCards caller={caller} />
       </div>

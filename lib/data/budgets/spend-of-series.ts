@@ -15,14 +15,16 @@ export async function findSeries(tx: SqlTransaction): Promise<SeriesValues[]> {
     id: string
     dimensions: Record<string, string | null>
     tags: Record<string, string>
+    sentUser: string | null
   }>(
-    `SELECT id::text, tags, jsonb_build_object('team', team, 'project', project, 'user', user_label, 'model', model,
+    `SELECT id::text, tags, sent ->> 'user' AS "sentUser", jsonb_build_object('team', team, 'project', project, 'user', user_label, 'model', model,
        'provider', provider, 'framework', framework, 'task', task, 'source', source) AS dimensions
      FROM series WHERE organization_id = $1`,
     [tx.organizationId],
   )
-  return rows.map(({ id, dimensions, tags }) => ({
+  return rows.map(({ id, dimensions, tags, sentUser }) => ({
     id,
+    ...(sentUser !== null && { sent: { user: sentUser } }),
     values: {
       ...dimensions,
       ...Object.fromEntries(Object.entries(tags).map(([name, value]) => [`tag.${name}`, String(value)])),

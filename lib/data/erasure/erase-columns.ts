@@ -31,7 +31,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   saved_estimate_run: ['run_id'],
   series: [
     ...['model', 'provider', 'source', 'project', 'framework', 'user_label', 'team', 'task'],
-    ...['service_tier', 'speed', 'inference_geo', 'tags'],
+    ...['service_tier', 'speed', 'inference_geo', 'tags', 'sent'],
   ],
   telemetry_point: ['group_id', 'series', 'kind'],
   usage_event: ['id', 'components', 'request_id'],

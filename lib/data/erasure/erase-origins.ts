@@ -4,15 +4,15 @@ import type { SqlTransaction } from '../database'
 import { EventReferences } from '../usage/event-references'
 import type { ErasedLabels } from './erased-labels'
 
-const REFERENCES = `SELECT DISTINCT e.source_ref AS ref, s.user_label AS "user" FROM usage_event e
+const REFERENCES = `SELECT DISTINCT e.source_ref AS ref, coalesce(s.sent ->> 'user', s.user_label) AS "user" FROM usage_event e
   JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
-  WHERE e.organization_id = current_organization_id() AND s.user_label = ANY($1)
+  WHERE e.organization_id = current_organization_id() AND (s.user_label = ANY($1) OR s.sent ->> 'user' = ANY($1))
     AND (e.source_ref ~ '[/\\\\]' OR e.source_ref ILIKE ANY ($2))`
 
 const MOVE_REFERENCES = `UPDATE usage_event e SET source_ref = m.kept
   FROM unnest($1::text[], $2::text[], $3::text[]) AS m (ref, kept, user_label), series s
   WHERE e.organization_id = current_organization_id() AND e.source_ref = m.ref
-    AND s.organization_id = e.organization_id AND s.id = e.series_id AND s.user_label = m.user_label`
+    AND s.organization_id = e.organization_id AND s.id = e.series_id AND coalesce(s.sent ->> 'user', s.user_label) = m.user_label`
 
 /** Takes the person out of what their calls refer to that is no file and line. Before their series are moved. */
 export async function eraseReferences(

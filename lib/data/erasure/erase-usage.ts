@@ -11,10 +11,11 @@ import type { ErasedLabels } from './erased-labels'
 
 type SeriesRow = SeriesLabels & { id: string }
 
-const SERIES = `SELECT id::text, model, provider, source, project, framework, user_label AS "user", team, task,
+// As they were sent: that is what their ids are of.
+const SERIES = `SELECT id::text, model, provider, source, project, framework, coalesce(sent ->> 'user', user_label) AS "user", team, task,
     service_tier AS "serviceTier", speed, inference_geo AS "inferenceGeo", tags
   FROM series WHERE organization_id = current_organization_id()
-    AND (user_label = ANY($2) OR lower(btrim(project)) = ANY($1) OR lower(btrim(team)) = ANY($1)
+    AND (user_label = ANY($2) OR sent ->> 'user' = ANY($2) OR lower(btrim(project)) = ANY($1) OR lower(btrim(team)) = ANY($1)
       OR lower(btrim(task)) = ANY($1) OR lower(btrim(framework)) = ANY($1)
       OR EXISTS (SELECT FROM jsonb_each_text(tags) AS tag WHERE lower(btrim(tag.value)) = ANY($1)))`
 

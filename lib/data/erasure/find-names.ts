@@ -1,10 +1,10 @@
 import type { SqlTransaction } from '../database'
 
-/** Every user label of the organization's usage. */
+/** Every user label of the organization's usage, as it is shown and as it was sent. */
 export async function findUserLabels(tx: SqlTransaction): Promise<string[]> {
   const rows = await tx.rows<{ label: string }>(
-    `SELECT DISTINCT user_label AS label FROM series
-     WHERE organization_id = current_organization_id() AND user_label IS NOT NULL`,
+    `SELECT DISTINCT label FROM series CROSS JOIN LATERAL (VALUES (user_label), (sent ->> 'user')) AS labels (label)
+     WHERE organization_id = current_organization_id() AND label IS NOT NULL`,
   )
   return rows.map(({ label }) => label)
 }
@@ -28,7 +28,7 @@ export function findOtherNames(
 export async function countSeriesOf(tx: SqlTransaction, users: readonly string[]): Promise<number> {
   const [row] = await tx.rows<{ count: number }>(
     `SELECT count(*)::integer AS count FROM series
-     WHERE organization_id = current_organization_id() AND user_label = ANY ($1)`,
+     WHERE organization_id = current_organization_id() AND (user_label = ANY ($1) OR sent ->> 'user' = ANY ($1))`,
     [users],
   )
   return row?.count ?? 0

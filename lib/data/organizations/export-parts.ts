@@ -27,7 +27,7 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     name: 'organization',
     about: 'Its name and settings.',
     table: 'organization',
-    columns: 'id, name, time_zone, holiday_country, ingest_epoch, price_snapshot_id, created_at',
+    columns: 'id, name, time_zone, holiday_country, ingest_epoch, price_snapshot_id, members_see, created_at',
     from: 'organization WHERE id = current_organization_id()',
   },
   {
@@ -39,6 +39,21 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     order: 'created_at, user_id',
   },
   { name: 'teams', about: 'Names of teams.', table: 'team', columns: 'name, created_at', order: 'name' },
+  {
+    name: 'team_members',
+    about: 'Who is in which team, and who leads it.',
+    table: 'team_member',
+    columns: 'team, user_id, is_lead, created_at',
+    order: 'team, user_id',
+  },
+  {
+    name: 'identities',
+    about:
+      'Names that usage was sent under, confirmed to be a person’s, whose address is shown in their place.',
+    table: 'person_identity',
+    columns: 'name, user_id, person, confirmed_by, confirmed_label, confirmed_at',
+    order: 'name',
+  },
   {
     name: 'projects',
     about: 'Names of projects.',

@@ -3,6 +3,7 @@ import type { PriceBasis } from '../../domain/pricing/priced-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { wellFormed } from '../../domain/well-formed'
 import type { SqlTransaction } from '../database'
+import { showConfirmed } from '../people/label-series'
 
 type Value = string | null
 
@@ -93,7 +94,8 @@ export class EventReferences {
   /** Writes what is not known to be there. Call `commit()` once the transaction has. */
   async insert(tx: SqlTransaction): Promise<void> {
     const of = { organizationId: tx.organizationId, era: this.era }
-    await insertMissing(tx, of, 'series', this.#series.rows, SERIES_COLUMNS)
+    const fresh = await insertMissing(tx, of, 'series', this.#series.rows, SERIES_COLUMNS)
+    if (fresh.length > 0) await showConfirmed(tx, fresh)
     await insertMissing(tx, of, 'event_origin', this.#origins.rows, ORIGIN_COLUMNS)
     await insertMissing(tx, of, 'price_basis', this.#bases.rows, BASIS_COLUMNS)
     for (const table of ['project', 'team'] as const) {
@@ -151,20 +153,18 @@ async function insertMissing(
   table: 'series' | 'event_origin' | 'price_basis',
   rows: ReadonlyMap<string, { id: bigint; values: Value[] }>,
   columns: readonly string[],
-): Promise<void> {
+): Promise<string[]> {
   const fresh = [...rows.values()].filter(({ id }) => !committed.has(known(of, table, id)))
-  if (fresh.length === 0) return
+  if (fresh.length === 0) return []
+  const ids = fresh.map(({ id }) => String(id))
   const names = columns.map((column) => column.split(' ')[0])
   await tx.rows(
     `INSERT INTO ${table} (organization_id, id, ${names.join(', ')})
      SELECT $1, row.* FROM unnest($2::bigint[], ${columns.map((column, at) => `$${at + 3}::${column.split(' ')[1]}[]`).join(', ')}) AS row
      ORDER BY 2 ON CONFLICT DO NOTHING`,
-    [
-      tx.organizationId,
-      fresh.map(({ id }) => String(id)),
-      ...columns.map((_, at) => fresh.map(({ values }) => values[at])),
-    ],
+    [tx.organizationId, ids, ...columns.map((_, at) => fresh.map(({ values }) => values[at]))],
   )
+  return ids
 }
 
 function canonicalTags(tags: Readonly<Record<string, string>>): string {

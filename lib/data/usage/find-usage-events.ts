@@ -1,3 +1,4 @@
+import type { SentLabels } from '../../domain/usage/sent-labels'
 import type { TokenCounts, UsageComponent, UsageEvent } from '../../domain/usage/usage-event'
 import type { SqlTransaction } from '../database'
 import { withoutTrailingZeros } from './sum-spend-by'
@@ -19,6 +20,8 @@ export interface StoredEvent {
   speed: string | null
   inference_geo: string | null
   tags: Record<string, string>
+  /** Labels as they were sent, where others are shown. */
+  sent: SentLabels | null
   session_id: string | null
   run_id: string | null
   source_file: string | null
@@ -44,7 +47,7 @@ export interface StoredEvent {
 }
 
 export const STORED_EVENT = `e.id, e.occurred_at, s.model, s.provider, s.source, s.project, s.framework, s.user_label,
-  s.team, s.task, s.service_tier, s.speed, s.inference_geo, s.tags, o.session_id, o.run_id, o.source_file,
+  s.team, s.task, s.service_tier, s.speed, s.inference_geo, s.tags, s.sent, o.session_id, o.run_id, o.source_file,
   e.source_line, e.source_ref, e.input_tokens, e.output_tokens, e.cache_read_tokens, e.cache_write_5m_tokens,
   e.cache_write_1h_tokens, e.reasoning_tokens, e.web_search_requests, e.computed_cost_usd, e.reported_cost_usd,
   e.components, e.latency_ms, e.is_sidechain, e.is_error, e.quality, e.import_id, e.request_id, e.via`
@@ -63,7 +66,7 @@ export async function findUsageEvents(
      WHERE e.organization_id = current_organization_id() AND e.id = ANY($1)`,
     [ids],
   )
-  return new Map(rows.map((row) => [row.id, toUsageEvent(row)]))
+  return new Map(rows.map((row) => [row.id, { ...toUsageEvent(row), ...row.sent }]))
 }
 
 /** The event that a stored row holds: its token counts are its own model's again, without the components'. */

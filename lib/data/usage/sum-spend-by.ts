@@ -73,6 +73,8 @@ export function filterConditions(filters: SpendFilters, p: Parameters, at: strin
       const expression = dimensionExpression(dimension, at, p)
       const texts = wanted.filter((value): value is string => value !== null)
       const either = [`${expression} = ANY(${p.add(texts)}::text[])`]
+      // A name that is confirmed to be a person's still finds what was sent under it.
+      if (dimension === 'user') either.push(`s.sent ->> 'user' = ANY($${p.values.length}::text[])`)
       if (wanted.includes(null)) either.push(`${expression} IS NULL`)
       return `(${either.join(' OR ')})`
     },

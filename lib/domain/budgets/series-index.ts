@@ -5,6 +5,8 @@ import { scopeEntries } from './budget-in-words'
 export interface SeriesValues {
   id: string
   values: Partial<Record<BudgetDimension, string | null>>
+  /** As they were sent, where others are shown: a budget of that name still counts them. */
+  sent?: Partial<Record<BudgetDimension, string>>
 }
 
 /** Finds the series of a scope without going through all of them. */
@@ -14,8 +16,8 @@ export class SeriesIndex {
 
   constructor(series: readonly SeriesValues[]) {
     this.#all = series.map(({ id }) => id)
-    for (const { id, values } of series)
-      for (const [dimension, value] of Object.entries(values)) {
+    for (const { id, values, sent = {} } of series)
+      for (const [dimension, value] of [...Object.entries(values), ...Object.entries(sent)]) {
         if (value === null || value === undefined) continue
         const key = keyOf(dimension, value)
         const ids = this.#by.get(key)

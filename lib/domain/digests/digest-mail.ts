@@ -12,6 +12,8 @@ import type { DigestKind } from './due-digest'
 export interface DigestFigures {
   kind: DigestKind
   organizationName: string
+  /** What its reader sees of the organization, where that is not all. */
+  shareInWords: string | null
   period: CalendarPeriod
   spentUsd: string
   before: CalendarPeriod & { spentUsd: string }
@@ -63,6 +65,7 @@ export function digestMail(
       text: `${displayDays(before.start, before.end, true)}: ${displayUsd(before.spentUsd)} (${change.percent ?? 'new'}).`,
     },
   ]
+  if (figures.shareInWords) head.push({ text: figures.shareInWords })
   if (figures.unpricedCalls > 0)
     head.push({ text: `${displayNumberOf(figures.unpricedCalls, 'call')} without a price, in none of it.` })
   if (figures.forecast)

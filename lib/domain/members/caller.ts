@@ -44,6 +44,8 @@ const SCOPE_OF: Record<Action, KeyScope | null> = {
   manage_organization: 'admin',
   view_members: 'admin',
   manage_members: 'admin',
+  view_teams: 'read',
+  manage_teams: 'admin',
   manage_prices: 'admin',
   delete_run: 'admin',
   publish_figures: 'ingest',

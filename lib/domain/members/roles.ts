@@ -14,6 +14,8 @@ export const ACTIONS = {
   manage_organization: 'admin',
   view_members: 'viewer',
   manage_members: 'admin',
+  view_teams: 'viewer',
+  manage_teams: 'admin',
   manage_prices: 'admin',
   delete_run: 'admin',
   publish_figures: 'member',

@@ -18,4 +18,6 @@ export interface LedgerEvent extends Omit<UsageEvent, 'thread'> {
   /** Why there is no computed cost; null where there is one. */
   unpricedReason: string | null
   importId: string
+  /** The name it was sent under, where its person's address is shown in its place. */
+  sentUser: string | null
 }

@@ -4,6 +4,7 @@ import { BUDGETS_AND_ALERTS_OPERATIONS } from './areas/budgets-and-alerts'
 import { ESTIMATES_OPERATIONS } from './areas/estimates'
 import { FORECAST_OPERATIONS } from './areas/forecast'
 import { ORGANIZATION_OPERATIONS } from './areas/organization'
+import { PEOPLE_OPERATIONS } from './areas/people'
 import { PRICES_OPERATIONS } from './areas/prices'
 import { REPORTS_OPERATIONS } from './areas/reports'
 import { RUNS_OPERATIONS } from './areas/runs'
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PRICES_OPERATIONS,
   ...BUDGETS_AND_ALERTS_OPERATIONS,
   ...REPORTS_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
   ...ORGANIZATION_OPERATIONS,
   {
     method: 'get',

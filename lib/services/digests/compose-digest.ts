@@ -1,15 +1,18 @@
 import { makeUnsubscribeToken } from '../../auth/unsubscribe-token'
 import { workerAddress } from '../../auth/worker-address'
 import type { MailContent } from '../../data/mail/queue-mail'
+import { asSeenBy } from '../../data/viewer'
 import { type CalendarPeriod, periodBefore } from '../../domain/calendar-period'
 import { type DigestFigures, digestMail } from '../../domain/digests/digest-mail'
 import type { DigestKind } from '../../domain/digests/due-digest'
 import type { MemberCaller } from '../../domain/members/caller'
 import { formatUsd } from '../../domain/money'
+import { shareInWords } from '../../domain/people/members-see'
 import type { SpendDimension, SpendRow } from '../../domain/usage/spend'
 import { countOpenAlerts } from '../alerts/count-open-alerts'
 import { listBudgets } from '../budgets/list-budgets'
 import { getForecast } from '../forecast/get-forecast'
+import { getUsageShare } from '../people/get-usage-share'
 import { getSpend } from '../usage/get-spend'
 
 const MOST = 5
@@ -27,7 +30,7 @@ export async function composeDigest(
 ): Promise<MailContent> {
   const publicUrl = workerAddress()
   const token = makeUnsubscribeToken({ organizationId: caller.organizationId, userId: caller.userId, kind })
-  const mail = digestMail(await readFigures(caller, kind, period), {
+  const mail = digestMail(await asSeenBy(caller.userId, () => readFigures(caller, kind, period)), {
     publicUrl,
     unsubscribeUrl: `${publicUrl}/unsubscribe/${token}`,
   })
@@ -66,6 +69,7 @@ async function readFigures(
   return {
     kind,
     organizationName: caller.organizationName,
+    shareInWords: shareInWords(await getUsageShare(caller)),
     period,
     spentUsd: total.costUsd ?? '0',
     before: { ...before, spentUsd: totalBefore.costUsd ?? '0' },

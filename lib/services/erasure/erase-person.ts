@@ -15,6 +15,7 @@ import {
 } from '../../data/erasure/erased-names'
 import { findMailChannels } from '../../data/erasure/find-names'
 import { deletePerson, lockMembership } from '../../data/erasure/find-person'
+import { deleteIdentitiesOf } from '../../data/people/identity-rows'
 import { sameSpelling } from '../../domain/erasure/identity-name'
 import { pseudonymOf } from '../../domain/erasure/pseudonym'
 import type { PseudonymFor } from '../../domain/erasure/without-identity'
@@ -58,6 +59,7 @@ export async function erasePerson(caller: MemberCaller, input: unknown): Promise
     const channels = await deleteChannels(tx, found, given.channelIds)
     // First, so that whoever acts as this person now is waited for, and nobody does from here on.
     const isAccountDeleted = found.person !== null && (await deletePerson(tx, found.person.userId))
+    await deleteIdentitiesOf(tx, { userId: identity.userId, names: found.labels.users })
     const usage = await moveUsage(tx, found, pseudonym)
     const { mails } = await eraseTold(tx, identity)
     const rows = (await eraseColumns(tx, identity)).filter((table) => table.rows > 0)

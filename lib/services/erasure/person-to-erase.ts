@@ -5,6 +5,7 @@ import type { Identity } from '../../data/erasure/erase-columns'
 import type { ErasedLabels } from '../../data/erasure/erased-labels'
 import { findOtherNames, findUserLabels } from '../../data/erasure/find-names'
 import { findFormerMember, findMembersOf, type Person } from '../../data/erasure/find-person'
+import { findIdentities } from '../../data/people/identity-rows'
 import { isTelling, NAME_KINDS, type NameKind, sameSpelling } from '../../domain/erasure/identity-name'
 import { isPseudonym } from '../../domain/erasure/pseudonym'
 import { ProductError } from '../../domain/errors'
@@ -45,7 +46,11 @@ export async function findPersonToErase(
   const member = userId === null ? null : findMember(caller, members, userId)
   if (!member && asked.length === 0) throw refusal('Choose a name that this person has in the logs.')
   const person = member ?? (await findFormerMember(tx, asked))
-  const spellings = [...new Set([...(person ? [sameSpelling(person.email)] : []), ...asked])]
+  const confirmed = (await findIdentities(tx)).filter(
+    (one) => one.userId === person?.userId || asked.includes(sameSpelling(one.person)),
+  )
+  const own = [...(person ? [person.email] : []), ...confirmed.map(({ name }) => name)].map(sameSpelling)
+  const spellings = [...new Set([...own, ...asked])]
   const users = (await findUserLabels(tx)).filter((label) => spellings.includes(sameSpelling(label)))
   if (!person && users.length === 0) throw refusal('No usage has this name.')
   const names = await namesOf(tx, spellings, users)

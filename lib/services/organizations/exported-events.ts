@@ -33,6 +33,7 @@ is zero, unknown or the default is left out.`,
     'speed',
     'inference_geo',
     'user',
+    'sent_user',
     'team',
     'project',
     'framework',
@@ -79,6 +80,7 @@ export class ExportedEvents {
     else this.#cost += parseUsd(cost) ?? 0n
     return {
       ...toWireEvent(event),
+      ...(row.sent?.user && { sent_user: row.sent.user }),
       computed_cost_usd: computed,
       price: row.basis && {
         snapshot: row.basis.snapshotId,

@@ -1,4 +1,5 @@
 import { inOrganizationSql } from '../../data/database'
+import { findUsageShare } from '../../data/people/members-see'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { formatUsd, parseUsd } from '../../domain/money'
@@ -13,7 +14,7 @@ export interface CommitmentSpend {
   unpricedEvents: number
 }
 
-/** What was spent so far on what each commitment is for, between its dates; by the commitment's id. */
+/** What was spent so far on what each commitment is for, between its dates; by the commitment's id. None for who does not see all. */
 export async function getCommitmentSpend(
   caller: Caller,
   prices: readonly OwnPrice[],
@@ -23,6 +24,8 @@ export async function getCommitmentSpend(
   const spent = new Map<string, CommitmentSpend>()
   if (commitments.length === 0) return spent
   return inOrganizationSql(caller.organizationId, async (tx) => {
+    // A part of what was spent says nothing of what was promised.
+    if ((await findUsageShare(tx)).kind !== 'all') return spent
     const index = indexSnapshot(await catalogueOf(tx))
     const resolve = (name: string, provider: string | null = null) => resolveModel(index, provider, name)
     for (const { id, override } of commitments) {

@@ -27,6 +27,7 @@ export function explainStoredEvent(
       row.basis && computedCostUsd !== null ? explained(event, computedCostUsd, row.basis, bookOf) : null,
     unpricedReason: computedCostUsd === null ? unpricedReason(event, bookOf(null)) : null,
     importId: row.import_id,
+    sentUser: row.sent?.user ?? null,
   }
 }
 

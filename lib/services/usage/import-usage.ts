@@ -6,6 +6,7 @@ import { type SettledTelemetry, settleTelemetry } from '../../data/usage/settle-
 import type { OwnedEvent } from '../../data/usage/settle-threads'
 import { toUsageRow } from '../../data/usage/to-usage-row'
 import type { UsageEventRow, WriteCounts } from '../../data/usage/usage-row'
+import { asTheProduct } from '../../data/viewer'
 import { withoutIdentity } from '../../domain/erasure/without-identity'
 import { DropLedger } from '../../domain/imports/drop-ledger'
 import { type DropRecord, toDropRecord } from '../../domain/imports/drop-record'
@@ -30,7 +31,11 @@ export interface ImportBatch {
 }
 
 /** Prices and writes a batch of events with their roll-ups, in one transaction. Durable when it answers. */
-export async function importUsage(batch: ImportBatch): Promise<WriteCounts> {
+export function importUsage(batch: ImportBatch): Promise<WriteCounts> {
+  return asTheProduct(() => writeBatch(batch))
+}
+
+async function writeBatch(batch: ImportBatch): Promise<WriteCounts> {
   let references = new EventReferences()
   const { unpriced, ...counts } = await inOrganizationSql(batch.organizationId, async (tx) => {
     const { pseudonymFor, era } = await readErasedPeople(tx)

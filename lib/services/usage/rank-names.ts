@@ -1,4 +1,5 @@
 import type { SqlTransaction } from '../../data/database'
+import { findUsageShare } from '../../data/people/members-see'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
 import { isTimeDimension } from '../../domain/usage/dimension-label'
 import type { SpendDimension } from '../../domain/usage/spend'
@@ -20,9 +21,11 @@ export async function rankNames(
   nowMs: number,
 ): Promise<Names> {
   if (isTimeDimension(dimension) || UNRANKED.has(dimension)) return []
+  // What somebody sees a part of has an order of its own, which is not kept.
+  const isWhole = (await findUsageShare(tx)).kind === 'all'
   const key = `${tx.organizationId} ${dimension}`
   const known = rankings.get(key)
-  if (known && known.untilMs > nowMs) return known.names
+  if (isWhole && known && known.untilMs > nowMs) return known.names
   const rows = await sumSpendBy(tx, {
     from: new Date(nowMs - RECENT_MS),
     to: null,
@@ -34,6 +37,6 @@ export async function rankNames(
     .sort((a, b) => Number(b.costUsd ?? 0) - Number(a.costUsd ?? 0) || totalTokens(b) - totalTokens(a))
     .map(({ values: [name = null] }) => name)
   if (rankings.size > MOST_RANKINGS) rankings.clear()
-  if (names.length > 0) rankings.set(key, { names, untilMs: nowMs + KEPT_MS })
+  if (isWhole && names.length > 0) rankings.set(key, { names, untilMs: nowMs + KEPT_MS })
   return names
 }

@@ -12,6 +12,7 @@ import { ProductError } from '@/lib/domain/errors'
 import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
 import { isUnderWay, type Repricing, scopeInWords } from '@/lib/domain/pricing/repricing'
 import { parseRepricingQuery } from '@/lib/http/repricing-query'
+import { getUsageShare } from '@/lib/services/people/get-usage-share'
 import { listRepricingChoices } from '@/lib/services/repricing/list-repricing-choices'
 import { listRepricings } from '@/lib/services/repricing/list-repricings'
 import { previewRepricing, type RepricingPreview } from '@/lib/services/repricing/preview-repricing'
@@ -25,10 +26,11 @@ const SHOWN = 20
 export default async function RepricePage({ searchParams }: { searchParams: SearchParams }) {
   const member = await requireMember()
   const query = await toQuery(searchParams)
-  const [{ preview, errors }, choices, { repricings }] = await Promise.all([
+  const [{ preview, errors }, choices, { repricings }, share] = await Promise.all([
     previewOf(member, query),
     listRepricingChoices(member),
     listRepricings(member, { limit: SHOWN, cursor: null }),
+    getUsageShare(member),
   ])
   const mayChange = mayDo(member, 'manage_prices')
   return (
@@ -89,12 +91,15 @@ export default async function RepricePage({ searchParams }: { searchParams: Sear
             undo={undoRepricingHere}
           />
         ) : (
-          !preview && (
+          !preview &&
+          (share.kind === 'part' ? (
+            <Notice title="What was priced again is shown to who sees all of the spend" />
+          ) : (
             <Notice title="No call was ever priced again">
               A price that you set holds for calls that come after it. Where calls that are here already
               should cost it too, or where a new catalogue corrects a price, preview it here and apply it.
             </Notice>
-          )
+          ))
         )}
       </div>
     </>

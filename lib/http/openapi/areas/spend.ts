@@ -62,6 +62,9 @@ const eventSchema = z.strictObject({
   speed: textOrNull,
   inference_geo: textOrNull,
   user: textOrNull,
+  sent_user: textOrNull.describe(
+    "The name it was sent under, where its person's address is shown in its place.",
+  ),
   team: textOrNull,
   project: textOrNull,
   framework: textOrNull,
