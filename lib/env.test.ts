@@ -22,8 +22,21 @@ test('webhook exemptions are split and trimmed', () => {
   ])
 })
 
+test('a provider is set up whole, or not at all', () => {
+  const github = { OUTLAY_GITHUB_CLIENT_ID: 'id', OUTLAY_GITHUB_CLIENT_SECRET: 'key' }
+  expect(env(github)).toMatchObject(github)
+  expect(() => env({ OUTLAY_GITHUB_CLIENT_ID: 'id' })).toThrow(
+    'The environment variable OUTLAY_GITHUB_CLIENT_SECRET is not usable: set it together with OUTLAY_GITHUB_CLIENT_ID.',
+  )
+  const oidc = { OUTLAY_OIDC_ISSUER: 'https://id.example.com', OUTLAY_OIDC_CLIENT_SECRET: 'key' }
+  expect(() => env(oidc)).toThrow('OUTLAY_OIDC_CLIENT_ID')
+  expect(env({ ...oidc, OUTLAY_OIDC_CLIENT_ID: 'id' }).OUTLAY_OIDC_NAME).toBe('single sign-on')
+})
+
 test.each([
   ['PORT', '65536'],
+  ['OUTLAY_OIDC_ISSUER', 'id.example.com'],
+  ['OUTLAY_GITHUB_URL', 'github.example.com'],
   ['PORT', 'three'],
   ['OUTLAY_PUBLIC_URL', 'example.com'],
   ['OUTLAY_PUBLIC_URL', 'ftp://example.com'],

@@ -23,6 +23,18 @@ const variables = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   // So many proxies of ours stand in front; 0: X-Forwarded-For is not believed.
   OUTLAY_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  // Sign-in by identity providers: each needs its id, and what it was given with it.
+  OUTLAY_GITHUB_CLIENT_ID: text,
+  OUTLAY_GITHUB_CLIENT_SECRET: text,
+  // GitHub Enterprise Server; unset, github.com.
+  OUTLAY_GITHUB_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OUTLAY_GOOGLE_CLIENT_ID: text,
+  OUTLAY_GOOGLE_CLIENT_SECRET: text,
+  OUTLAY_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OUTLAY_OIDC_CLIENT_ID: text,
+  OUTLAY_OIDC_CLIENT_SECRET: text,
+  // What the button calls it: "Sign in with NAME".
+  OUTLAY_OIDC_NAME: z.string().trim().max(40).default('single sign-on'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OUTLAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
   // Who may read /metrics; unset, there is no such address.
@@ -36,7 +48,23 @@ const variables = z.object({
   OUTLAY_INIT_API_KEY: z.string().min(24).optional(),
 })
 
-export type Environment = z.infer<typeof variables>
+// Half of a provider would be a sign-in that fails for everybody.
+const TOGETHER = [
+  ['OUTLAY_GITHUB_CLIENT_ID', 'OUTLAY_GITHUB_CLIENT_SECRET'],
+  ['OUTLAY_GOOGLE_CLIENT_ID', 'OUTLAY_GOOGLE_CLIENT_SECRET'],
+  ['OUTLAY_OIDC_ISSUER', 'OUTLAY_OIDC_CLIENT_ID', 'OUTLAY_OIDC_CLIENT_SECRET'],
+] as const
+
+const environment = variables.superRefine((given, context) => {
+  for (const names of TOGETHER) {
+    const missing = names.find((name) => given[name] === undefined)
+    if (!missing || names.every((name) => given[name] === undefined)) continue
+    const others = names.filter((name) => name !== missing).join(' and ')
+    context.addIssue({ code: 'custom', path: [missing], message: `set it together with ${others}` })
+  }
+})
+
+export type Environment = z.infer<typeof environment>
 
 /** The environment has a value that cannot be used; the message is one sentence that names the variable. */
 export class EnvironmentError extends Error {
@@ -49,7 +77,7 @@ export function env(source: Record<string, string | undefined> = process.env): E
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
-  const parsed = variables.safeParse(given)
+  const parsed = environment.safeParse(given)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw new EnvironmentError(

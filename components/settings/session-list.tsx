@@ -9,6 +9,7 @@ export interface SessionItem {
   lastSeenAt: string
   ip: string | null
   userAgent: string | null
+  provider: string | null
 }
 
 /** Where the member is signed in. */
@@ -36,6 +37,7 @@ export function SessionList({
               Active <Moment at={session.lastSeenAt} now={now} timeZone={timeZone} />
               {' · signed in '}
               <Moment at={session.createdAt} now={now} timeZone={timeZone} />
+              {session.provider && ` with ${session.provider}`}
               {session.ip && ` · from ${session.ip}`}
             </p>
           </div>

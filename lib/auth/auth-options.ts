@@ -6,14 +6,15 @@ import { SESSION_DAYS } from '../domain/members/session-limits'
 import { log } from '../observe/log'
 import { signIn } from '../services/sessions/sign-in'
 import { signOut } from '../services/sessions/sign-out'
-import { ADDRESS_HEADER } from './client-address'
+import { nextAuthLog } from './next-auth-log'
+import { oauthProviders } from './oauth-providers'
+import { type Browser, providerCallbacks } from './provider-callbacks'
 import { authSecret, cookieName, cookieOptions, isServedByHttps } from './session-cookie'
 
 const typed = z.object({ email: z.string().max(1000), password: z.string().max(1000) })
-const headersSchema = z.record(z.string(), z.unknown())
 
-/** Email and password, and a signed cookie that names a session of ours; what the session is worth, the store says. */
-export function authOptions(): NextAuthOptions {
+/** Email and password or a provider, and a signed cookie that names a session of ours; what the session is worth, the store says. */
+export function authOptions(browser: Browser): NextAuthOptions {
   const maxAge = SESSION_DAYS * 86_400
   return {
     secret: authSecret(),
@@ -22,28 +23,22 @@ export function authOptions(): NextAuthOptions {
       sessionToken: { name: cookieName('session'), options: cookieOptions() },
       csrfToken: { name: cookieName('csrf'), options: cookieOptions() },
       callbackUrl: { name: cookieName('callback'), options: cookieOptions() },
+      state: { name: cookieName('state'), options: cookieOptions() },
+      pkceCodeVerifier: { name: cookieName('pkce'), options: cookieOptions() },
+      nonce: { name: cookieName('nonce'), options: cookieOptions() },
     },
-    logger: {
-      // What it says beside the code holds addresses and tokens.
-      error: (code) => log.error('next_auth.error', { code }),
-      warn: (code) => log.warn('next_auth.warning', { code }),
-    },
+    logger: nextAuthLog,
     session: { strategy: 'jwt', maxAge },
     jwt: { maxAge },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [
       credentials({
         credentials: { email: {}, password: {} },
-        authorize: async (given, request) => {
+        authorize: async (given) => {
           const attempt = typed.safeParse(given)
           if (!attempt.success) return null
-          const headers = headersSchema.parse(request.headers ?? {})
           try {
-            const opened = await signIn({
-              ...attempt.data,
-              ip: textOf(headers[ADDRESS_HEADER]),
-              userAgent: textOf(headers['user-agent']),
-            })
+            const opened = await signIn({ ...attempt.data, ...browser })
             return { id: opened.userId, sessionId: opened.sessionId }
           } catch (error) {
             if (error instanceof ProductError && error.code === 'unauthorized') return null
@@ -56,13 +51,9 @@ export function authOptions(): NextAuthOptions {
           }
         },
       }),
+      ...oauthProviders(),
     ],
-    callbacks: {
-      jwt: ({ token, user }) =>
-        user && 'sessionId' in user ? { sub: user.id, sessionId: user.sessionId } : token,
-      // Nothing of a person leaves by this route; pages ask the store.
-      session: ({ session }) => ({ expires: session.expires }),
-    },
+    callbacks: providerCallbacks(browser),
     events: {
       signOut: async ({ token }) => {
         const { sub, sessionId } = token
@@ -70,8 +61,4 @@ export function authOptions(): NextAuthOptions {
       },
     },
   }
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null
 }

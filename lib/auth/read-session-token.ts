@@ -1,6 +1,6 @@
 import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
-import type { SignedIn } from '../services/sessions/sign-in'
+import type { SignedIn } from '../services/sessions/open-session'
 import { authSecret } from './session-cookie'
 
 const payload = z.object({ sub: z.string(), sessionId: z.string() })

@@ -6,7 +6,7 @@ export function isServedByHttps(): boolean {
 }
 
 /** The names of the cookies. Under `__Host-` a browser takes them from this very host only. */
-export function cookieName(name: 'session' | 'csrf' | 'callback'): string {
+export function cookieName(name: 'session' | 'csrf' | 'callback' | 'state' | 'pkce' | 'nonce'): string {
   return `${isServedByHttps() ? '__Host-' : ''}outlay.${name}`
 }
 

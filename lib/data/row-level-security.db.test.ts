@@ -9,6 +9,8 @@ afterAll(disconnectDatabase)
 const GLOBAL_TABLES = [
   '_prisma_migrations',
   'deleted_organization',
+  // By which accounts elsewhere a person signs in: looked up by whoever signs in.
+  'linked_account',
   'price_snapshot',
   'process_heartbeat',
   'rate_limit',

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Notice } from '@/components/ui/notice'
+import { offeredProviders } from '@/lib/auth/offered-providers'
 import { findInvitation } from '@/lib/services/members/accept-invitation'
+import { ProviderButtons } from '../provider-buttons'
 import { joinHere } from './actions'
 import { JoinForm } from './join-form'
 
@@ -32,6 +34,7 @@ export default async function JoinPage({
     <>
       <h1 className="font-medium text-lg">Choose a password</h1>
       <JoinForm token={token} email={invitation.email} join={joinHere} />
+      <ProviderButtons providers={offeredProviders()} goOn="/" verb="Join" />
     </>
   )
 }

@@ -7,13 +7,13 @@ import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { signInHere } from '../sign-in-here'
 
-export function SignInForm({ goOn, failedBefore }: { goOn: string; failedBefore: boolean }) {
+export function SignInForm({ goOn, problem }: { goOn: string; problem: string | null }) {
   const form = useFormAction(
     (data) => signInHere(String(data.get('email')), String(data.get('password'))),
     // A whole new page: nothing of an earlier session stays in memory.
     () => window.location.assign(goOn),
   )
-  const message = form.message ?? (failedBefore ? 'Signing in did not work. Try again.' : null)
+  const message = form.message ?? problem
   return (
     // Sent before the page is awake, the password must not end up in the address.
     <form ref={form.formRef} method="post" onSubmit={form.onSubmit} className="grid gap-4">

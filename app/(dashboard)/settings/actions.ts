@@ -12,6 +12,7 @@ import { changePassword } from '@/lib/services/members/change-password'
 import { changeRole } from '@/lib/services/members/change-role'
 import { removeMember } from '@/lib/services/members/remove-member'
 import { renewInvitation } from '@/lib/services/members/renew-invitation'
+import { unlinkAccount } from '@/lib/services/members/sign-in-ways'
 import { deleteOrganization } from '@/lib/services/organizations/delete-organization'
 import { updateOrganization } from '@/lib/services/organizations/update-organization'
 import { revokeSession } from '@/lib/services/sessions/revoke-session'
@@ -53,6 +54,14 @@ export async function revokeKeyHere(id: string): Promise<ActionResult<null>> {
 export async function revokeSessionHere(id: string): Promise<ActionResult<null>> {
   return memberAction(async (caller) => {
     await revokeSession(caller, id)
+    revalidatePath('/settings')
+    return null
+  })
+}
+
+export async function unlinkAccountHere(id: string): Promise<ActionResult<null>> {
+  return memberAction(async (caller) => {
+    await unlinkAccount(caller, String(id))
     revalidatePath('/settings')
     return null
   })

@@ -1,13 +1,15 @@
 import { EndSessionButton } from '@/components/settings/end-session-button'
+import { LinkedAccountList } from '@/components/settings/linked-account-list'
 import { PasswordForm } from '@/components/settings/password-form'
 import { SessionList } from '@/components/settings/session-list'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import type { MemberCaller } from '@/lib/domain/members/caller'
+import { listSignInWays } from '@/lib/services/members/sign-in-ways'
 import { listSessions } from '@/lib/services/sessions/list-sessions'
-import { changePasswordHere, revokeSessionHere } from './actions'
+import { changePasswordHere, revokeSessionHere, unlinkAccountHere } from './actions'
 
 export async function SessionsCard({ caller, now }: { caller: MemberCaller; now: Date }) {
-  const sessions = await listSessions(caller)
+  const [sessions, ways] = await Promise.all([listSessions(caller), listSignInWays(caller)])
   return (
     <Card>
       <CardHeader className="border-b">
@@ -26,12 +28,15 @@ export async function SessionsCard({ caller, now }: { caller: MemberCaller; now:
           />
         )}
       />
-      <details className="border-t">
-        <summary className="cursor-pointer px-4 py-2.5 text-sm">Change password</summary>
-        <CardContent className="pt-1">
-          <PasswordForm email={caller.email} change={changePasswordHere} />
-        </CardContent>
-      </details>
+      <LinkedAccountList {...ways} now={now} timeZone={caller.timeZone} unlink={unlinkAccountHere} />
+      {ways.hasPassword && (
+        <details className="border-t">
+          <summary className="cursor-pointer px-4 py-2.5 text-sm">Change password</summary>
+          <CardContent className="pt-1">
+            <PasswordForm email={caller.email} change={changePasswordHere} />
+          </CardContent>
+        </details>
+      )}
     </Card>
   )
 }

@@ -16,7 +16,8 @@ export async function insertMember(
   const [user] = await tx.$queryRaw<InsertedMember[]>`
     INSERT INTO user_account (id, email) VALUES (${randomUUID()}::uuid, ${email})
     ON CONFLICT (lower(email)) DO UPDATE SET email = user_account.email
-    RETURNING id::text AS "userId", password_hash IS NULL AS "isInvited"`
+    RETURNING id::text AS "userId", password_hash IS NULL
+      AND NOT EXISTS (SELECT FROM linked_account l WHERE l.user_id = user_account.id) AS "isInvited"`
   if (!user) throw new Error('inserting a person gave no row')
   const { count } = await tx.member.createMany({
     data: [{ organizationId, userId: user.userId, role }],

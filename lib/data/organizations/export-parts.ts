@@ -34,7 +34,8 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     name: 'members',
     about: 'Who is in it and as what. Other files name them by user_id: created_by, updated_by, state_by.',
     table: 'member',
-    columns: 'm.user_id, u.email, u.name, m.role, u.password_hash IS NULL AS is_invited, m.created_at',
+    columns:
+      'm.user_id, u.email, u.name, m.role, u.password_hash IS NULL AND NOT EXISTS (SELECT FROM linked_account l WHERE l.user_id = u.id) AS is_invited, m.created_at',
     from: 'member m JOIN user_account u ON u.id = m.user_id WHERE m.organization_id = current_organization_id()',
     order: 'created_at, user_id',
   },

@@ -6,6 +6,7 @@ export interface SessionRow {
   lastSeenAt: Date
   ip: string | null
   userAgent: string | null
+  provider: string | null
 }
 
 /** A person's live sessions, last used first. */
@@ -13,7 +14,8 @@ export async function findSessionsOfUser(userId: string, idleDays: number): Prom
   return inPrismaTransaction(
     { userId },
     (tx) => tx.$queryRaw<SessionRow[]>`
-      SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip, user_agent AS "userAgent"
+      SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip, user_agent AS "userAgent",
+        provider
       FROM sign_in_session
       WHERE user_id = ${userId}::uuid AND revoked_at IS NULL AND expires_at > now()
         AND last_seen_at > now() - make_interval(days => ${idleDays}::integer)

@@ -6,6 +6,8 @@ export interface NewSession {
   expiresAt: Date
   ip: string | null
   userAgent: string | null
+  /** Null: by password. */
+  provider: string | null
 }
 
 /** Notes a sign-in. */

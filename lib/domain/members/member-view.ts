@@ -7,6 +7,6 @@ export interface MemberView {
   name: string | null
   role: Role
   joinedAt: string
-  /** Has not chosen a password yet. */
+  /** Has neither chosen a password nor signed in by a provider yet. */
   isInvited: boolean
 }

@@ -8,7 +8,7 @@ import { changeMembers } from './change-members'
 export async function renewInvitation(caller: MemberCaller, userId: string): Promise<AddedMember> {
   const email = await changeMembers(caller, async ({ get, audit }) => {
     const member = get(userId)
-    if (!member.isInvited) throw new ProductError('conflict', `${member.email} has a password already.`)
+    if (!member.isInvited) throw new ProductError('conflict', `${member.email} can sign in already.`)
     await audit({ action: 'member.invite', subject: `user ${member.email}` })
     return member.email
   })

@@ -2,7 +2,7 @@ import { findSessionMember } from '../../data/sessions/find-session-member'
 import type { MemberCaller } from '../../domain/members/caller'
 import { isRole } from '../../domain/members/roles'
 import { SESSION_IDLE_DAYS } from '../../domain/members/session-limits'
-import type { SignedIn } from './sign-in'
+import type { SignedIn } from './open-session'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,5 +1,7 @@
+import { providerName } from '../../auth/offered-providers'
 import { findSessionsOfUser } from '../../data/sessions/find-sessions-of-user'
 import type { MemberCaller } from '../../domain/members/caller'
+import { isProviderId } from '../../domain/members/provided-identity'
 import { SESSION_IDLE_DAYS } from '../../domain/members/session-limits'
 
 export interface SessionView {
@@ -9,13 +11,16 @@ export interface SessionView {
   lastSeenAt: string
   ip: string | null
   userAgent: string | null
+  /** By which provider, in words; null: by password. */
+  provider: string | null
 }
 
 /** The caller's own live sessions, last used first. */
 export async function listSessions(caller: MemberCaller): Promise<SessionView[]> {
   const rows = await findSessionsOfUser(caller.userId, SESSION_IDLE_DAYS)
-  return rows.map(({ createdAt, lastSeenAt, ...row }) => ({
+  return rows.map(({ createdAt, lastSeenAt, provider, ...row }) => ({
     ...row,
+    provider: isProviderId(provider) ? providerName(provider) : null,
     isCurrent: row.id === caller.sessionId,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),

@@ -6,8 +6,9 @@ import { makeOrganization } from '../../testing/make-organization'
 import { givePassword, TEST_PASSWORD } from '../../testing/members'
 import { findSessionCaller } from './find-session-caller'
 import { listSessions } from './list-sessions'
+import type { SignedIn } from './open-session'
 import { revokeSession } from './revoke-session'
-import { type SignedIn, signIn } from './sign-in'
+import { signIn } from './sign-in'
 import { signOut } from './sign-out'
 
 async function signedIn(options: Parameters<typeof makeOrganization>[0] = {}) {

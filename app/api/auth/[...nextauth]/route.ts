@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/auth-options'
+import { ADDRESS_HEADER } from '@/lib/auth/client-address'
 import { nameOurAddress } from '@/lib/auth/name-our-address'
 import { ProductError } from '@/lib/domain/errors'
 import { problemResponse } from '@/lib/http/problem'
@@ -22,8 +23,13 @@ async function handle(
   if (request.method === 'GET' && new URL(request.url).pathname.endsWith('/callback/credentials')) {
     return new Response(null, { status: 405, headers: { allow: 'POST' } })
   }
+  // Cancelled at the provider, or refused there: next-auth says that as a fault of its own.
+  if (request.nextUrl.pathname.includes('/callback/') && request.nextUrl.searchParams.has('error')) {
+    return new Response(null, { status: 302, headers: { location: '/sign-in?error=cancelled' } })
+  }
   nameOurAddress()
-  const response: Response = await NextAuth(request, context, authOptions())
+  const browser = { ip: request.headers.get(ADDRESS_HEADER), userAgent: request.headers.get('user-agent') }
+  const response: Response = await NextAuth(request, context, authOptions(browser))
   response.headers.set('cache-control', 'no-store')
   return response
 }
