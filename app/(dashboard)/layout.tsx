@@ -6,16 +6,18 @@ import { whyNot } from '@/lib/domain/members/why-not'
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts'
 import { isCatalogueWaiting } from '@/lib/services/prices/get-catalogue'
 import { findSampleImport } from '@/lib/services/samples/find-sample-import'
-import { signOutHere } from './actions'
+import { listOrganizations } from '@/lib/services/sessions/list-organizations'
+import { signOutHere, switchOrganizationHere } from './actions'
 import { removeSampleAction } from './imports/actions'
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember()
   const { organizationName, name, email, role } = member
-  const [sample, openAlerts, hasNewCatalogue] = await Promise.all([
+  const [sample, openAlerts, hasNewCatalogue, organizations] = await Promise.all([
     findSampleImport(member),
     countOpenAlerts(member),
     isCatalogueWaiting(member),
+    listOrganizations(member),
   ])
   return (
     <AppShell
@@ -23,6 +25,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       user={{ name, email, role }}
       openAlerts={openAlerts}
       hasNewCatalogue={hasNewCatalogue}
+      organizations={organizations}
+      switchOrganization={switchOrganizationHere}
       signOut={signOutHere}
     >
       {sample && (

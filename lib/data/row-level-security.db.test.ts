@@ -9,6 +9,7 @@ afterAll(disconnectDatabase)
 const GLOBAL_TABLES = [
   '_prisma_migrations',
   'deleted_organization',
+  'password_reset',
   'price_snapshot',
   'process_heartbeat',
   'rate_limit',

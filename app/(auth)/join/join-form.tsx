@@ -11,16 +11,23 @@ import { signInHere } from '../sign-in-here'
 export function JoinForm({
   token,
   email,
+  hasPassword,
   join,
+  openJoined,
 }: {
   token: string
   email: string
-  join: (input: unknown) => Promise<ActionResult<string>>
+  /** Has an account already: they prove that it is theirs, and choose nothing. */
+  hasPassword: boolean
+  join: (input: unknown) => Promise<ActionResult<{ email: string; organizationId: number }>>
+  openJoined: (organizationId: number) => Promise<ActionResult<null>>
 }) {
   const form = useFormAction(
     async (data) => {
       const joined = await join({ ...Object.fromEntries(data), token })
-      return joined.ok ? signInHere(joined.value, String(data.get('password'))) : joined
+      if (!joined.ok) return joined
+      const signedIn = await signInHere(joined.value.email, String(data.get('password')))
+      return signedIn.ok ? openJoined(joined.value.organizationId) : signedIn
     },
     () => window.location.assign('/'),
   )
@@ -30,18 +37,30 @@ export function JoinForm({
       <Field label="Email">
         <Input name="email" type="email" autoComplete="username" value={email} readOnly />
       </Field>
-      <Field label="Your name" error={form.errorOf('name')}>
-        <Input name="name" autoComplete="name" maxLength={100} />
-      </Field>
-      <Field
-        label="Password"
-        hint="At least 12 characters; several unrelated words are best."
-        error={form.errorOf('password')}
-      >
-        <PasswordInput name="password" autoComplete="new-password" required minLength={12} />
-      </Field>
+      {hasPassword ? (
+        <Field
+          label="Password"
+          hint="You have an account on this server: the one you sign in with."
+          error={form.errorOf('password')}
+        >
+          <PasswordInput name="password" autoComplete="current-password" required />
+        </Field>
+      ) : (
+        <>
+          <Field label="Your name" error={form.errorOf('name')}>
+            <Input name="name" autoComplete="name" maxLength={100} />
+          </Field>
+          <Field
+            label="Password"
+            hint="At least 12 characters; several unrelated words are best."
+            error={form.errorOf('password')}
+          >
+            <PasswordInput name="password" autoComplete="new-password" required minLength={12} />
+          </Field>
+        </>
+      )}
       <Button type="submit" variant="primary" size="lg" disabled={form.isPending}>
-        {form.isPending ? 'Joining…' : 'Join'}
+        {form.isPending ? 'Joining…' : hasPassword ? 'Sign in and join' : 'Join'}
       </Button>
     </form>
   )

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Notice } from '@/components/ui/notice'
 import { findInvitation } from '@/lib/services/members/accept-invitation'
-import { joinHere } from './actions'
+import { joinHere, openJoined } from './actions'
 import { JoinForm } from './join-form'
 
 export const metadata: Metadata = { title: 'Join' }
@@ -30,8 +30,18 @@ export default async function JoinPage({
   }
   return (
     <>
-      <h1 className="font-medium text-lg">Choose a password</h1>
-      <JoinForm token={token} email={invitation.email} join={joinHere} />
+      <h1 className="font-medium text-lg">Join {invitation.organizationName}</h1>
+      <p className="text-muted-foreground text-sm">
+        You are invited as {invitation.role}.{' '}
+        {invitation.hasPassword ? 'Sign in to accept.' : 'Choose a password to accept.'}
+      </p>
+      <JoinForm
+        token={token}
+        email={invitation.email}
+        hasPassword={invitation.hasPassword}
+        join={joinHere}
+        openJoined={openJoined}
+      />
     </>
   )
 }
