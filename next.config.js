@@ -24,5 +24,15 @@ export default {
     'nodemailer',
     'prom-client',
   ],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Their addresses carry a token.
+    {
+      source: '/(join|reset-password)',
+      headers: [
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'Cache-Control', value: 'no-store' },
+      ],
+    },
+  ],
 }

@@ -126,7 +126,7 @@ test('a viewer sees the budgets, and is told why they may not make one', async (
   await dialog.getByLabel('Email').fill('eve@example.com')
   await dialog.getByLabel('Role').selectOption('viewer')
   await dialog.getByRole('button', { name: 'Add member' }).click()
-  await expect(dialog.getByRole('heading', { name: 'eve@example.com is a member' })).toBeVisible()
+  await expect(dialog.getByRole('heading', { name: 'eve@example.com is invited' })).toBeVisible()
   const link = (await dialog.locator('pre').textContent()) ?? ''
   const elsewhere = await browser.newContext({ baseURL: product.url })
   const viewer = await elsewhere.newPage()

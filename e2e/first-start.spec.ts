@@ -186,7 +186,7 @@ test('a viewer joins by a link, sees what they may not do and why, and is out th
   await dialog.getByLabel('Email').fill('bo@example.com')
   await dialog.getByLabel('Role').selectOption('viewer')
   await dialog.getByRole('button', { name: 'Add member' }).click()
-  await expect(dialog.getByRole('heading', { name: 'bo@example.com is a member' })).toBeVisible()
+  await expect(dialog.getByRole('heading', { name: 'bo@example.com is invited' })).toBeVisible()
   const link = (await dialog.locator('pre').textContent()) ?? ''
   await dialog.getByRole('button', { name: 'Done' }).click()
 

@@ -8,17 +8,19 @@ import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts'
 import { getUsageShare } from '@/lib/services/people/get-usage-share'
 import { isCatalogueWaiting } from '@/lib/services/prices/get-catalogue'
 import { findSampleImport } from '@/lib/services/samples/find-sample-import'
-import { signOutHere } from './actions'
+import { listOrganizations } from '@/lib/services/sessions/list-organizations'
+import { signOutHere, switchOrganizationHere } from './actions'
 import { removeSampleAction } from './imports/actions'
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember()
   const { organizationName, name, email, role } = member
-  const [sample, openAlerts, hasNewCatalogue, share] = await Promise.all([
+  const [sample, openAlerts, hasNewCatalogue, share, organizations] = await Promise.all([
     findSampleImport(member),
     countOpenAlerts(member),
     isCatalogueWaiting(member),
     getUsageShare(member),
+    listOrganizations(member),
   ])
   const partOnly = shareInWords(share)
   return (
@@ -27,6 +29,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       user={{ name, email, role }}
       openAlerts={openAlerts}
       hasNewCatalogue={hasNewCatalogue}
+      organizations={organizations}
+      switchOrganization={switchOrganizationHere}
       signOut={signOutHere}
     >
       {sample && (

@@ -15,11 +15,13 @@ import type { Role } from '@/lib/domain/members/roles'
 export function AddMemberDialog({
   add,
   roles,
+  canSendMail,
   disabled,
 }: {
   add: (input: unknown) => Promise<ActionResult<Invited>>
   /** What this member may give. */
   roles: readonly Role[]
+  canSendMail: boolean
   disabled: boolean
 }) {
   const [isOpen, setIsOpen] = useState(false)
@@ -39,7 +41,7 @@ export function AddMemberDialog({
         {invited ? (
           <InvitedMember invited={invited} onClose={() => setIsOpen(false)} />
         ) : (
-          <AddMemberForm add={add} roles={roles} onAdded={setInvited} />
+          <AddMemberForm add={add} roles={roles} canSendMail={canSendMail} onAdded={setInvited} />
         )}
       </DialogContent>
     </Dialog>
@@ -49,17 +51,23 @@ export function AddMemberDialog({
 function AddMemberForm({
   add,
   roles,
+  canSendMail,
   onAdded,
 }: {
   add: (input: unknown) => Promise<ActionResult<Invited>>
   roles: readonly Role[]
+  canSendMail: boolean
   onAdded: (invited: Invited) => void
 }) {
   const form = useFormAction((data) => add(Object.fromEntries(data)), onAdded)
   return (
     <form ref={form.formRef} method="post" onSubmit={form.onSubmit} className="grid gap-4">
       <DialogTitle>Add a member</DialogTitle>
-      <DialogDescription>You get a link to pass on, by which they choose their password.</DialogDescription>
+      <DialogDescription>
+        {canSendMail
+          ? 'They get a link by mail, by which they join. You can copy it as well.'
+          : 'You get a link to pass on, by which they join. No mail is sent: this server has no mail server set up (SMTP_URL).'}
+      </DialogDescription>
       {form.message && <Notice kind="error">{form.message}</Notice>}
       <Field label="Email" error={form.errorOf('email')}>
         <Input name="email" type="email" required maxLength={254} autoComplete="off" />

@@ -52,13 +52,14 @@ export function MemberControls({
     startTransition(async () => {
       const result = await remove()
       setAsked(null)
-      if (result.ok) toast.success(`${member.email} has no access any more`)
+      const done = member.invitation ? 'is invited no more' : 'has no access any more'
+      if (result.ok) toast.success(`${member.email} ${done}`)
       else toast.error(result.message)
     })
 
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {member.isInvited && (
+      {member.invitation && (
         <Button size="sm" onClick={onRenew} disabled={isPending} aria-label={`New link for ${member.email}`}>
           New link
         </Button>
@@ -84,7 +85,22 @@ export function MemberControls({
       </Button>
       <Dialog open={asked !== null} onOpenChange={(open) => !open && setAsked(null)}>
         <DialogContent>
-          {asked === 'remove' ? (
+          {asked === 'remove' && member.invitation ? (
+            <>
+              <DialogTitle className="break-all">Take back the invitation of {member.email}</DialogTitle>
+              <DialogDescription>
+                Their link ends at once, and they are in the list no more. They can be invited again.
+              </DialogDescription>
+              <DialogFooter>
+                <DialogClose asChild>
+                  <Button>Keep it</Button>
+                </DialogClose>
+                <Button variant="destructive" onClick={onRemove} disabled={isPending}>
+                  {isPending ? 'Taking back…' : 'Take it back'}
+                </Button>
+              </DialogFooter>
+            </>
+          ) : asked === 'remove' ? (
             <>
               <DialogTitle className="break-all">Remove {member.email}</DialogTitle>
               <section className="grid gap-2 rounded-lg border p-3">

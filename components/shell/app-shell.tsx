@@ -10,7 +10,7 @@ import { NavLinks } from '@/components/shell/nav-links'
 import { ShortcutSheet } from '@/components/shell/shortcut-sheet'
 import { useOpenAlerts } from '@/components/shell/use-open-alerts'
 import { useShortcuts } from '@/components/shell/use-shortcuts'
-import { type ShellUser, UserMenu } from '@/components/shell/user-menu'
+import { type ShellOrganization, type ShellUser, UserMenu } from '@/components/shell/user-menu'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogTitle, DialogTrigger, DrawerContent } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
@@ -22,6 +22,9 @@ export interface AppShellProps {
   openAlerts: number
   /** A newer price catalogue waits for this member to take it. */
   hasNewCatalogue: boolean
+  /** Those that the member is in. */
+  organizations: readonly ShellOrganization[]
+  switchOrganization: (id: number) => Promise<void>
   signOut: () => Promise<void>
   children: ReactNode
 }
@@ -31,6 +34,8 @@ export function AppShell({
   organizationName,
   user,
   hasNewCatalogue,
+  organizations,
+  switchOrganization,
   signOut,
   children,
   ...props
@@ -57,7 +62,13 @@ export function AppShell({
   })
 
   const userMenu = (
-    <UserMenu user={user} onShowShortcuts={() => setSheet(true)} onSignOut={() => startTransition(signOut)} />
+    <UserMenu
+      user={user}
+      organizations={organizations}
+      onSwitch={(id) => startTransition(() => switchOrganization(id))}
+      onShowShortcuts={() => setSheet(true)}
+      onSignOut={() => startTransition(signOut)}
+    />
   )
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">

@@ -30,10 +30,11 @@ it.each([
 })
 
 it('an invitation is no session, and a session no invitation', async () => {
-  const invitation = { userId, organizationId: 1 }
-  const link = await makeInvitationToken(invitation)
-  expect(await readInvitationToken(link)).toEqual(invitation)
+  const invitation = { invitationId: userId, organizationId: 1 }
+  const link = makeInvitationToken(invitation)
+  expect(readInvitationToken(link)).toEqual(invitation)
+  expect(readInvitationToken(link.replace('1.', '2.'))).toBeNull()
   expect(await readSessionToken(link)).toBeNull()
   const session = await encode({ token: { ...token, organizationId: 1 }, secret })
-  expect(await readInvitationToken(session)).toBeNull()
+  expect(readInvitationToken(session)).toBeNull()
 })

@@ -11,6 +11,7 @@ const GLOBAL_TABLES = [
   'deleted_organization',
   // By which accounts elsewhere a person signs in: looked up by whoever signs in.
   'linked_account',
+  'password_reset',
   'price_snapshot',
   'process_heartbeat',
   'rate_limit',

@@ -1,13 +1,27 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Notice } from '@/components/ui/notice'
+import { findMember } from '@/lib/auth/find-member'
 import { offeredProviders } from '@/lib/auth/offered-providers'
-import { findInvitation } from '@/lib/services/members/accept-invitation'
+import { findInvitation, type OpenInvitation } from '@/lib/services/members/accept-invitation'
 import { ProviderButtons } from '../provider-buttons'
-import { joinHere } from './actions'
+import { joinHere, openJoined } from './actions'
 import { JoinForm } from './join-form'
 
 export const metadata: Metadata = { title: 'Join' }
+
+const HOW = {
+  new: 'Choose a password to accept.',
+  password: 'Sign in to accept.',
+  provider: 'You have an account here: sign in as you do, then open this link again.',
+  'signed in': 'You are signed in with this address.',
+} as const
+
+async function wayOf(invitation: OpenInvitation): Promise<keyof typeof HOW> {
+  if ((await findMember())?.userId === invitation.userId) return 'signed in'
+  if (invitation.hasPassword) return 'password'
+  return invitation.hasLinkedAccount ? 'provider' : 'new'
+}
 
 export default async function JoinPage({
   searchParams,
@@ -30,11 +44,17 @@ export default async function JoinPage({
       </>
     )
   }
+  const way = await wayOf(invitation)
+  // Who is new joins by signing in; who has an account comes back here to accept.
+  const goOn = way === 'new' ? '/' : `/join?invitation=${encodeURIComponent(token)}`
   return (
     <>
-      <h1 className="font-medium text-lg">Choose a password</h1>
-      <JoinForm token={token} email={invitation.email} join={joinHere} />
-      <ProviderButtons providers={offeredProviders()} goOn="/" verb="Join" />
+      <h1 className="font-medium text-lg">Join {invitation.organizationName}</h1>
+      <p className="text-muted-foreground text-sm">
+        You are invited as {invitation.role}. {HOW[way]}
+      </p>
+      <JoinForm token={token} email={invitation.email} way={way} join={joinHere} openJoined={openJoined} />
+      {way !== 'signed in' && <ProviderButtons providers={offeredProviders()} goOn={goOn} verb="Join" />}
     </>
   )
 }

@@ -7,9 +7,10 @@ import { memberAction } from '@/lib/http/member-action'
 import { type CreatedApiKey, createApiKey } from '@/lib/services/api-keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/api-keys/revoke-api-key'
 import { chooseDigests, sendDigestNow } from '@/lib/services/digests/choose-digests'
-import { type AddedMember, addMember } from '@/lib/services/members/add-member'
+import { addMember } from '@/lib/services/members/add-member'
 import { changePassword } from '@/lib/services/members/change-password'
 import { changeRole } from '@/lib/services/members/change-role'
+import type { AddedMember } from '@/lib/services/members/invite'
 import { removeMember } from '@/lib/services/members/remove-member'
 import { renewInvitation } from '@/lib/services/members/renew-invitation'
 import { unlinkAccount } from '@/lib/services/members/sign-in-ways'
@@ -84,7 +85,11 @@ export async function addMemberHere(input: unknown): Promise<ActionResult<Invite
 }
 
 export async function renewInvitationHere(userId: string): Promise<ActionResult<Invited>> {
-  return memberAction(async (caller) => toInvited(await renewInvitation(caller, userId)))
+  return memberAction(async (caller) => {
+    const renewed = await renewInvitation(caller, userId)
+    revalidatePath('/settings')
+    return toInvited(renewed)
+  })
 }
 
 export async function changeRoleHere(input: unknown): Promise<ActionResult<null>> {
@@ -103,8 +108,8 @@ export async function removeMemberHere(userId: string): Promise<ActionResult<nul
   })
 }
 
-async function toInvited({ email, invitation }: AddedMember): Promise<Invited> {
-  return { email, link: invitation && `${await publicAddress()}/join?invitation=${invitation}` }
+async function toInvited({ email, invitation, isMailed }: AddedMember): Promise<Invited> {
+  return { email, isMailed, link: `${await publicAddress()}/join?invitation=${invitation}` }
 }
 
 export async function chooseDigestsHere(choice: object): Promise<ActionResult<null>> {

@@ -5,14 +5,17 @@ import { Moment } from '@/components/settings/moment'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
+import { type InvitationView, invitationMailInWords } from '@/lib/domain/members/invitation'
+import type { MemberView } from '@/lib/domain/members/member-view'
 import { mayManageRole, ROLES } from '@/lib/domain/members/roles'
+import { canSendMail } from '@/lib/services/channels/can-send-mail'
 import { listMembers } from '@/lib/services/members/list-members'
 import { addMemberHere, changeRoleHere, removeMemberHere, renewInvitationHere } from './actions'
 
 export async function MembersCard({ caller, now }: { caller: MemberCaller; now: Date }) {
   const members = await listMembers(caller)
   const mayManage = mayDo(caller, 'manage_members')
-  const isOnlyOwner = members.filter(({ role }) => role === 'owner').length === 1
+  const isOnlyOwner = members.filter(isOwner).length === 1
   const roles = ROLES.filter((role) => mayManageRole(caller.role, role))
   return (
     <Card>
@@ -24,7 +27,12 @@ export async function MembersCard({ caller, now }: { caller: MemberCaller; now: 
               Your role ({caller.role}) may look at members. Ask an admin to add one.
             </p>
           )}
-          <AddMemberDialog add={addMemberHere} roles={roles} disabled={!mayManage} />
+          <AddMemberDialog
+            add={addMemberHere}
+            roles={roles}
+            canSendMail={canSendMail()}
+            disabled={!mayManage}
+          />
         </div>
       </CardHeader>
       <ul className="divide-y">
@@ -34,15 +42,23 @@ export async function MembersCard({ caller, now }: { caller: MemberCaller; now: 
               <p className="flex flex-wrap items-center gap-2">
                 <span className="break-all font-medium">{member.name ?? member.email}</span>
                 {member.userId === caller.userId && <Badge variant="accent">You</Badge>}
-                {member.isInvited && <Badge variant="outline">Invited</Badge>}
+                {member.invitation && (
+                  <Badge variant={member.invitation.isExpired ? 'warning' : 'outline'}>
+                    {member.invitation.isExpired ? 'Invitation expired' : 'Invited'}
+                  </Badge>
+                )}
               </p>
               <p className="break-words text-muted-foreground text-xs">
                 {member.name && `${member.email} · `}
-                since <Moment at={member.joinedAt} now={now} timeZone={caller.timeZone} />
+                {member.invitation ? 'invited' : 'since'}{' '}
+                <Moment at={member.joinedAt} now={now} timeZone={caller.timeZone} />
+                {member.invitation && mayManage && (
+                  <InvitationLine invitation={member.invitation} now={now} timeZone={caller.timeZone} />
+                )}
               </p>
             </div>
             {/* An organization keeps an owner: there is nothing to do with the only one. */}
-            {mayManageRole(caller.role, member.role) && !(isOnlyOwner && member.role === 'owner') ? (
+            {mayManageRole(caller.role, member.role) && !(isOnlyOwner && isOwner(member)) ? (
               <MemberControls
                 member={member}
                 isSelf={member.userId === caller.userId}
@@ -67,3 +83,28 @@ export async function MembersCard({ caller, now }: { caller: MemberCaller; now: 
     </Card>
   )
 }
+
+function InvitationLine({
+  invitation,
+  now,
+  timeZone,
+}: {
+  invitation: InvitationView
+  now: Date
+  timeZone: string
+}) {
+  const mail = invitationMailInWords(invitation)
+  return (
+    <>
+      {invitation.expiresAt && (
+        <>
+          {invitation.isExpired ? ' · link ended ' : ' · link ends '}
+          <Moment at={invitation.expiresAt} now={now} timeZone={timeZone} />
+        </>
+      )}
+      {mail && ` · ${mail}`}
+    </>
+  )
+}
+
+const isOwner = ({ role, invitation }: MemberView) => role === 'owner' && !invitation

@@ -9,7 +9,7 @@ export async function insertAuditEverywhere(
 ): Promise<void> {
   await tx.$queryRaw`SELECT set_config('outlay.user', ${userId}, true)`
   const organizations = await tx.$queryRaw<{ id: number }[]>`
-    SELECT organization_id AS id FROM member WHERE user_id = ${userId}::uuid
+    SELECT organization_id AS id FROM member WHERE user_id = ${userId}::uuid AND accepted_at IS NOT NULL
       AND NOT EXISTS (SELECT FROM deleted_organization d WHERE d.id = organization_id) ORDER BY 1`
   for (const { id } of organizations) {
     await tx.$queryRaw`SELECT set_config('outlay.organization', ${String(id)}, true), enter_organization(${id}::integer, true)::text`

@@ -35,7 +35,7 @@ export async function countFailure(
   if (!paused?.pausedAt) return null
   const [person] = await tx.rows<{ email: string }>(
     `SELECT u.email FROM member m JOIN user_account u ON u.id = m.user_id
-     WHERE m.organization_id = $1 AND (m.user_id = $2 OR m.role = 'owner')
+     WHERE m.organization_id = $1 AND m.accepted_at IS NOT NULL AND (m.user_id = $2 OR m.role = 'owner')
      ORDER BY m.user_id = $2 DESC NULLS LAST, m.user_id LIMIT 1`,
     [tx.organizationId, paused.createdBy],
   )

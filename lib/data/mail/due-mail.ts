@@ -1,6 +1,6 @@
 import { retryAfterSeconds } from '../../domain/channels/retry-after'
 import { inSqlTransaction, type SqlTransaction } from '../database'
-import type { MailContent } from './queue-mail'
+import type { MailBody } from './queue-mail'
 
 const LEASE_SECONDS = 60
 
@@ -16,10 +16,9 @@ export async function findOrganizationsToMail(): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-export interface DueMail {
+export type DueMail = MailBody & {
   id: string
   recipient: string
-  content: MailContent
   attempts: number
 }
 
@@ -31,18 +30,18 @@ export function claimDueMail(tx: SqlTransaction, limit: number): Promise<DueMail
        SELECT id FROM outgoing_mail
        WHERE organization_id = $1 AND status = 'pending' AND next_attempt_at <= now()
        ORDER BY next_attempt_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING id, recipient, content, attempts`,
+     RETURNING id, kind, recipient, content, attempts`,
     [tx.organizationId, limit],
   )
 }
 
-/** Keeps what came of a try, and says when the next one is. */
+/** Keeps what came of a try, and says when the next one is; none is where it was final. */
 export async function recordMail(
   tx: SqlTransaction,
   mail: DueMail,
-  { isOk, answer }: { isOk: boolean; answer: string },
+  { isOk, answer, isFinal = false }: { isOk: boolean; answer: string; isFinal?: boolean },
 ): Promise<void> {
-  const seconds = isOk ? null : retryAfterSeconds(mail.attempts + 1)
+  const seconds = isOk || isFinal ? null : retryAfterSeconds(mail.attempts + 1)
   const status = isOk ? 'delivered' : seconds === null ? 'failed' : 'pending'
   await tx.rows(
     `UPDATE outgoing_mail SET attempts = attempts + 1, answer = $3, status = $4,

@@ -8,12 +8,21 @@ export interface MailContent {
   headers?: Record<string, string>
 }
 
-export interface QueuedMail {
+/** What an invitation's mail is made of when it leaves: what waits holds no link that works. */
+export interface InvitationFacts {
+  invitationId: string
+  invitedBy: string
+}
+
+/** What a mail says, by its kind. */
+export type MailBody =
+  | { kind: 'weekly_digest' | 'monthly_digest' | 'channel_paused' | 'password_changed'; content: MailContent }
+  | { kind: 'invitation'; content: InvitationFacts }
+
+export type QueuedMail = MailBody & {
   /** What the mail is, once: whoever queues the same key later queues nothing. */
   dedupeKey: string
-  kind: 'weekly_digest' | 'monthly_digest' | 'channel_paused'
   recipient: string
-  content: MailContent
 }
 
 /** Puts a mail into the outbox, in the transaction of what it tells of. */

@@ -35,9 +35,10 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     about: 'Who is in it and as what. Other files name them by user_id: created_by, updated_by, state_by.',
     table: 'member',
     columns:
-      'm.user_id, u.email, u.name, m.role, u.password_hash IS NULL AND NOT EXISTS (SELECT FROM linked_account l WHERE l.user_id = u.id) AS is_invited, m.created_at',
+      'm.user_id, u.email, CASE WHEN m.accepted_at IS NOT NULL THEN u.name END AS name, m.role, m.accepted_at, m.invitation_expires_at, m.created_at',
     from: 'member m JOIN user_account u ON u.id = m.user_id WHERE m.organization_id = current_organization_id()',
     order: 'created_at, user_id',
+    leftOut: { invitation_id: 'a link is made of it' },
   },
   { name: 'teams', about: 'Names of teams.', table: 'team', columns: 'name, created_at', order: 'name' },
   {
@@ -278,7 +279,7 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
   },
   {
     name: 'mails',
-    about: 'Digests and notes that were sent by mail, or wait for it.',
+    about: 'Digests, invitations and notes that were sent by mail, or wait for it.',
     table: 'outgoing_mail',
     columns: `id, dedupe_key, kind, recipient, status, attempts, next_attempt_at, answer, created_at, delivered_at`,
     leftOut: { content: "it holds the link that ends the reader's digest" },

@@ -33,8 +33,8 @@ export async function findSessionMember(asked: {
         set_config('outlay.organization', m.organization_id::text, true)
       FROM sign_in_session s JOIN user_account u ON u.id = s.user_id JOIN member m ON m.user_id = u.id
       WHERE s.id = $1 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now()
-        AND s.last_seen_at > now() - make_interval(days => $3)
-      ORDER BY m.created_at, m.organization_id LIMIT 1`,
+        AND s.last_seen_at > now() - make_interval(days => $3) AND m.accepted_at IS NOT NULL
+      ORDER BY m.organization_id = s.viewed_organization DESC NULLS LAST, m.created_at, m.organization_id LIMIT 1`,
       [sessionId, userId, idleDays],
     )
     if (!seen) return null

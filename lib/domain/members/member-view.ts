@@ -1,3 +1,4 @@
+import type { InvitationView } from './invitation'
 import type { Role } from './roles'
 
 /** A member as the others see them. */
@@ -7,6 +8,6 @@ export interface MemberView {
   name: string | null
   role: Role
   joinedAt: string
-  /** Has neither chosen a password nor signed in by a provider yet. */
-  isInvited: boolean
+  /** Open until they accept; null for who has. */
+  invitation: InvitationView | null
 }

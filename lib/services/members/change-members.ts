@@ -51,9 +51,9 @@ export function refuseAbove(caller: MemberCaller, role: Role): void {
   throw new ProductError('forbidden', `Only an owner of ${caller.organizationName} may do this.`)
 }
 
-/** Throws `conflict` where the organization would be left without an owner. */
+/** Throws `conflict` where the organization would be left without an owner; who is only invited is none. */
 export function refuseLastOwner(members: readonly MemberRow[], userId: string): void {
-  const owners = members.filter(({ role }) => role === 'owner')
+  const owners = members.filter(({ role, isInvited }) => role === 'owner' && !isInvited)
   if (owners.length > 1 || owners[0]?.userId !== userId) return
   throw new ProductError('conflict', 'An organization needs an owner: make somebody else one first.')
 }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeInvitationToken } from '../../auth/invitation-token'
+import { inOrganizationSql } from '../../data/database'
 import type { MemberCaller } from '../../domain/members/caller'
 import { ROLES, type Role } from '../../domain/members/roles'
 import { makeOrganization } from '../../testing/make-organization'
-import { addMember as addTestMember, readAudit } from '../../testing/members'
+import { addMember as addTestMember, givePassword, readAudit, TEST_PASSWORD } from '../../testing/members'
+import { SIGN_IN_LIMITS } from '../sessions/count-sign-in'
 import { findSessionCaller } from '../sessions/find-session-caller'
+import { listOrganizations } from '../sessions/list-organizations'
 import { signIn } from '../sessions/sign-in'
+import { switchOrganization } from '../sessions/switch-organization'
 import { acceptInvitation, findInvitation } from './accept-invitation'
 import { addMember } from './add-member'
 import { changeRole } from './change-role'
@@ -20,6 +24,12 @@ beforeAll(() => {
 
 const newEmail = () => `${randomUUID()}@example.com`
 const context = { ip: null }
+const openSession = (email: string, password: string) =>
+  signIn({ email, password, ip: `2001:db8:${randomUUID().slice(0, 4)}::1`, userAgent: null })
+const alterInvitations = (owner: MemberCaller, expiresAt: string) =>
+  inOrganizationSql(owner.organizationId, (tx) =>
+    tx.rows(`UPDATE member SET invitation_expires_at = ${expiresAt} WHERE invitation_id IS NOT NULL`),
+  )
 const rolesOf = async (caller: MemberCaller) =>
   Object.fromEntries((await listMembers(caller)).map(({ userId, role }) => [userId, role]))
 
@@ -28,19 +38,17 @@ describe('an invitation', () => {
     const owner = await makeOrganization()
     const email = newEmail()
     const { invitation } = await addMember(owner, { email, role: 'member' })
-    const token = invitation ?? ''
+    const token = invitation
     expect(await findInvitation(token)).toMatchObject({ email })
     await expect(acceptInvitation({ token, name: 'Bo', password: 'short' }, context)).rejects.toMatchObject({
       details: { fields: [{ path: 'password' }] },
     })
     const password = 'granite umbrella 42'
-    expect(await acceptInvitation({ token, name: 'Bo', password }, context)).toBe(email)
-    const session = await signIn({
+    expect(await acceptInvitation({ token, name: 'Bo', password }, context)).toEqual({
       email,
-      password,
-      ip: `2001:db8:${randomUUID().slice(0, 4)}::1`,
-      userAgent: null,
+      organizationId: owner.organizationId,
     })
+    const session = await openSession(email, password)
     expect(await findSessionCaller(session, null)).toMatchObject({
       organizationId: owner.organizationId,
       role: 'member',
@@ -69,32 +77,97 @@ describe('an invitation', () => {
     const { invitation } = await addMember(owner, { email: newEmail(), role: 'viewer' })
     const [, invited] = await listMembers(owner)
     await removeMember(owner, invited?.userId ?? '')
-    expect(await findInvitation(invitation ?? '')).toBeNull()
+    expect(await findInvitation(invitation)).toBeNull()
   })
 
-  it('is none where the person has a password, and none that somebody made up', async () => {
+  it('is none that somebody made up, nor of another server', async () => {
     const owner = await makeOrganization()
-    const { userId, organizationId } = owner
+    const { invitation } = await addMember(owner, { email: newEmail(), role: 'viewer' })
+    const { organizationId } = owner
     expect(await findInvitation('made up')).toBeNull()
-    // Of an account that is there, in an organization that it is not in.
-    const stranger = await makeOrganization()
     expect(
-      await findInvitation(await makeInvitationToken({ userId, organizationId: stranger.organizationId })),
+      await findInvitation(makeInvitationToken({ organizationId, invitationId: randomUUID() })),
+    ).toBeNull()
+    const stranger = await makeOrganization()
+    const invitationId = invitation.split('.')[1] ?? ''
+    expect(
+      await findInvitation(makeInvitationToken({ organizationId: stranger.organizationId, invitationId })),
     ).toBeNull()
     process.env.AUTH_SECRET = 'y'.repeat(40)
-    const forged = await makeInvitationToken({ userId, organizationId })
+    const forged = makeInvitationToken({ organizationId, invitationId })
     process.env.AUTH_SECRET = 'x'.repeat(40)
     expect(await findInvitation(forged)).toBeNull()
+    expect(await findInvitation(invitation)).not.toBeNull()
   })
 
-  it('can be made anew until it is used', async () => {
+  it('ends after seven days', async () => {
     const owner = await makeOrganization()
-    await addMember(owner, { email: newEmail(), role: 'viewer' })
+    const { invitation } = await addMember(owner, { email: newEmail(), role: 'viewer' })
+    await alterInvitations(owner, `now() + interval '1 minute'`)
+    expect(await findInvitation(invitation)).not.toBeNull()
+    await alterInvitations(owner, 'now()')
+    expect(await findInvitation(invitation)).toBeNull()
+    const input = { token: invitation, name: '', password: 'granite umbrella 42' }
+    await expect(acceptInvitation(input, context)).rejects.toMatchObject({ code: 'not_found' })
+    expect((await listMembers(owner))[1]?.invitation).toMatchObject({ isExpired: true })
+  })
+
+  it('can be made anew until it is used, and the old one ends', async () => {
+    const owner = await makeOrganization()
+    const { invitation: old } = await addMember(owner, { email: newEmail(), role: 'viewer' })
     const [, invited] = await listMembers(owner)
     const { invitation } = await renewInvitation(owner, invited?.userId ?? '')
+    expect(await findInvitation(old)).toBeNull()
     const input = { token: invitation, name: '', password: 'granite umbrella 42' }
     await acceptInvitation(input, context)
     await expect(renewInvitation(owner, invited?.userId ?? '')).rejects.toMatchObject({ code: 'conflict' })
+    expect((await listMembers(owner))[1]?.invitation).toBeNull()
+  })
+
+  it('of somebody with an account is accepted by its password, and gives nothing before', async () => {
+    const elsewhere = await makeOrganization({ role: 'viewer' })
+    await givePassword(elsewhere)
+    const owner = await makeOrganization()
+    const stranger = await addMember(owner, { email: newEmail(), role: 'member' })
+    const known = await addMember(owner, { email: elsewhere.email, role: 'admin' })
+    // Whoever invites does not learn who has an account.
+    expect(Object.keys(known)).toEqual(Object.keys(stranger))
+    expect((await listMembers(owner)).map(({ name }) => name)).toEqual([null, null, null])
+    const session = await openSession(elsewhere.email, TEST_PASSWORD)
+    const caller = { ...elsewhere, sessionId: session.sessionId }
+    await expect(switchOrganization(caller, owner.organizationId)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    const token = known.invitation
+    expect(await findInvitation(token)).toMatchObject({ hasPassword: true })
+    const wrong = acceptInvitation({ token, password: 'another umbrella 43' }, context)
+    await expect(wrong).rejects.toMatchObject({ details: { fields: [{ path: 'password' }] } })
+    await acceptInvitation({ token, password: TEST_PASSWORD }, context)
+    const ofElsewhere = { organizationId: elsewhere.organizationId, role: 'viewer' }
+    expect(await findSessionCaller(session, null)).toMatchObject(ofElsewhere)
+    await switchOrganization(caller, owner.organizationId)
+    expect(await findSessionCaller(session, null)).toMatchObject({
+      organizationId: owner.organizationId,
+      role: 'admin',
+    })
+    expect((await listOrganizations(caller)).map(({ id }) => id).sort()).toEqual(
+      [elsewhere.organizationId, owner.organizationId].sort(),
+    )
+    // What was chosen counts only while they are in it.
+    await removeMember(owner, elsewhere.userId)
+    expect(await findSessionCaller(session, null)).toMatchObject(ofElsewhere)
+  })
+
+  it('is no place to guess the password of an account', async () => {
+    const elsewhere = await makeOrganization()
+    await givePassword(elsewhere)
+    const owner = await makeOrganization()
+    const { invitation: token } = await addMember(owner, { email: elsewhere.email, role: 'viewer' })
+    const ip = `2001:db8:${randomUUID().slice(0, 4)}::1`
+    const guess = () =>
+      acceptInvitation({ token, password: 'wrong' }, { ip }).catch((error: { code: string }) => error.code)
+    for (let i = 0; i < SIGN_IN_LIMITS.account.points; i++) expect(await guess()).toBe('invalid')
+    expect(await guess()).toBe('rate_limited')
   })
 
   it('is not sent twice to one person, whatever the case of the address', async () => {
@@ -140,6 +213,8 @@ describe('roles', () => {
   it('keep one owner, also where two would remove each other at once', async () => {
     const owner = await makeOrganization()
     await expect(removeMember(owner, owner.userId)).rejects.toMatchObject({ code: 'conflict' })
+    // Who has not accepted yet is none.
+    await addMember(owner, { email: newEmail(), role: 'owner' })
     await expect(changeRole(owner, { userId: owner.userId, role: 'admin' })).rejects.toMatchObject({
       code: 'conflict',
     })
@@ -149,7 +224,7 @@ describe('roles', () => {
       removeMember(second, owner.userId),
     ])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(Object.values(await rolesOf(owner))).toEqual(['owner'])
+    expect(Object.values(await rolesOf(owner))).toEqual(['owner', 'owner'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { networkOf } from '../../auth/network-of'
 import { type RateLimit, rateLimiter } from '../../data/rate-limits/rate-limiter'
 import { limitRequests } from '../limit-requests'
 
@@ -13,15 +14,4 @@ export async function limitSignInsFrom(ip: string | null): Promise<() => Promise
   return async () => {
     await rateLimiter(SIGN_IN_LIMITS.address).reward(key)
   }
-}
-
-// One customer has a whole /64 of IPv6.
-function networkOf(ip: string | null): string {
-  if (ip === null) return 'unknown'
-  if (!ip.includes(':')) return ip
-  const [head = '', tail = ''] = ip.split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail.split(':').filter(Boolean)
-  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-  return [...left, ...zeros, ...right].slice(0, 4).join(':')
 }

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
 import { verifyPassword } from '../../auth/hash-password'
 import { findUserByEmail } from '../../data/members/find-user-by-email'
-import { rateLimiter } from '../../data/rate-limits/rate-limiter'
 import { ProductError } from '../../domain/errors'
-import { limitRequests } from '../limit-requests'
-import { limitSignInsFrom, SIGN_IN_LIMITS } from './limit-sign-ins'
+import { countSignIn } from './count-sign-in'
 import { openSession, type SignedIn } from './open-session'
 import { recordSignIn } from './record-sign-in'
 
@@ -21,10 +18,7 @@ export interface SignInAttempt {
  */
 export async function signIn(attempt: SignInAttempt): Promise<SignedIn> {
   const email = attempt.email.trim().normalize('NFC')
-  const accountKey = `sign-in:account:${createHash('sha256').update(email.toLowerCase()).digest('hex')}`
-  // Counted before the password is looked at: attempts side by side cannot slip through together.
-  const forgiveAddress = await limitSignInsFrom(attempt.ip)
-  await limitRequests(accountKey, SIGN_IN_LIMITS.account)
+  const forgive = await countSignIn({ email, ip: attempt.ip })
   const user = await findUserByEmail(email)
   const matches = await verifyPassword(user?.passwordHash ?? null, attempt.password)
   if (!user || !matches) {
@@ -32,8 +26,7 @@ export async function signIn(attempt: SignInAttempt): Promise<SignedIn> {
     void recordSignIn({ user, ip: attempt.ip, outcome: 'refused' })
     throw new ProductError('unauthorized', 'The email address and password do not match.')
   }
-  await rateLimiter(SIGN_IN_LIMITS.account).delete(accountKey)
-  await forgiveAddress()
+  await forgive()
   const { ip, userAgent } = attempt
   return openSession({ user, ip, userAgent, provider: null })
 }
