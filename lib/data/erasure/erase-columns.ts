@@ -20,6 +20,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   agent_run_task: ['run_id'],
   audit_entry: ['actor_label', 'action', 'subject', 'before', 'after', 'ip', 'actor_user_id'],
   channel: ['kind', 'name', 'shown_target'],
+  email_domain: ['domain', 'role', 'token'],
   event_origin: ['session_id', 'run_id', 'source_file'],
   idempotent_request: ['key', 'request_hash'],
   price_basis: ['snapshot_id', 'basis'],
@@ -34,6 +35,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   usage_event: ['id', 'components', 'request_id'],
   usage_thread: ['id', 'parent_id'],
   usage_thread_event: ['thread_id', 'event_id', 'fingerprint'],
+  verified_domain: ['domain'],
 }
 
 interface Column {

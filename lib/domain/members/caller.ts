@@ -44,6 +44,7 @@ const SCOPE_OF: Record<Action, KeyScope | null> = {
   manage_organization: 'admin',
   view_members: 'admin',
   manage_members: 'admin',
+  manage_domains: null,
   manage_prices: 'admin',
   delete_run: 'admin',
   publish_figures: 'ingest',

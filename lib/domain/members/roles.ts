@@ -14,6 +14,7 @@ export const ACTIONS = {
   manage_organization: 'admin',
   view_members: 'viewer',
   manage_members: 'admin',
+  manage_domains: 'owner',
   manage_prices: 'admin',
   delete_run: 'admin',
   publish_figures: 'member',

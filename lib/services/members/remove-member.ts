@@ -1,3 +1,4 @@
+import { insertRemovedMember } from '../../data/domains/removed-members'
 import { deleteMember } from '../../data/members/delete-member'
 import type { MemberCaller } from '../../domain/members/caller'
 import { changeMembers, refuseLastOwner } from './change-members'
@@ -12,6 +13,7 @@ export async function removeMember(caller: MemberCaller, userId: string): Promis
       subject: `user ${member.email}`,
       before: { role: member.role },
     })
+    await insertRemovedMember(tx, caller.organizationId, userId)
     await deleteMember(tx, caller.organizationId, userId)
   })
 }

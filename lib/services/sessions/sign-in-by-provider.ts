@@ -13,6 +13,7 @@ import { ProductError } from '../../domain/errors'
 import type { ProvidedIdentity } from '../../domain/members/provided-identity'
 import type { SignInRefusal } from '../../domain/members/sign-in-problem'
 import { log } from '../../observe/log'
+import { findOpenDomain, joinByDomain } from '../domains/join-by-domain'
 import { limitSignInsFrom } from './limit-sign-ins'
 import { openSession, type SignedIn } from './open-session'
 
@@ -26,7 +27,8 @@ export type ProviderAnswer = { opened: SignedIn } | { refused: SignInRefusal }
 
 /**
  * Opens a session for a member whom a provider has signed in. Its subject says who they are, once it is linked; it is linked
- * by an address that the provider has verified, and by nothing else. A stranger and a former member hear the same.
+ * by an address that the provider has verified, and by nothing else. Who has one in an organization's verified domain joins it.
+ * A stranger and a former member hear the same.
  */
 export async function signInByProvider({ identity, ip, userAgent }: ProviderSignIn): Promise<ProviderAnswer> {
   const forgive = await limitSignInsFrom(ip).catch((error: unknown) => {
@@ -48,24 +50,34 @@ interface Person {
 }
 
 async function findPerson(identity: ProvidedIdentity, ip: string | null): Promise<Person | SignInRefusal> {
-  const linked = await findUserBySubject(identity)
-  if (linked) return (await isMember(linked)) ? linked : 'not_invited'
   const { verifiedEmail } = identity
-  if (verifiedEmail === null) return 'unverified'
-  const user = await findUserByEmail(verifiedEmail)
-  if (!user || !(await isMember(user))) return 'not_invited'
-  return (await link(user, identity, ip)) ? user : 'linked_otherwise'
+  const linked = await findUserBySubject(identity)
+  if (!linked && verifiedEmail === null) return 'unverified'
+  const known = linked ?? (await findUserByEmail(verifiedEmail ?? ''))
+  const door =
+    verifiedEmail && (await findOpenDomain({ verifiedEmail, userId: known?.id ?? null }, new Date()))
+  if (!door && !(known && (await isMember(known)))) return 'not_invited'
+  // Their account comes first: who was given somebody's old address must not make them join.
+  if (known && !linked && !(await link(known, identity, { ip }))) return 'linked_otherwise'
+  const joined = door ? await joinByDomain(door, { email: known?.email ?? verifiedEmail ?? '', ip }) : known
+  if (!joined) return 'not_invited'
+  return known || (await link(joined, identity, { ip, hasJoined: true })) ? joined : 'linked_otherwise'
 }
 
 async function isMember({ id }: Person): Promise<boolean> {
   return (await findMembershipsOfUser(id)).length > 0
 }
 
-async function link(user: Person, identity: ProvidedIdentity, ip: string | null): Promise<boolean> {
+async function link(
+  user: Person,
+  identity: ProvidedIdentity,
+  { ip, hasJoined = false }: { ip: string | null; hasJoined?: boolean },
+): Promise<boolean> {
   const { provider, issuer, subject, name } = identity
   const isNew = await inPrismaTransaction({ nothing: true }, async (tx) => {
     const hasPassword = await lockSignInWays(tx, user.id)
-    const isFirstWay = !hasPassword && (await findLinkedAccounts(tx, user.id)).length === 0
+    // By which an invitation is accepted; who joined by the domain was noted then.
+    const isFirstWay = !hasJoined && !hasPassword && (await findLinkedAccounts(tx, user.id)).length === 0
     const account = { userId: user.id, provider, issuer, subject, label: identity.verifiedEmail ?? '' }
     if (!(await insertLinkedAccount(tx, account))) return false
     if (name) await nameUser(tx, user.id, name)
