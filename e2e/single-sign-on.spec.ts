@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test'
+import { type DnsServer, openDnsServer } from './fixtures/dns-server'
 import { type GithubServer, openGithubServer } from './fixtures/github-server'
 import { CLIENT, type IdentityProvider, openIdentityProvider } from './fixtures/identity-provider'
 import { expectCleanPage, inEachLook, open, ownedProduct, owner } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 
-type Providers = { idp: IdentityProvider; github: GithubServer }
+type Providers = { idp: IdentityProvider; github: GithubServer; dns: DnsServer }
 
 const test = base.extend<object, Providers>({
   idp: [
@@ -23,14 +24,23 @@ const test = base.extend<object, Providers>({
     },
     { scope: 'worker' },
   ],
+  dns: [
+    async ({ browserName: _ }, use) => {
+      const dns = await openDnsServer()
+      await use(dns)
+      await dns.close()
+    },
+    { scope: 'worker' },
+  ],
   productEnv: [
-    async ({ idp, github }, use) => {
+    async ({ idp, github, dns }, use) => {
       await use({
         ...ownedProduct('Single Sign'),
         OUTLAY_OIDC_ISSUER: idp.issuer,
         OUTLAY_OIDC_CLIENT_ID: CLIENT.id,
         OUTLAY_OIDC_CLIENT_SECRET: CLIENT.key,
         OUTLAY_OIDC_NAME: 'Acme ID',
+        OUTLAY_DNS_SERVER: dns.address,
         OUTLAY_GITHUB_URL: github.url,
         OUTLAY_GITHUB_CLIENT_ID: 'outlay-at-github',
         OUTLAY_GITHUB_CLIENT_SECRET: 'a key of the app',
@@ -215,4 +225,43 @@ test('GitHub opens by its primary address, and only where that is verified', asy
   github.emails = [{ email: owner.email, primary: true, verified: true, visibility: null }]
   await button(page, 'GitHub').click()
   await expect(page).toHaveURL('/runs')
+})
+
+test("a stranger's account gets in only where a verified domain lets it", async ({
+  page,
+  browser,
+  idp,
+  dns,
+  product,
+}) => {
+  await open(page, '/settings')
+  await page.getByRole('link', { name: 'Email domains whose people join by themselves' }).click()
+  await page.getByLabel('Domain', { exact: true }).fill('Acme.Example')
+  await page.getByRole('button', { name: 'Add domain' }).click()
+  const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'acme.example' })
+  await expect(row).toContainText('Not verified')
+  await inEachLook(page, () => expectCleanPage(page))
+
+  idp.accounts.linus = { email: 'linus@acme.example', isVerified: true }
+  const context = await browser.newContext({ baseURL: product.url })
+  const theirs = await context.newPage()
+  await theirs.route('https://fonts.googleapis.com/**', (route) => route.abort())
+  await theirs.goto('/runs')
+  await signInAt(theirs, 'linus')
+  await expect(theirs.getByRole('alert').filter({ hasText: 'Ask an owner' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Check acme.example' }).click()
+  await expect(page.getByText('The record is not there.')).toBeVisible()
+  dns.records['acme.example'] = [(await row.locator('code').textContent()) ?? '']
+  await page.getByRole('button', { name: 'Check acme.example' }).click()
+  await expect(row).toContainText('Verified')
+  await expect(row.locator('code')).toHaveCount(0)
+
+  await button(theirs, 'Acme ID').click()
+  await expect(theirs).toHaveURL('/runs')
+  await theirs.goto('/settings/domains')
+  await expect(
+    theirs.getByText('Your role (viewer) does not let you change this. Ask an owner.'),
+  ).toBeVisible()
+  await context.close()
 })

@@ -35,6 +35,14 @@ const variables = z.object({
   OUTLAY_OIDC_CLIENT_SECRET: text,
   // What the button calls it: "Sign in with NAME".
   OUTLAY_OIDC_NAME: z.string().trim().max(40).default('single sign-on'),
+  // Where domains are looked up; unset, as the machine does it. For networks whose resolver shows other records than the world.
+  OUTLAY_DNS_SERVER: z
+    .string()
+    .regex(
+      /^[\d.]+(:\d{1,5})?$|^[0-9a-fA-F:]+$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/,
+      'must be an IP address, with a port where it is not 53',
+    )
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OUTLAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
   // Who may read /metrics; unset, there is no such address.

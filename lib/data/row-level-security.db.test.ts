@@ -17,6 +17,8 @@ const GLOBAL_TABLES = [
   'rate_limit',
   'sign_in_session',
   'user_account',
+  // Which organization a domain of mail is of: found by whoever signs in with an address there.
+  'verified_domain',
 ]
 
 const ask = <Row extends object>(text: string, values: unknown[] = []) =>

@@ -59,6 +59,9 @@ const ALERTING = [
      is_cumulative, value) VALUES ($1, 'secret-group', 'secret-series', 1, 2, '2026-06-01Z', 'input', false, 1)`,
   `INSERT INTO outgoing_mail (organization_id, id, dedupe_key, kind, recipient, content, status)
    VALUES ($1, $2, 'secret key', 'weekly_digest', 'secret@example.com', '{}', 'delivered')`,
+  `INSERT INTO email_domain (organization_id, domain, role, token) VALUES ($1, 'secret.example', 'viewer', 'secret')`,
+  `INSERT INTO verified_domain (domain, organization_id) VALUES ('secret-' || $1::integer || '.example', $1)`,
+  `INSERT INTO removed_member (organization_id, user_id) SELECT $1, user_id FROM member WHERE organization_id = $1 LIMIT 1`,
   `INSERT INTO erased_person (organization_id, number) VALUES ($1, 1000)`,
   `INSERT INTO erased_name (organization_id, hash, number) VALUES ($1, 'secret hash', 1000)`,
 ]

@@ -73,6 +73,11 @@ export async function MembersCard({ caller, now }: { caller: MemberCaller; now: 
           </li>
         ))}
       </ul>
+      <p className="border-t px-4 py-2.5 text-sm">
+        <Link href="/settings/domains" className="underline underline-offset-4">
+          Email domains whose people join by themselves
+        </Link>
+      </p>
       {mayManage && (
         <p className="border-t px-4 py-2.5 text-sm">
           <Link href="/settings/erase" className="underline underline-offset-4">

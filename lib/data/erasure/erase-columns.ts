@@ -21,6 +21,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   audit_entry: ['actor_label', 'action', 'subject', 'before', 'after', 'ip', 'actor_user_id'],
   channel: ['kind', 'name', 'shown_target'],
   csv_mapping: ['header_fingerprint'],
+  email_domain: ['domain', 'role', 'token'],
   event_origin: ['session_id', 'run_id', 'source_file'],
   idempotent_request: ['key', 'request_hash'],
   import_drop: ['reason'],
@@ -37,6 +38,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   usage_event: ['id', 'components', 'request_id'],
   usage_thread: ['id', 'parent_id'],
   usage_thread_event: ['thread_id', 'event_id', 'fingerprint'],
+  verified_domain: ['domain'],
 }
 
 interface Column {

@@ -37,6 +37,10 @@ export async function deletePerson(tx: SqlTransaction, userId: string): Promise<
   await tx.rows('DELETE FROM member WHERE organization_id = current_organization_id() AND user_id = $1', [
     userId,
   ])
+  await tx.rows(
+    'DELETE FROM removed_member WHERE organization_id = current_organization_id() AND user_id = $1',
+    [userId],
+  )
   // Held, so that no other organization adds them meanwhile: one that tries makes the account anew.
   await tx.rows('SELECT 1 FROM user_account WHERE id = $1 FOR UPDATE', [userId])
   if (await isAnywhere(tx, userId)) return false

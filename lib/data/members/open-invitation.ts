@@ -65,3 +65,18 @@ export async function replaceInvitation(
       invitation_expires_at = now() + make_interval(days => ${INVITATION_DAYS}::integer)
     WHERE organization_id = ${organizationId} AND user_id = ${userId}::uuid AND accepted_at IS NULL`
 }
+
+/** Makes somebody who is invited, or was just added, a member: as what an open invitation says, or else as `role`. */
+export async function acceptMembership(
+  tx: PrismaTransaction,
+  organizationId: number,
+  { email, role }: { email: string; role: string },
+): Promise<{ userId: string; role: string } | null> {
+  const [joined] = await tx.$queryRaw<{ userId: string; role: string }[]>`
+    UPDATE member m SET accepted_at = now(), invitation_id = NULL, invitation_expires_at = NULL,
+      role = CASE WHEN m.invitation_expires_at > now() THEN m.role ELSE ${role} END
+    FROM user_account u WHERE u.id = m.user_id AND lower(u.email) = lower(${email})
+      AND m.organization_id = ${organizationId} AND m.accepted_at IS NULL
+    RETURNING m.user_id::text AS "userId", m.role`
+  return joined ?? null
+}

@@ -40,6 +40,20 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     order: 'created_at, user_id',
     leftOut: { invitation_id: 'a link is made of it' },
   },
+  {
+    name: 'email_domains',
+    about: 'Domains of mail whose people may join by themselves once verified.',
+    table: 'email_domain',
+    columns: 'domain, role, token, created_at, checked_at, verified_at',
+    order: 'domain',
+  },
+  {
+    name: 'removed_members',
+    about: 'Whom their domain does not bring back: they were removed.',
+    table: 'removed_member',
+    columns: 'user_id, removed_at',
+    order: 'removed_at, user_id',
+  },
   { name: 'teams', about: 'Names of teams.', table: 'team', columns: 'name, created_at', order: 'name' },
   {
     name: 'team_members',
@@ -334,6 +348,7 @@ export const IN_USAGE_EVENTS = ['usage_event', 'series', 'event_origin', 'price_
 /** Tables of an organization that are not exported, each with the reason. */
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   usage_rollup: 'sums of the usage events, made anew from them',
+  verified_domain: 'which of its domains are verified, which email_domains says too',
   erased_name: 'keyed hashes of the names of erased people: nobody reads a name out of them',
   import_chunk:
     'pieces of uploads that are still being read; what was read of them is among the usage events',

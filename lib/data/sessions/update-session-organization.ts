@@ -6,6 +6,9 @@ export async function updateSessionOrganization(
   organizationId: number,
 ): Promise<void> {
   await inPrismaTransaction({ userId }, (tx) =>
-    tx.signInSession.updateMany({ where: { id: sessionId, userId }, data: { viewedOrganization: organizationId } }),
+    tx.signInSession.updateMany({
+      where: { id: sessionId, userId },
+      data: { viewedOrganization: organizationId },
+    }),
   )
 }

@@ -46,6 +46,7 @@ const SCOPE_OF: Record<Action, KeyScope | null> = {
   manage_members: 'admin',
   view_teams: 'read',
   manage_teams: 'admin',
+  manage_domains: null,
   manage_prices: 'admin',
   delete_run: 'admin',
   publish_figures: 'ingest',

@@ -16,6 +16,7 @@ export const ACTIONS = {
   manage_members: 'admin',
   view_teams: 'viewer',
   manage_teams: 'admin',
+  manage_domains: 'owner',
   manage_prices: 'admin',
   delete_run: 'admin',
   publish_figures: 'member',

@@ -44,7 +44,7 @@ const inputSchema = z.object({
 export interface InvitationAnswer {
   ip: string | null
   /** Whose browser answers, where somebody is signed in there. */
-  signedInAs: string | null
+  signedInAs?: string | null
 }
 
 /**
@@ -61,7 +61,8 @@ export async function acceptInvitation(
   const { userId, organizationId, email } = invitation
   const hasAccount = invitation.hasPassword || invitation.hasLinkedAccount
   if (hasAccount && signedInAs !== userId) {
-    if (!invitation.hasPassword) throw atPassword('You have an account here: sign in as you do, then open this link again.')
+    if (!invitation.hasPassword)
+      throw atPassword('You have an account here: sign in as you do, then open this link again.')
     await provePassword({ id: userId, email }, password, ip)
   }
   const passwordHash = hasAccount ? null : await hashFirst(password, [name, email])

@@ -1,3 +1,4 @@
+import { insertRemovedMember } from '../../data/domains/removed-members'
 import { dropInvitationMail } from '../../data/mail/account-mail'
 import { deleteMember } from '../../data/members/delete-member'
 import type { MemberCaller } from '../../domain/members/caller'
@@ -17,6 +18,8 @@ export async function removeMember(caller: MemberCaller, userId: string): Promis
       before: { role: member.role },
     })
     await dropInvitationMail(tx, caller.organizationId, member.invitationId)
+    // Who never joined was not removed.
+    if (!member.isInvited) await insertRemovedMember(tx, caller.organizationId, userId)
     await deleteMember(tx, caller.organizationId, userId)
   })
 }

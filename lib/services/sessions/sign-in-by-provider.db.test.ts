@@ -65,13 +65,8 @@ describe('signing in by a provider', () => {
     await addMember(owner, { email, role: 'member' })
     await opened(account(email.toLowerCase(), { name: 'Grace' }))
     const members = await listMembers(owner)
-    expect(members.find((one) => one.email === email)).toMatchObject({ name: 'Grace', isInvited: false })
-    expect(await actions(owner.organizationId)).toEqual([
-      'member.add',
-      'member.join',
-      'account.link',
-      'session.create',
-    ])
+    expect(members.find((one) => one.email === email)).toMatchObject({ name: 'Grace', invitation: null })
+    expect(await actions(owner.organizationId)).toEqual(['member.add', 'member.join', 'session.create'])
   })
 
   it('knows a linked account by its subject, whatever became of its address', async () => {

@@ -1,7 +1,6 @@
 import { insertAuditEverywhere } from '../../data/audit/insert-audit-everywhere'
 import { inPrismaTransaction } from '../../data/database'
 import {
-  findLinkedAccounts,
   findUserBySubject,
   insertLinkedAccount,
   lockSignInWays,
@@ -9,10 +8,13 @@ import {
 import { findMembershipsOfUser } from '../../data/members/find-memberships-of-user'
 import { findUserByEmail } from '../../data/members/find-user-by-email'
 import { nameUser } from '../../data/members/name-user'
+import { findOpenInvitationsOf } from '../../data/members/open-invitation'
 import { ProductError } from '../../domain/errors'
 import type { ProvidedIdentity } from '../../domain/members/provided-identity'
 import type { SignInRefusal } from '../../domain/members/sign-in-problem'
 import { log } from '../../observe/log'
+import { findOpenDomain, joinByDomain } from '../domains/join-by-domain'
+import { acceptByProvider } from '../members/accept-by-provider'
 import { limitSignInsFrom } from './limit-sign-ins'
 import { openSession, type SignedIn } from './open-session'
 
@@ -26,7 +28,8 @@ export type ProviderAnswer = { opened: SignedIn } | { refused: SignInRefusal }
 
 /**
  * Opens a session for a member whom a provider has signed in. Its subject says who they are, once it is linked; it is linked
- * by an address that the provider has verified, and by nothing else. A stranger and a former member hear the same.
+ * by an address that the provider has verified, and by nothing else. Who has one in an organization's verified domain joins it.
+ * A stranger and a former member hear the same.
  */
 export async function signInByProvider({ identity, ip, userAgent }: ProviderSignIn): Promise<ProviderAnswer> {
   const forgive = await limitSignInsFrom(ip).catch((error: unknown) => {
@@ -48,13 +51,20 @@ interface Person {
 }
 
 async function findPerson(identity: ProvidedIdentity, ip: string | null): Promise<Person | SignInRefusal> {
-  const linked = await findUserBySubject(identity)
-  if (linked) return (await isMember(linked)) ? linked : 'not_invited'
   const { verifiedEmail } = identity
-  if (verifiedEmail === null) return 'unverified'
-  const user = await findUserByEmail(verifiedEmail)
-  if (!user || !(await isMember(user))) return 'not_invited'
-  return (await link(user, identity, ip)) ? user : 'linked_otherwise'
+  const linked = await findUserBySubject(identity)
+  if (!linked && verifiedEmail === null) return 'unverified'
+  const known = linked ?? (await findUserByEmail(verifiedEmail ?? ''))
+  const door =
+    verifiedEmail && (await findOpenDomain({ verifiedEmail, userId: known?.id ?? null }, new Date()))
+  const invitations = known && !(await isMember(known)) ? await findOpenInvitationsOf(known.id) : []
+  if (!door && invitations.length === 0 && !(known && (await isMember(known)))) return 'not_invited'
+  // Their account comes first: who was given somebody's old address must not make them join.
+  if (known && !linked && !(await link(known, identity, ip))) return 'linked_otherwise'
+  if (known) await acceptByProvider(known, invitations, { provider: identity.provider, ip })
+  const joined = door ? await joinByDomain(door, { email: known?.email ?? verifiedEmail ?? '', ip }) : known
+  if (!joined) return 'not_invited'
+  return known || (await link(joined, identity, ip)) ? joined : 'linked_otherwise'
 }
 
 async function isMember({ id }: Person): Promise<boolean> {
@@ -64,13 +74,11 @@ async function isMember({ id }: Person): Promise<boolean> {
 async function link(user: Person, identity: ProvidedIdentity, ip: string | null): Promise<boolean> {
   const { provider, issuer, subject, name } = identity
   const isNew = await inPrismaTransaction({ nothing: true }, async (tx) => {
-    const hasPassword = await lockSignInWays(tx, user.id)
-    const isFirstWay = !hasPassword && (await findLinkedAccounts(tx, user.id)).length === 0
+    await lockSignInWays(tx, user.id)
     const account = { userId: user.id, provider, issuer, subject, label: identity.verifiedEmail ?? '' }
     if (!(await insertLinkedAccount(tx, account))) return false
     if (name) await nameUser(tx, user.id, name)
     const entry = { actorUserId: user.id, actorLabel: user.email, subject: `user ${user.email}`, ip }
-    if (isFirstWay) await insertAuditEverywhere(tx, user.id, { ...entry, action: 'member.join' })
     const after = { provider, issuer, subject }
     await insertAuditEverywhere(tx, user.id, { ...entry, action: 'account.link', after })
     return true

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { captureLog } from '../../testing/captured-log'
 import { makeOrganization } from '../../testing/make-organization'
 import { givePassword, readAudit, TEST_PASSWORD } from '../../testing/members'
-import { SIGN_IN_LIMITS } from './count-sign-in'
 import { findSessionCaller } from './find-session-caller'
+import { SIGN_IN_LIMITS } from './limit-sign-ins'
 import { signIn } from './sign-in'
 
 // Each test asks from a network of its own: the limit of one is not another's.
