@@ -132,7 +132,7 @@ describe('who signs in with a verified address of a verified domain', () => {
     expect(await arrive(email, subject)).toHaveProperty('opened')
     expect(await listMembers(owner)).toMatchObject([
       { userId: owner.userId },
-      { email, role: 'viewer', name: 'Grace', isInvited: false },
+      { email, role: 'viewer', name: 'Grace', invitation: null },
     ])
     const joins = (await readAudit(owner.organizationId)).filter(({ action }) => action === 'member.join')
     expect(joins).toMatchObject([{ actor_label: email, after: { domain, role: 'viewer' } }])
