@@ -4,6 +4,7 @@ import { AppShell } from '@/components/shell/app-shell'
 import { requireMember } from '@/lib/auth/require-member'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts'
+import { listOwnOrganizations } from '@/lib/services/organizations/own-organizations'
 import { isCatalogueWaiting } from '@/lib/services/prices/get-catalogue'
 import { findSampleImport } from '@/lib/services/samples/find-sample-import'
 import { signOutHere } from './actions'
@@ -11,15 +12,22 @@ import { removeSampleAction } from './imports/actions'
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember()
-  const { organizationName, name, email, role } = member
-  const [sample, openAlerts, hasNewCatalogue] = await Promise.all([
+  const { organizationId, organizationName, name, email, role } = member
+  const [sample, openAlerts, hasNewCatalogue, own] = await Promise.all([
     findSampleImport(member),
     countOpenAlerts(member),
     isCatalogueWaiting(member),
+    listOwnOrganizations(member),
   ])
   return (
     <AppShell
-      organizationName={organizationName}
+      organizations={{
+        id: organizationId,
+        name: organizationName,
+        all: own.organizations,
+        isOneOfSeveral: own.isOneOfSeveral,
+        mayStart: own.mayStart,
+      }}
       user={{ name, email, role }}
       openAlerts={openAlerts}
       hasNewCatalogue={hasNewCatalogue}

@@ -1,5 +1,5 @@
 import { makeUnsubscribeToken } from '../../auth/unsubscribe-token'
-import { workerAddress } from '../../auth/worker-address'
+import { organizationLink, workerAddress } from '../../auth/worker-address'
 import type { MailContent } from '../../data/mail/queue-mail'
 import { type CalendarPeriod, periodBefore } from '../../domain/calendar-period'
 import { type DigestFigures, digestMail } from '../../domain/digests/digest-mail'
@@ -28,7 +28,7 @@ export async function composeDigest(
   const publicUrl = workerAddress()
   const token = makeUnsubscribeToken({ organizationId: caller.organizationId, userId: caller.userId, kind })
   const mail = digestMail(await readFigures(caller, kind, period), {
-    publicUrl,
+    publicUrl: organizationLink(caller.organizationId),
     unsubscribeUrl: `${publicUrl}/unsubscribe/${token}`,
   })
   return {
