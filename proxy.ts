@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { PATH_HEADER } from './lib/auth/path-header'
 import { isServedByHttps } from './lib/auth/session-cookie'
+import { ORGANIZATION_COOKIE, readOrganizationAddress } from './lib/domain/organizations/asked-organization'
 
 // /api streams uploads, which a proxy would buffer; assets are the same for everyone.
 export const config = {
@@ -9,6 +10,8 @@ export const config = {
 
 /** Gives each page a content security policy with a nonce of its own, and tells it its own address. */
 export function proxy(request: NextRequest): NextResponse {
+  const opened = readOrganizationAddress(request.nextUrl.pathname, request.nextUrl.search)
+  if (opened) return openIn(request, opened)
   const nonce = crypto.randomUUID().replaceAll('-', '')
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -38,4 +41,20 @@ function contentSecurityPolicy(nonce: string): string {
     `frame-ancestors 'none'`,
     ...(isServedByHttps() ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
+}
+
+function openIn(
+  request: NextRequest,
+  { organizationId, location }: { organizationId: number; location: string },
+): NextResponse {
+  // Next takes the host away again: behind a proxy of theirs we do not know our own.
+  const response = NextResponse.redirect(new URL(location, request.url), 307)
+  response.headers.set('cache-control', 'no-store')
+  response.cookies.set(ORGANIZATION_COOKIE, String(organizationId), {
+    path: '/',
+    maxAge: 31_536_000,
+    sameSite: 'lax',
+    secure: isServedByHttps(),
+  })
+  return response
 }

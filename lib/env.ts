@@ -43,6 +43,8 @@ const variables = z.object({
       'must be an IP address, with a port where it is not 53',
     )
     .optional(),
+  // Who may start a further organization: owners of one, every member of one, or nobody.
+  OUTLAY_NEW_ORGANIZATIONS: z.enum(['owners', 'members', 'nobody']).default('owners'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OUTLAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
   // Who may read /metrics; unset, there is no such address.

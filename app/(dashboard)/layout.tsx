@@ -5,32 +5,36 @@ import { requireMember } from '@/lib/auth/require-member'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { shareInWords } from '@/lib/domain/people/members-see'
 import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts'
+import { listOwnOrganizations } from '@/lib/services/organizations/own-organizations'
 import { getUsageShare } from '@/lib/services/people/get-usage-share'
 import { isCatalogueWaiting } from '@/lib/services/prices/get-catalogue'
 import { findSampleImport } from '@/lib/services/samples/find-sample-import'
-import { listOrganizations } from '@/lib/services/sessions/list-organizations'
-import { signOutHere, switchOrganizationHere } from './actions'
+import { signOutHere } from './actions'
 import { removeSampleAction } from './imports/actions'
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember()
-  const { organizationName, name, email, role } = member
-  const [sample, openAlerts, hasNewCatalogue, share, organizations] = await Promise.all([
+  const { organizationId, organizationName, name, email, role } = member
+  const [sample, openAlerts, hasNewCatalogue, share, own] = await Promise.all([
     findSampleImport(member),
     countOpenAlerts(member),
     isCatalogueWaiting(member),
     getUsageShare(member),
-    listOrganizations(member),
+    listOwnOrganizations(member),
   ])
   const partOnly = shareInWords(share)
   return (
     <AppShell
-      organizationName={organizationName}
+      organizations={{
+        id: organizationId,
+        name: organizationName,
+        all: own.organizations,
+        isOneOfSeveral: own.isOneOfSeveral,
+        mayStart: own.mayStart,
+      }}
       user={{ name, email, role }}
       openAlerts={openAlerts}
       hasNewCatalogue={hasNewCatalogue}
-      organizations={organizations}
-      switchOrganization={switchOrganizationHere}
       signOut={signOutHere}
     >
       {sample && (

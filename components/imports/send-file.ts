@@ -1,4 +1,6 @@
 import { refusalOf, type UploadAnswer } from '@/components/imports/upload-answer'
+import { tabOrganization } from '@/components/shell/tab-organization'
+import { ORGANIZATION_HEADER } from '@/lib/domain/organizations/asked-organization'
 
 export interface Sending {
   file: File
@@ -15,6 +17,8 @@ export function sendFile({ file, labels, onProgress, signal }: Sending): Promise
     const request = new XMLHttpRequest()
     request.open('POST', `/api/v1/uploads?${query}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
+    const organization = tabOrganization()
+    if (organization !== null) request.setRequestHeader(ORGANIZATION_HEADER, String(organization))
     request.upload.onprogress = ({ loaded }) => onProgress(loaded)
     request.onload = () => {
       const isTaken = request.status === 202

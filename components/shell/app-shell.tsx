@@ -1,45 +1,41 @@
 'use client'
 import { Menu, Search } from 'lucide-react'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState, useTransition } from 'react'
 import { CommandPalette } from '@/components/shell/command-palette'
-import { Mark } from '@/components/shell/mark'
 import { NAV_ITEMS } from '@/components/shell/nav-items'
 import { NavLinks } from '@/components/shell/nav-links'
+import { OrganizationMenu, type ShellOrganizations } from '@/components/shell/organization-menu'
 import { ShortcutSheet } from '@/components/shell/shortcut-sheet'
 import { useOpenAlerts } from '@/components/shell/use-open-alerts'
+import { useOrganizationOfTab } from '@/components/shell/use-organization-of-tab'
 import { useShortcuts } from '@/components/shell/use-shortcuts'
-import { type ShellOrganization, type ShellUser, UserMenu } from '@/components/shell/user-menu'
+import { type ShellUser, UserMenu } from '@/components/shell/user-menu'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogTitle, DialogTrigger, DrawerContent } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 
 export interface AppShellProps {
-  organizationName: string
+  organizations: ShellOrganizations
   user: ShellUser
   /** When the page was made; it is asked for again now and then. */
   openAlerts: number
   /** A newer price catalogue waits for this member to take it. */
   hasNewCatalogue: boolean
-  /** Those that the member is in. */
-  organizations: readonly ShellOrganization[]
-  switchOrganization: (id: number) => Promise<void>
   signOut: () => Promise<void>
   children: ReactNode
 }
 
 /** Everything around a page of a signed-in member: navigation, palette, shortcuts, account. */
 export function AppShell({
-  organizationName,
+  organizations,
   user,
   hasNewCatalogue,
-  organizations,
-  switchOrganization,
   signOut,
   children,
   ...props
 }: AppShellProps) {
+  useOrganizationOfTab(organizations.id, organizations.isOneOfSeveral)
   const openAlerts = useOpenAlerts(props.openAlerts)
   const router = useRouter()
   const [palette, setPalette] = useState(false)
@@ -62,13 +58,7 @@ export function AppShell({
   })
 
   const userMenu = (
-    <UserMenu
-      user={user}
-      organizations={organizations}
-      onSwitch={(id) => startTransition(() => switchOrganization(id))}
-      onShowShortcuts={() => setSheet(true)}
-      onSignOut={() => startTransition(signOut)}
-    />
+    <UserMenu user={user} onShowShortcuts={() => setSheet(true)} onSignOut={() => startTransition(signOut)} />
   )
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
@@ -90,7 +80,8 @@ export function AppShell({
             className="inset-x-0 max-w-none animate-appear border-l-0 p-3"
             aria-describedby={undefined}
           >
-            <DialogTitle className="flex h-8 items-center px-2">{organizationName}</DialogTitle>
+            <DialogTitle className="sr-only">Menu</DialogTitle>
+            <OrganizationMenu organizations={organizations} />
             <nav aria-label="Pages" className="mt-3">
               <NavLinks
                 openAlerts={openAlerts}
@@ -101,23 +92,14 @@ export function AppShell({
             <div className="mt-4 border-t pt-3">{userMenu}</div>
           </DrawerContent>
         </Dialog>
-        <span className="min-w-0 flex-1 truncate font-medium">{organizationName}</span>
+        <span className="min-w-0 flex-1 truncate font-medium">{organizations.name}</span>
         <Button variant="ghost" size="icon" aria-label="Go anywhere" onClick={() => setPalette(true)}>
           <Search aria-hidden />
         </Button>
       </header>
 
       <aside className="sticky top-0 z-20 hidden h-dvh flex-col border-r px-3 pt-4 pb-3 lg:flex print:hidden">
-        <Link
-          href="/overview"
-          className="flex min-w-0 items-center gap-2.5 rounded-md px-2"
-          aria-label={`Outlay, ${organizationName}`}
-        >
-          <Mark className="size-5 shrink-0 text-primary" />
-          <span className="truncate font-medium" title={organizationName}>
-            {organizationName}
-          </span>
-        </Link>
+        <OrganizationMenu organizations={organizations} />
         <button
           type="button"
           onClick={() => setPalette(true)}
@@ -138,6 +120,7 @@ export function AppShell({
       </main>
 
       <CommandPalette
+        organizations={organizations}
         open={palette}
         onOpenChange={setPalette}
         onShowShortcuts={() => setSheet(true)}

@@ -1,10 +1,11 @@
 'use client'
 import { Command } from 'cmdk'
-import { Keyboard, LogOut, Monitor, Moon, Search, Sun, WalletCards } from 'lucide-react'
+import { Building2, Keyboard, LogOut, Monitor, Moon, Plus, Search, Sun, WalletCards } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import type { ReactNode } from 'react'
 import { NAV_ITEMS } from '@/components/shell/nav-items'
+import { type ShellOrganizations, switchOrganization } from '@/components/shell/organization-menu'
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog'
 
 const GROUP =
@@ -13,17 +14,20 @@ const GROUP =
 function Item({
   icon,
   hint,
+  value,
   children,
   onSelect,
 }: {
   icon: ReactNode
   hint?: string
+  /** What it is found by, where that is not what it says. */
+  value?: string
   children: string
   onSelect: () => void
 }) {
   return (
     <Command.Item
-      value={hint ? `${children} ${hint}` : children}
+      value={value ?? (hint ? `${children} ${hint}` : children)}
       onSelect={onSelect}
       className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-3 data-[selected=true]:bg-muted [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground"
     >
@@ -35,11 +39,13 @@ function Item({
 }
 
 export function CommandPalette({
+  organizations,
   open,
   onOpenChange,
   onShowShortcuts,
   onSignOut,
 }: {
+  organizations: ShellOrganizations
   open: boolean
   onOpenChange: (open: boolean) => void
   onShowShortcuts: () => void
@@ -89,6 +95,28 @@ export function CommandPalette({
                 Spend by framework
               </Item>
             </Command.Group>
+            {(organizations.all.length > 1 || organizations.mayStart) && (
+              <Command.Group heading="Organizations" className={GROUP}>
+                {organizations.all
+                  .filter(({ id }) => id !== organizations.id)
+                  .map(({ id, name }) => (
+                    <Item
+                      key={id}
+                      icon={<Building2 aria-hidden />}
+                      // Two may have one name.
+                      value={`Switch to ${name} ${id}`}
+                      onSelect={then(() => switchOrganization(id))}
+                    >
+                      {`Switch to ${name}`}
+                    </Item>
+                  ))}
+                {organizations.mayStart && (
+                  <Item icon={<Plus aria-hidden />} onSelect={then(() => router.push('/organizations/new'))}>
+                    New organization
+                  </Item>
+                )}
+              </Command.Group>
+            )}
             <Command.Group heading="Actions" className={GROUP}>
               <Item
                 icon={<WalletCards aria-hidden />}

@@ -18,22 +18,12 @@ export interface ShellUser {
   role: string
 }
 
-export interface ShellOrganization {
-  id: number
-  name: string
-  isCurrent: boolean
-}
-
 export function UserMenu({
   user,
-  organizations,
-  onSwitch,
   onShowShortcuts,
   onSignOut,
 }: {
   user: ShellUser
-  organizations: readonly ShellOrganization[]
-  onSwitch: (id: number) => void
   onShowShortcuts: () => void
   onSignOut: () => void
 }) {
@@ -58,22 +48,6 @@ export function UserMenu({
         <DropdownMenuLabel className="truncate">
           {user.email} · {user.role}
         </DropdownMenuLabel>
-        {organizations.length > 1 && (
-          <>
-            <DropdownMenuSeparator />
-            <DropdownMenuLabel>Organization</DropdownMenuLabel>
-            <DropdownMenuRadioGroup
-              value={String(organizations.find(({ isCurrent }) => isCurrent)?.id)}
-              onValueChange={(id) => onSwitch(Number(id))}
-            >
-              {organizations.map(({ id, name }) => (
-                <DropdownMenuRadioItem key={id} value={String(id)}>
-                  <span className="truncate">{name}</span>
-                </DropdownMenuRadioItem>
-              ))}
-            </DropdownMenuRadioGroup>
-          </>
-        )}
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Theme</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={theme ?? 'system'} onValueChange={setTheme}>

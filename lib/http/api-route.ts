@@ -2,6 +2,7 @@ import { requireCaller } from '../auth/require-caller'
 import { ProductError } from '../domain/errors'
 import { type Caller, requireAllowed } from '../domain/members/caller'
 import type { Action } from '../domain/members/roles'
+import { ORGANIZATION_PARAMETER } from '../domain/organizations/asked-organization'
 import { refusedCursor } from '../domain/page-cursor'
 import { limitRequests } from '../services/limit-requests'
 import { idempotent, isUpload } from './idempotent'
@@ -30,6 +31,8 @@ export function apiRoute<Params extends Record<string, string> = Record<string, 
       }
       requireAllowed(caller, action)
       const query = new URL(request.url).searchParams
+      // Of the page whose address the query was taken from.
+      query.delete(ORGANIZATION_PARAMETER)
       const params = await context.params
       refuseNul(params, query)
       const answer = () =>

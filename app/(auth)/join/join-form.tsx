@@ -1,6 +1,7 @@
 'use client'
 import { PasswordInput } from '@/components/forms/password-input'
 import { useFormAction } from '@/components/forms/use-form-action'
+import { switchOrganization } from '@/components/shell/organization-menu'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -13,24 +14,22 @@ export function JoinForm({
   email,
   way,
   join,
-  openJoined,
 }: {
   token: string
   email: string
   /** How they show who they are; who has an account proves that it is theirs, and chooses nothing. */
   way: 'new' | 'password' | 'provider' | 'signed in'
   join: (input: unknown) => Promise<ActionResult<{ email: string; organizationId: number }>>
-  openJoined: (organizationId: number) => Promise<ActionResult<null>>
 }) {
   const form = useFormAction(
     async (data) => {
       const joined = await join({ ...Object.fromEntries(data), token })
       if (!joined.ok) return joined
-      if (way === 'signed in') return openJoined(joined.value.organizationId)
+      if (way === 'signed in') return joined
       const signedIn = await signInHere(joined.value.email, String(data.get('password')))
-      return signedIn.ok ? openJoined(joined.value.organizationId) : signedIn
+      return signedIn.ok ? joined : signedIn
     },
-    () => window.location.assign('/'),
+    ({ organizationId }) => switchOrganization(organizationId),
   )
   if (way === 'provider') return null
   return (

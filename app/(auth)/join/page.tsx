@@ -5,7 +5,7 @@ import { findMember } from '@/lib/auth/find-member'
 import { offeredProviders } from '@/lib/auth/offered-providers'
 import { findInvitation, type OpenInvitation } from '@/lib/services/members/accept-invitation'
 import { ProviderButtons } from '../provider-buttons'
-import { joinHere, openJoined } from './actions'
+import { joinHere } from './actions'
 import { JoinForm } from './join-form'
 
 export const metadata: Metadata = { title: 'Join' }
@@ -53,7 +53,7 @@ export default async function JoinPage({
       <p className="text-muted-foreground text-sm">
         You are invited as {invitation.role}. {HOW[way]}
       </p>
-      <JoinForm token={token} email={invitation.email} way={way} join={joinHere} openJoined={openJoined} />
+      <JoinForm token={token} email={invitation.email} way={way} join={joinHere} />
       {way !== 'signed in' && <ProviderButtons providers={offeredProviders()} goOn={goOn} verb="Join" />}
     </>
   )

@@ -1,4 +1,4 @@
-import { workerAddress } from '../../auth/worker-address'
+import { organizationLink } from '../../auth/worker-address'
 import { findAlert } from '../../data/alerts/alert-rows'
 import { type DueDelivery, findOrganizationsToTell } from '../../data/channels/due-deliveries'
 import { ALERT_OUTBOX } from '../../data/channels/outbox'
@@ -25,6 +25,8 @@ async function compose(organizationId: number, { id }: DueDelivery) {
   return inOrganizationSql(organizationId, async (tx) => {
     const alert = await findAlert(tx, id)
     const { timeZone } = await readClock(tx)
-    return alert && { message: alertMessage(alert, { publicUrl: workerAddress(), timeZone }) }
+    return (
+      alert && { message: alertMessage(alert, { publicUrl: organizationLink(organizationId), timeZone }) }
+    )
   })
 }

@@ -1,4 +1,4 @@
-import { workerAddress } from '../../auth/worker-address'
+import { organizationLink } from '../../auth/worker-address'
 import { countFailure, endFailures } from '../../data/channels/count-failure'
 import {
   claimDueDeliveries,
@@ -119,6 +119,10 @@ async function judgeChannel(
     dedupeKey: `channel_paused:${channelId}:${paused.pausedAt.toISOString()}`,
     kind: 'channel_paused',
     recipient: paused.tell,
-    content: channelPausedMail(paused.name, answer, `${workerAddress()}/settings/channels`),
+    content: channelPausedMail(
+      paused.name,
+      answer,
+      `${organizationLink(tx.organizationId)}/settings/channels`,
+    ),
   })
 }

@@ -1,5 +1,5 @@
 import { makeUnsubscribeToken } from '../../auth/unsubscribe-token'
-import { workerAddress } from '../../auth/worker-address'
+import { organizationLink, workerAddress } from '../../auth/worker-address'
 import type { MailContent } from '../../data/mail/queue-mail'
 import { asSeenBy } from '../../data/viewer'
 import { type CalendarPeriod, periodBefore } from '../../domain/calendar-period'
@@ -31,7 +31,7 @@ export async function composeDigest(
   const publicUrl = workerAddress()
   const token = makeUnsubscribeToken({ organizationId: caller.organizationId, userId: caller.userId, kind })
   const mail = digestMail(await asSeenBy(caller.userId, () => readFigures(caller, kind, period)), {
-    publicUrl,
+    publicUrl: organizationLink(caller.organizationId),
     unsubscribeUrl: `${publicUrl}/unsubscribe/${token}`,
   })
   return {

@@ -63,7 +63,9 @@ describe('digests', () => {
     expect(more).toEqual([])
     expect(mail?.subject).toBe('Acme <b>: $30.25 on Jun 15 – 21, 2026')
     expect(mail?.text).toContain('Jun 8 – 14, 2026: $15.12 (+100%)')
-    expect(mail?.text).toContain('https://outlay.test/explore?from=2026-06-15&to=2026-06-21')
+    expect(mail?.text).toContain(
+      `https://outlay.test/o/${caller.organizationId}/explore?from=2026-06-15&to=2026-06-21`,
+    )
     expect(mail?.html).toContain('x&lt;script&gt;: $20.00')
     expect(mail?.html).not.toContain('<script>')
     expect(mail?.text).not.toContain('500')

@@ -1,4 +1,4 @@
-import { workerAddress } from '../../auth/worker-address'
+import { organizationLink } from '../../auth/worker-address'
 import { type DueDelivery, findOrganizationsToTell } from '../../data/channels/due-deliveries'
 import { IMPORT_OUTBOX } from '../../data/channels/outbox'
 import { inOrganizationSql } from '../../data/database'
@@ -25,6 +25,6 @@ async function compose(organizationId: number, { id }: DueDelivery) {
   return inOrganizationSql(organizationId, async (tx) => {
     const told = await findToldImport(tx, id)
     const { timeZone } = await readClock(tx)
-    return told && { message: importMessage(told, { publicUrl: workerAddress(), timeZone }) }
+    return told && { message: importMessage(told, { publicUrl: organizationLink(organizationId), timeZone }) }
   })
 }

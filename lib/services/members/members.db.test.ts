@@ -6,11 +6,10 @@ import type { MemberCaller } from '../../domain/members/caller'
 import { ROLES, type Role } from '../../domain/members/roles'
 import { makeOrganization } from '../../testing/make-organization'
 import { addMember as addTestMember, givePassword, readAudit, TEST_PASSWORD } from '../../testing/members'
+import { listOwnOrganizations } from '../organizations/own-organizations'
 import { findSessionCaller } from '../sessions/find-session-caller'
 import { SIGN_IN_LIMITS } from '../sessions/limit-sign-ins'
-import { listOrganizations } from '../sessions/list-organizations'
 import { signIn } from '../sessions/sign-in'
-import { switchOrganization } from '../sessions/switch-organization'
 import { acceptInvitation, findInvitation } from './accept-invitation'
 import { addMember } from './add-member'
 import { changeRole } from './change-role'
@@ -134,10 +133,9 @@ describe('an invitation', () => {
     expect(Object.keys(known)).toEqual(Object.keys(stranger))
     expect((await listMembers(owner)).map(({ name }) => name)).toEqual([null, null, null])
     const session = await openSession(elsewhere.email, TEST_PASSWORD)
-    const caller = { ...elsewhere, sessionId: session.sessionId }
-    await expect(switchOrganization(caller, owner.organizationId)).rejects.toMatchObject({
-      code: 'not_found',
-    })
+    const there = { id: owner.organizationId, isNamed: true }
+    expect(await findSessionCaller(session, null, there)).toBeNull()
+    expect((await listOwnOrganizations(elsewhere)).organizations).toHaveLength(1)
     const token = known.invitation
     expect(await findInvitation(token)).toMatchObject({ hasPassword: true })
     const wrong = acceptInvitation({ token, password: 'another umbrella 43' }, context)
@@ -145,17 +143,30 @@ describe('an invitation', () => {
     await acceptInvitation({ token, password: TEST_PASSWORD }, context)
     const ofElsewhere = { organizationId: elsewhere.organizationId, role: 'viewer' }
     expect(await findSessionCaller(session, null)).toMatchObject(ofElsewhere)
-    await switchOrganization(caller, owner.organizationId)
-    expect(await findSessionCaller(session, null)).toMatchObject({
+    expect(await findSessionCaller(session, null, there)).toMatchObject({
       organizationId: owner.organizationId,
       role: 'admin',
     })
-    expect((await listOrganizations(caller)).map(({ id }) => id).sort()).toEqual(
-      [elsewhere.organizationId, owner.organizationId].sort(),
-    )
-    // What was chosen counts only while they are in it.
+    const own = (await listOwnOrganizations(elsewhere)).organizations.map(({ id }) => id)
+    expect(own).toEqual([elsewhere.organizationId, owner.organizationId])
     await removeMember(owner, elsewhere.userId)
+    expect(await findSessionCaller(session, null, there)).toBeNull()
     expect(await findSessionCaller(session, null)).toMatchObject(ofElsewhere)
+  })
+
+  it('of somebody with an account is accepted by who is signed in to it, and by nobody else who is', async () => {
+    const [elsewhere, other, owner] = [
+      await makeOrganization(),
+      await makeOrganization(),
+      await makeOrganization(),
+    ]
+    await givePassword(elsewhere)
+    const { invitation: token } = await addMember(owner, { email: elsewhere.email, role: 'viewer' })
+    const byOther = acceptInvitation({ token }, { ip: null, signedInAs: other.userId })
+    await expect(byOther).rejects.toMatchObject({ details: { fields: [{ path: 'password' }] } })
+    await acceptInvitation({ token }, { ip: null, signedInAs: elsewhere.userId })
+    const member = (await listMembers(owner)).find(({ userId }) => userId === elsewhere.userId)
+    expect(member).toMatchObject({ role: 'viewer', invitation: null })
   })
 
   it('is no place to guess the password of an account', async () => {

@@ -1,4 +1,4 @@
-import { workerAddress } from '../../auth/worker-address'
+import { organizationLink } from '../../auth/worker-address'
 import type { DueDelivery } from '../../data/channels/due-deliveries'
 import { REPORT_OUTBOX } from '../../data/channels/outbox'
 import { inOrganizationSql } from '../../data/database'
@@ -52,7 +52,7 @@ async function compose(organizationId: number, due: DueDelivery) {
         : null,
       madeAt: clock.now,
     },
-    workerAddress(),
+    organizationLink(organizationId),
   )
   return { message, attachments: file && !isTooLarge ? [file] : [] }
 }

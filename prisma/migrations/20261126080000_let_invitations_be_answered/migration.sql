@@ -13,9 +13,6 @@ UPDATE member m SET accepted_at = CASE WHEN u.password_hash IS NOT NULL THEN m.c
 FROM user_account u WHERE u.id = m.user_id;
 ALTER TABLE member FORCE ROW LEVEL SECURITY;
 
--- Which of their organizations somebody looks at in this browser; nothing is granted by it.
-ALTER TABLE sign_in_session ADD COLUMN viewed_organization integer;
-
 ALTER TABLE outgoing_mail DROP CONSTRAINT outgoing_mail_kind_check;
 ALTER TABLE outgoing_mail ADD CONSTRAINT outgoing_mail_kind_check CHECK (kind IN
   ('weekly_digest', 'monthly_digest', 'channel_paused', 'invitation', 'password_reset', 'password_changed'));
