@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { inOrganization } from '../../data/database'
 import { insertMember } from '../../data/members/insert-member'
+import { acceptMembership } from '../../data/members/open-invitation'
 import type { MemberCaller } from '../../domain/members/caller'
 import { ROLES } from '../../domain/members/roles'
 import { captureLog } from '../../testing/captured-log'
@@ -23,7 +24,10 @@ async function inTwo() {
   const [first, second] = [await makeOrganization({ role: 'viewer' }), await makeOrganization()]
   await givePassword(first)
   const joining = { email: first.email, role: 'admin' }
-  await inOrganization(second.organizationId, (tx) => insertMember(tx, second.organizationId, joining))
+  await inOrganization(second.organizationId, async (tx) => {
+    await insertMember(tx, second.organizationId, joining)
+    await acceptMembership(tx, second.organizationId, joining)
+  })
   const ip = `2001:db8:${randomUUID().slice(0, 4)}::1`
   const session = await signIn({ email: first.email, password: TEST_PASSWORD, ip, userAgent: null })
   return { first, second, session }
