@@ -1,7 +1,7 @@
 'use client'
 import { PasswordInput } from '@/components/forms/password-input'
 import { useFormAction } from '@/components/forms/use-form-action'
-import { switchOrganization } from '@/components/shell/organization-menu'
+import { rememberOrganization } from '@/components/shell/tab-organization'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -29,7 +29,10 @@ export function JoinForm({
       const signedIn = await signInHere(joined.value.email, String(data.get('password')))
       return signedIn.ok ? joined : signedIn
     },
-    ({ organizationId }) => switchOrganization(organizationId),
+    ({ organizationId }) => {
+      rememberOrganization(organizationId)
+      window.location.assign('/overview')
+    },
   )
   if (way === 'provider') return null
   return (
