@@ -22,7 +22,7 @@ const test = base.extend<object, { mailbox: Mailbox }>({
   ],
 })
 
-const bo = { email: 'bo@example.com', password: 'another umbrella 43' }
+const bo = { email: 'bo@example.com', password: 'another umbrella 43', newPassword: 'seven quiet lanterns' }
 
 /** The path of the link in the last mail to an address; the host is that of the product's own machine. */
 async function linkIn(mailbox: Mailbox, to: string, path: RegExp): Promise<string> {
@@ -145,11 +145,47 @@ test('the list says why a mail did not arrive', async ({ page, mailbox }) => {
   mailbox.isFull = false
 })
 
+test('a forgotten password is replaced by a link in a mail, which works once', async ({
+  page,
+  browser,
+  baseURL,
+  mailbox,
+}) => {
+  const theirs = await elsewhere(browser, baseURL)
+  await theirs.goto('/sign-in')
+  await theirs.getByRole('link', { name: 'Forgot your password?' }).click()
+  await expect(theirs).toHaveURL(/\/forgot-password$/)
+  await inEachLook(theirs, () => expectCleanPage(theirs))
+  await theirs.setViewportSize({ width: 1440, height: 900 })
+  const asked = theirs.getByText('If there is an account of this address, a link to a new password is on its way')
+  // Nobody learns who has an account.
+  await theirs.getByLabel('Email').fill('nobody@example.com')
+  await theirs.getByRole('button', { name: 'Send a link' }).click()
+  await expect(asked).toBeVisible()
+  await theirs.goto('/forgot-password')
+  await theirs.getByLabel('Email').fill(bo.email)
+  await theirs.getByRole('button', { name: 'Send a link' }).click()
+  await expect(asked).toBeVisible()
+  const link = await linkIn(mailbox, bo.email, /\/reset-password\?reset=/)
+  const answer = await theirs.goto(link)
+  expect(answer?.headers()['referrer-policy']).toBe('no-referrer')
+  await expect(theirs.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
+  await inEachLook(theirs, () => expectCleanPage(theirs))
+  await theirs.getByLabel('New password', { exact: true }).fill(bo.newPassword)
+  await theirs.getByRole('button', { name: 'Save and sign in' }).click()
+  await expect(theirs).toHaveURL(/\/overview$/)
+  await linkIn(mailbox, bo.email, /\/sign-in/)
+
+  await page.goto(link)
+  await expect(page.getByText('This link has been used or has ended')).toBeVisible()
+  expect(mailbox.mails.filter((mail) => !Array.isArray(mail.to) && mail.to?.text.includes('nobody'))).toEqual([])
+})
+
 test('who is removed is refused on the next click', async ({ page, browser, baseURL }) => {
   const theirs = await elsewhere(browser, baseURL)
   await theirs.goto('/sign-in')
   await theirs.getByLabel('Email').fill(bo.email)
-  await theirs.getByLabel('Password', { exact: true }).fill(bo.password)
+  await theirs.getByLabel('Password', { exact: true }).fill(bo.newPassword)
   await theirs.getByRole('button', { name: 'Sign in' }).click()
   await expect(theirs).toHaveURL(/\/overview$/)
   await open(page, '/settings')

@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { PasswordInput } from '@/components/forms/password-input'
 import { useFormAction } from '@/components/forms/use-form-action'
 import { Button } from '@/components/ui/button'
@@ -27,6 +28,9 @@ export function SignInForm({ goOn, problem }: { goOn: string; problem: string | 
       <Button type="submit" variant="primary" size="lg" disabled={form.isPending}>
         {form.isPending ? 'Signing in…' : 'Sign in'}
       </Button>
+      <Link href="/forgot-password" className="text-muted-foreground text-sm underline underline-offset-4">
+        Forgot your password?
+      </Link>
     </form>
   )
 }

@@ -14,10 +14,16 @@ export interface InvitationFacts {
   invitedBy: string
 }
 
+/** As an invitation's. */
+export interface PasswordResetFacts {
+  resetId: string
+}
+
 /** What a mail says, by its kind. */
 export type MailBody =
   | { kind: 'weekly_digest' | 'monthly_digest' | 'channel_paused' | 'password_changed'; content: MailContent }
   | { kind: 'invitation'; content: InvitationFacts }
+  | { kind: 'password_reset'; content: PasswordResetFacts }
 
 export type QueuedMail = MailBody & {
   /** What the mail is, once: whoever queues the same key later queues nothing. */

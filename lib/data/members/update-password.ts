@@ -1,13 +1,17 @@
 import type { PrismaTransaction } from '../database'
 
-/** Gives a person another password and ends their sessions, but the one that did it. */
+/** Gives a person another password and ends their sessions, but the one that did it, where one did. */
 export async function updatePassword(
   tx: PrismaTransaction,
-  { userId, passwordHash, keepSessionId }: { userId: string; passwordHash: string; keepSessionId: string },
+  {
+    userId,
+    passwordHash,
+    keepSessionId,
+  }: { userId: string; passwordHash: string; keepSessionId: string | null },
 ): Promise<void> {
   await tx.userAccount.updateMany({ where: { id: userId }, data: { passwordHash } })
   await tx.signInSession.updateMany({
-    where: { userId, revokedAt: null, id: { not: keepSessionId } },
+    where: { userId, revokedAt: null, ...(keepSessionId && { id: { not: keepSessionId } }) },
     data: { revokedAt: new Date() },
   })
 }

@@ -17,13 +17,11 @@ ALTER TABLE outgoing_mail DROP CONSTRAINT outgoing_mail_kind_check;
 ALTER TABLE outgoing_mail ADD CONSTRAINT outgoing_mail_kind_check CHECK (kind IN
   ('weekly_digest', 'monthly_digest', 'channel_paused', 'invitation', 'password_reset', 'password_changed'));
 
--- Global, as accounts are: one a person, found by the hash of its token before anybody is known. The token is made when its
--- mail is sent; the next one asked for takes its place.
+-- Global, as accounts are: one a person, found before anybody is known. Its link names the id, signed with AUTH_SECRET; the
+-- next one asked for takes its place.
 CREATE TABLE password_reset (
   user_id uuid PRIMARY KEY REFERENCES user_account (id) ON DELETE CASCADE,
-  id uuid NOT NULL,
-  token_hash bytea UNIQUE,
-  created_at timestamptz NOT NULL DEFAULT now(),
+  id uuid NOT NULL UNIQUE,
   expires_at timestamptz NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON password_reset TO outlay_app;

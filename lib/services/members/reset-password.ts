@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { hashPassword } from '../../auth/hash-password'
+import { passwordProblem } from '../../auth/password-problem'
+import { readPasswordResetToken } from '../../auth/password-reset-token'
+import { workerAddress } from '../../auth/worker-address'
+import { insertAuditEverywhere } from '../../data/audit/insert-audit-everywhere'
+import { inOrganization, inPrismaTransaction } from '../../data/database'
+import { queueAccountMail } from '../../data/mail/account-mail'
+import { findMembershipsOfUser } from '../../data/members/find-memberships-of-user'
+import {
+  findPasswordReset,
+  type PasswordResetRow,
+  takePasswordReset,
+} from '../../data/members/password-resets'
+import { updatePassword } from '../../data/members/update-password'
+import { displayInstant } from '../../domain/display/display-time'
+import { ProductError } from '../../domain/errors'
+import { passwordChangedMail } from '../../domain/members/account-mails'
+import { parseInput } from '../../domain/parse-input'
+
+const inputSchema = z.object({ token: z.string().max(4000), password: z.string().max(1000) })
+
+/** Who may choose a new password by a link; null where it was used, replaced, or is too old. */
+export async function findReset(token: string): Promise<PasswordResetRow | null> {
+  const resetId = readPasswordResetToken(token)
+  return resetId === null ? null : findPasswordReset(resetId)
+}
+
+/** Gives who has the link another password, once: every session of theirs ends, and they are told by mail. Answers their address. */
+export async function resetPassword(
+  input: unknown,
+  { ip, now }: { ip: string | null; now: Date },
+): Promise<{ email: string }> {
+  const { token, password } = parseInput(inputSchema, input)
+  const resetId = readPasswordResetToken(token)
+  const reset = resetId && (await findPasswordReset(resetId))
+  if (!reset) throw endedReset()
+  const { userId, email, name } = reset
+  const message = passwordProblem(password, [email, name ?? ''])
+  if (message) throw new ProductError('invalid', message, { fields: [{ path: 'password', message }] })
+  const passwordHash = await hashPassword(password)
+  await inPrismaTransaction({ nothing: true }, async (tx) => {
+    if (!(await takePasswordReset(tx, resetId))) throw endedReset()
+    await updatePassword(tx, { userId, passwordHash, keepSessionId: null })
+    await insertAuditEverywhere(tx, userId, {
+      actorUserId: userId,
+      actorLabel: email,
+      action: 'password.reset',
+      subject: `user ${email}`,
+      ip,
+    })
+  })
+  await tellOfChange({ userId, email, resetId, now })
+  return { email }
+}
+
+async function tellOfChange(change: {
+  userId: string
+  email: string
+  resetId: string
+  now: Date
+}): Promise<void> {
+  const [membership] = await findMembershipsOfUser(change.userId)
+  if (!membership) return
+  const { organizationId } = membership
+  await inOrganization(organizationId, (tx) =>
+    queueAccountMail(tx, organizationId, {
+      dedupeKey: `password_changed:${change.resetId}`,
+      kind: 'password_changed',
+      recipient: change.email,
+      content: passwordChangedMail({
+        link: `${workerAddress()}/sign-in`,
+        at: displayInstant(change.now.getTime(), 'UTC'),
+      }),
+    }),
+  )
+}
+
+function endedReset(): ProductError {
+  return new ProductError('not_found', 'This link has been used or has ended. Ask for a new one.')
+}
