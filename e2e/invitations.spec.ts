@@ -157,7 +157,9 @@ test('a forgotten password is replaced by a link in a mail, which works once', a
   await expect(theirs).toHaveURL(/\/forgot-password$/)
   await inEachLook(theirs, () => expectCleanPage(theirs))
   await theirs.setViewportSize({ width: 1440, height: 900 })
-  const asked = theirs.getByText('If there is an account of this address, a link to a new password is on its way')
+  const asked = theirs.getByText(
+    'If there is an account of this address, a link to a new password is on its way',
+  )
   // Nobody learns who has an account.
   await theirs.getByLabel('Email').fill('nobody@example.com')
   await theirs.getByRole('button', { name: 'Send a link' }).click()
@@ -178,7 +180,9 @@ test('a forgotten password is replaced by a link in a mail, which works once', a
 
   await page.goto(link)
   await expect(page.getByText('This link has been used or has ended')).toBeVisible()
-  expect(mailbox.mails.filter((mail) => !Array.isArray(mail.to) && mail.to?.text.includes('nobody'))).toEqual([])
+  expect(mailbox.mails.filter((mail) => !Array.isArray(mail.to) && mail.to?.text.includes('nobody'))).toEqual(
+    [],
+  )
 })
 
 test('who is removed is refused on the next click', async ({ page, browser, baseURL }) => {

@@ -3286,6 +3286,43 @@ export interface Operations {
     }
     answer: null
   }
+  /** Who did what, the newest first. `GET /api/v1/audit-log` */
+  listAuditLog: {
+    query?: {
+      /** Part of who did it, whatever its case. */
+      actor?: string
+      /** An action, or what a group of them begins with. */
+      action?: string
+      /** Part of what it was done to, whatever its case. */
+      subject?: string
+      /** First day, YYYY-MM-DD; no bound where not given. */
+      from?: string
+      /** Last day, YYYY-MM-DD; no bound where not given. */
+      to?: string
+      /** IANA time zone whose days they are; the organization's where not given. */
+      tz?: string
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+      /** The first where not given. */
+      format?: "json" | "csv" | "xlsx"
+    }
+    answer: {
+      data: {
+        id: string
+        at: string
+        /** Their address then, or a key’s name. */
+        actor: string
+        action: string
+        subject: string
+        before: Record<string, unknown> | null
+        after: Record<string, unknown> | null
+        ip: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
   /** Everything that the organization holds, as one .zip of NDJSON files. `GET /api/v1/organization/export` */
   exportOrganization: {
     answer: string
@@ -3403,6 +3440,7 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   listIdentities: ['GET', '/api/v1/identities'],
   confirmIdentity: ['POST', '/api/v1/identities'],
   undoIdentity: ['DELETE', '/api/v1/identities/{name}'],
+  listAuditLog: ['GET', '/api/v1/audit-log'],
   exportOrganization: ['GET', '/api/v1/organization/export'],
   deleteOrganization: ['DELETE', '/api/v1/organization'],
   getOpenapi: ['GET', '/api/v1/openapi.json'],

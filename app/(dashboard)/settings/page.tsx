@@ -79,6 +79,16 @@ export default async function SettingsPage() {
             </nav>
           </CardHeader>
         </Card>
+        {mayDo(caller, 'view_audit_log') && (
+          <Card>
+            <CardHeader>
+              <CardTitle>Audit log</CardTitle>
+              <Link href="/settings/audit-log" className="text-sm underline underline-offset-4">
+                Who did what, when and from where
+              </Link>
+            </CardHeader>
+          </Card>
+        )}
         <SessionsCard caller={caller} now={now} />
         <EndingCards caller={caller} />
       </div>

@@ -44,6 +44,7 @@ const SCOPE_OF: Record<Action, KeyScope | null> = {
   manage_organization: 'admin',
   view_members: 'admin',
   manage_members: 'admin',
+  view_audit_log: 'admin',
   view_teams: 'read',
   manage_teams: 'admin',
   manage_domains: null,

@@ -14,6 +14,7 @@ export const ACTIONS = {
   manage_organization: 'admin',
   view_members: 'viewer',
   manage_members: 'admin',
+  view_audit_log: 'admin',
   view_teams: 'viewer',
   manage_teams: 'admin',
   manage_domains: 'owner',

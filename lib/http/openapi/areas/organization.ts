@@ -1,11 +1,46 @@
 import { z } from 'zod'
 import { deletionInput } from '../../../services/organizations/delete-organization'
-import { ok } from '../answer-parts'
+import { instant, ok, pageOf, text, textOrNull } from '../answer-parts'
 import type { Operation } from '../operation'
+import { CURSOR, DAYS, query, TABLE_FORMAT } from '../parameters'
 
+const partOfText = z.string().max(200)
+const auditEntrySchema = z.strictObject({
+  id: text,
+  at: instant,
+  actor: text.describe('Their address then, or a key’s name.'),
+  action: text,
+  subject: text,
+  before: z.looseObject({}).nullable(),
+  after: z.looseObject({}).nullable(),
+  ip: textOrNull,
+})
 const deletingSchema = z.strictObject({ status: z.literal('deleting') })
 
 export const ORGANIZATION_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/v1/audit-log',
+    tag: 'The organization',
+    id: 'listAuditLog',
+    summary: 'Who did what, the newest first',
+    description: 'Nobody can change or delete what stands in it. As a file it holds all that passes.',
+    scope: 'admin',
+    parameters: [
+      query('actor', 'Part of who did it, whatever its case.', partOfText, 'ada@example.com'),
+      query('action', 'An action, or what a group of them begins with.', partOfText, 'member'),
+      query('subject', 'Part of what it was done to, whatever its case.', partOfText),
+      ...DAYS,
+      ...CURSOR,
+      TABLE_FORMAT,
+    ],
+    answers: {
+      200: {
+        ...ok(pageOf(auditEntrySchema)),
+        files: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+      },
+    },
+  },
   {
     method: 'get',
     path: '/api/v1/organization/export',

@@ -1,0 +1,24 @@
+import { type FieldError, ProductError } from '../domain/errors'
+import type { AuditRequest } from '../services/audit/list-audit-log'
+import { parseSpendQuery } from './spend-query'
+
+const MOST_LETTERS = 200
+
+/** Which entries of the audit log are asked for; what is not usable is named. */
+export function parseAuditQuery(query: URLSearchParams): AuditRequest {
+  const fields: FieldError[] = []
+  const text = (name: string): string | undefined => {
+    const value = query.get(name)?.trim() || undefined
+    if (value !== undefined && (value.includes('\0') || value.length > MOST_LETTERS))
+      fields.push({ path: name, message: `Give a text of at most ${MOST_LETTERS} characters.` })
+    return value
+  }
+  const filters = { actor: text('actor'), action: text('action'), subject: text('subject') }
+  const days = new URLSearchParams(
+    ['from', 'to', 'tz'].flatMap((name) => query.getAll(name).map((value) => [name, value])),
+  )
+  const [first] = fields
+  if (first) throw new ProductError('invalid', `${first.path}: ${first.message}`, { fields })
+  const { from, to, timeZone } = parseSpendQuery(days)
+  return { ...filters, from, to, timeZone }
+}
