@@ -11,8 +11,8 @@ test('an admin sees what was done, filters it, and takes the same lines along as
 }) => {
   await open(page, '/settings/teams')
   for (const name of ['Payments', 'Search']) {
-    await page.getByLabel('Name').fill(name)
-    await page.getByRole('button', { name: 'Create team' }).click()
+    await page.getByLabel('New team').fill(name)
+    await page.getByRole('button', { name: 'Make team' }).click()
     await expect(page.getByRole('heading', { name })).toBeVisible()
   }
   await page.goto('/settings')

@@ -9,12 +9,16 @@ export const TEST_PASSWORD = 'granite umbrella 42'
 
 let hash: Promise<string> | undefined
 
-/** Lets a member of `makeOrganization` sign in with `TEST_PASSWORD`. */
-export async function givePassword(member: MemberCaller): Promise<void> {
+/** Lets a member of `makeOrganization` sign in with `TEST_PASSWORD`, who has shown that the address is theirs. */
+export async function givePassword(member: MemberCaller, isAddressProven = true): Promise<void> {
   hash ??= hashPassword(TEST_PASSWORD)
   const passwordHash = await hash
   await inSqlTransaction({ nothing: true }, (tx) =>
-    tx.rows('UPDATE user_account SET password_hash = $2 WHERE id = $1', [member.userId, passwordHash]),
+    tx.rows('UPDATE user_account SET password_hash = $2, is_address_proven = $3 WHERE id = $1', [
+      member.userId,
+      passwordHash,
+      isAddressProven,
+    ]),
   )
 }
 

@@ -49,11 +49,20 @@ export function findLinkedAccounts(tx: PrismaTransaction, userId: string): Promi
   })
 }
 
-/** Makes changes of how a person signs in wait for each other; says whether they have a password. */
-export async function lockSignInWays(tx: PrismaTransaction, userId: string): Promise<boolean> {
-  const [user] = await tx.$queryRaw<{ hasPassword: boolean }[]>`
-    SELECT password_hash IS NOT NULL AS "hasPassword" FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`
-  return user?.hasPassword ?? false
+/** Makes changes of how a person signs in wait for each other; says whether they have a password, and have shown who they are. */
+export async function lockSignInWays(
+  tx: PrismaTransaction,
+  userId: string,
+): Promise<{ hasPassword: boolean; isAddressProven: boolean }> {
+  const [user] = await tx.$queryRaw<{ hasPassword: boolean; isAddressProven: boolean }[]>`
+    SELECT password_hash IS NOT NULL AS "hasPassword", is_address_proven AS "isAddressProven"
+    FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`
+  return user ?? { hasPassword: false, isAddressProven: false }
+}
+
+/** Keeps that a person has shown that the account's address is theirs. */
+export async function markAddressProven(tx: PrismaTransaction, userId: string): Promise<void> {
+  await tx.userAccount.updateMany({ where: { id: userId }, data: { isAddressProven: true } })
 }
 
 /** Unlinks an account and ends the sessions that it opened, but the one that does it. */

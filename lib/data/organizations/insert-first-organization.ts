@@ -38,7 +38,14 @@ export async function insertFirstOrganization(
       data: { id: organizationId, name: first.organizationName, timeZone: first.timeZone },
     })
     await tx.userAccount.create({
-      data: { id: userId, email: first.email, name: first.name, passwordHash: first.passwordHash },
+      data: {
+        id: userId,
+        email: first.email,
+        name: first.name,
+        passwordHash: first.passwordHash,
+        // Whoever comes first is whoever runs the server.
+        isAddressProven: true,
+      },
     })
     await tx.member.create({ data: { organizationId, userId, role: 'owner' } })
     const entry = { organizationId, actorUserId: userId, actorLabel: first.email, ip: first.ip }

@@ -173,7 +173,7 @@ describe('who signs in with a verified address of a verified domain', () => {
     const email = addressAt(domain)
     await addMember(elsewhere, { email, role: 'viewer' })
     const [, theirs] = await listMembers(elsewhere)
-    await givePassword({ ...elsewhere, userId: theirs?.userId ?? '' })
+    await givePassword({ ...elsewhere, userId: theirs?.userId ?? '' }, false)
     await arrive(email)
     expect([await roleOf(owner, email), await roleOf(elsewhere, email)]).toEqual(['member', 'viewer'])
     const [user] = await inSqlTransaction({ nothing: true }, (tx) =>

@@ -8,7 +8,6 @@ import {
   releaseDomain,
 } from '../../data/domains/email-domains'
 import { hasBeenMember } from '../../data/domains/removed-members'
-import { deletePassword } from '../../data/members/delete-password'
 import { findUserByEmail } from '../../data/members/find-user-by-email'
 import { insertMember } from '../../data/members/insert-member'
 import { acceptMembership } from '../../data/members/open-invitation'
@@ -60,10 +59,7 @@ export async function findOpenDomain(
   return found === 'found' ? open : null
 }
 
-/**
- * Makes the person with this address a member, and answers who they are. A password that they have was chosen elsewhere,
- * perhaps by whoever invited their address there: it opens nothing any more, so that it does not open this organization.
- */
+/** Makes the person with this address, which a provider has verified, a member, and answers who they are. */
 export async function joinByDomain(
   { organizationId, domain, role }: OpenDomain,
   { email, ip }: { email: string; ip: string | null },
@@ -72,14 +68,13 @@ export async function joinByDomain(
     await insertMember(tx, organizationId, { email, role })
     const joined = await acceptMembership(tx, organizationId, { email, role })
     if (!joined) return
-    const hadPassword = await deletePassword(tx, joined.userId)
     await insertAuditEntry(tx, {
       organizationId,
       actorUserId: joined.userId,
       actorLabel: email,
       action: 'member.join',
       subject: `user ${email}`,
-      after: { role: joined.role, domain, ...(hadPassword && { password: 'ended' }) },
+      after: { role: joined.role, domain },
       ip,
     })
   })

@@ -5,6 +5,7 @@ import { readPasswordResetToken } from '../../auth/password-reset-token'
 import { workerAddress } from '../../auth/worker-address'
 import { insertAuditEverywhere } from '../../data/audit/insert-audit-everywhere'
 import { inOrganization, inPrismaTransaction } from '../../data/database'
+import { markAddressProven } from '../../data/linked-accounts/linked-accounts'
 import { queueAccountMail } from '../../data/mail/account-mail'
 import { findMembershipsOfUser } from '../../data/members/find-memberships-of-user'
 import {
@@ -41,6 +42,7 @@ export async function resetPassword(
   const passwordHash = await hashPassword(password)
   await inPrismaTransaction({ nothing: true }, async (tx) => {
     if (!(await takePasswordReset(tx, resetId))) throw endedReset()
+    await markAddressProven(tx, userId)
     await updatePassword(tx, { userId, passwordHash, keepSessionId: null })
     await insertAuditEverywhere(tx, userId, {
       actorUserId: userId,

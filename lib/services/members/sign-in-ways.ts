@@ -44,7 +44,7 @@ export async function listSignInWays({ userId }: MemberCaller): Promise<SignInWa
 export async function unlinkAccount(caller: MemberCaller, id: string): Promise<void> {
   const { userId, email, ip, sessionId } = caller
   await inPrismaTransaction({ userId }, async (tx) => {
-    const hasPassword = await lockSignInWays(tx, userId)
+    const { hasPassword } = await lockSignInWays(tx, userId)
     const accounts = await findLinkedAccounts(tx, userId)
     const account = accounts.find((one) => one.id === id)
     if (!account)

@@ -86,6 +86,20 @@ describe('signing in by a provider', () => {
     await opened(account(member.email, { issuer: 'https://github.com', provider: 'github' }))
   })
 
+  it('ends a password that was chosen before anybody showed that the address is theirs, and no other', async () => {
+    const [passedOn, proven] = [await makeOrganization(), await makeOrganization()]
+    await givePassword(passedOn, false)
+    await givePassword(proven)
+    const byPassword = ({ email }: MemberCaller) =>
+      signIn({ email, password: TEST_PASSWORD, ip: freshAddress(), userAgent: null })
+    const before = await byPassword(passedOn)
+    await opened(account(passedOn.email))
+    await opened(account(proven.email))
+    expect(await findSessionCaller(before, null)).toBeNull()
+    await expect(byPassword(passedOn)).rejects.toMatchObject({ code: 'unauthorized' })
+    await byPassword(proven)
+  })
+
   it('takes the same subject of another issuer for somebody else', async () => {
     const identity = account((await makeOrganization()).email)
     await opened(identity)

@@ -4,7 +4,9 @@ import {
   findUserBySubject,
   insertLinkedAccount,
   lockSignInWays,
+  markAddressProven,
 } from '../../data/linked-accounts/linked-accounts'
+import { deletePassword } from '../../data/members/delete-password'
 import { findMembershipsOfUser } from '../../data/members/find-memberships-of-user'
 import { findUserByEmail } from '../../data/members/find-user-by-email'
 import { nameUser } from '../../data/members/name-user'
@@ -74,12 +76,16 @@ async function isMember({ id }: Person): Promise<boolean> {
 async function link(user: Person, identity: ProvidedIdentity, ip: string | null): Promise<boolean> {
   const { provider, issuer, subject, name } = identity
   const isNew = await inPrismaTransaction({ nothing: true }, async (tx) => {
-    await lockSignInWays(tx, user.id)
+    const { hasPassword, isAddressProven } = await lockSignInWays(tx, user.id)
     const account = { userId: user.id, provider, issuer, subject, label: identity.verifiedEmail ?? '' }
     if (!(await insertLinkedAccount(tx, account))) return false
     if (name) await nameUser(tx, user.id, name)
+    // It was chosen by a link that somebody passed on, who may have chosen it themselves.
+    const endsPassword = hasPassword && !isAddressProven
+    if (endsPassword) await deletePassword(tx, user.id)
+    await markAddressProven(tx, user.id)
     const entry = { actorUserId: user.id, actorLabel: user.email, subject: `user ${user.email}`, ip }
-    const after = { provider, issuer, subject }
+    const after = { provider, issuer, subject, ...(endsPassword && { password: 'ended' }) }
     await insertAuditEverywhere(tx, user.id, { ...entry, action: 'account.link', after })
     return true
   })

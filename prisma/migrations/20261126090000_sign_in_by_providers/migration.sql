@@ -18,3 +18,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON linked_account TO outlay_app;
 
 -- By which provider; null: by password.
 ALTER TABLE sign_in_session ADD COLUMN provider text;
+
+-- Whether its owner has shown that an account's address is theirs. A password that was chosen by a link may be of whoever passed the
+-- link on. Accounts from before keep theirs: their people would be locked out.
+ALTER TABLE user_account ADD COLUMN is_address_proven boolean NOT NULL DEFAULT true;
+ALTER TABLE user_account ALTER COLUMN is_address_proven SET DEFAULT false;
