@@ -3,6 +3,7 @@ const HELP = `outlay: what AI coding agents cost
 Usage
   outlay price [PATH…]     price the logs that agents already wrote, offline
   outlay push [PATH…]      send them to an Outlay server
+  outlay connect AGENT     let an agent send its calls as they happen
   outlay run -- COMMAND…   run an agent, send what it cost and how it ended
   outlay models [NAME]     the price catalogue with dates and sources
   outlay estimate          what a build will cost, from its size
@@ -22,6 +23,7 @@ type Command = (argv: readonly string[]) => number | Promise<number>
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   price: async () => (await import('./price')).priceCommand,
   push: async () => (await import('./push')).pushCommand,
+  connect: async () => (await import('./connect')).connectCommand,
   run: async () => (await import('./run')).runCommand,
   models: async () => (await import('./models')).modelsCommand,
   estimate: async () => (await import('./estimate')).estimateCommand,
