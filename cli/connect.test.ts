@@ -89,6 +89,20 @@ it('adds a table to the settings of Codex, keeps comments and order, and takes i
   expect(read(codex())).toBe(`${before}\n`)
 })
 
+it('adds variables to the environment of Gemini CLI, without prompts, and takes them away', async () => {
+  const file = path.join(home, '.gemini/.env')
+  put(file, 'GEMINI_API_KEY=mine\n')
+  await connectCommand(['gemini', ...SERVER, '--yes'])
+  expect(read(file)).toContain('GEMINI_TELEMETRY_OTLP_ENDPOINT=https://outlay.example.com/api/otlp\n')
+  expect(read(file)).toContain('OTEL_EXPORTER_OTLP_HEADERS="Authorization=Bearer outlay_abcdefghijklmnop"\n')
+  expect(read(file)).toContain('GEMINI_TELEMETRY_LOG_PROMPTS=false\n')
+  expect(said).toContain('a project with its own is not connected')
+  await connectCommand(['gemini', '--undo', '--yes'])
+  expect(read(file)).toBe('GEMINI_API_KEY=mine\n')
+  put(file, 'export GEMINI_TELEMETRY_ENABLED=false\n')
+  await expect(connectCommand(['gemini', ...SERVER, '--yes'])).rejects.toThrow(/telemetry already/)
+})
+
 it.each([
   '[otel]\nenvironment = "dev"\n',
   '[otel.exporter]\n',
@@ -125,5 +139,5 @@ it('names what is missing', async () => {
   expect(await connectCommand(['codex'])).toBe(2)
   expect(await connectCommand(['codex', '--url', 'outlay', '--key', 'x'])).toBe(2)
   expect(await connectCommand(['codex', '--nonsense'])).toBe(2)
-  expect(said).toContain('name one agent: claude-code or codex')
+  expect(said).toContain('name one agent: claude-code, codex, gemini')
 })

@@ -18,12 +18,13 @@ import { BadUsageError } from './bad-usage'
 import type { AgentSettings, SettingChange } from './connect/agent-settings'
 import { CLAUDE_CODE_SETTINGS } from './connect/claude-code-settings'
 import { CODEX_SETTINGS } from './connect/codex-settings'
+import { GEMINI_SETTINGS } from './connect/gemini-settings'
 
-const HELP = `outlay connect claude-code|codex --url URL --key KEY [--yes] [--dry-run]
-outlay connect claude-code|codex --undo
+const HELP = `outlay connect claude-code|codex|gemini --url URL --key KEY [--yes] [--dry-run]
+outlay connect claude-code|codex|gemini --undo
 
 Lets an agent send each call to an Outlay server as it happens, over OpenTelemetry: writes the agent's own
-settings after showing what differs, and takes it back. Neither sends prompts or replies.
+settings after showing what differs, and takes it back. None sends prompts or replies.
 
   --url URL   the server (or OUTLAY_URL)
   --key KEY   an API key with the scope "ingest" (or OUTLAY_API_KEY); it stands in the agent's settings
@@ -39,6 +40,7 @@ Examples
 const AGENTS: Readonly<Record<string, AgentSettings>> = {
   'claude-code': CLAUDE_CODE_SETTINGS,
   codex: CODEX_SETTINGS,
+  gemini: GEMINI_SETTINGS,
 }
 const undoSchema = z.record(z.string(), z.object({ before: z.string().nullable(), after: z.string() }))
 
@@ -72,8 +74,7 @@ async function connect(argv: readonly string[]): Promise<number> {
   }
   const [name = '', ...more] = positionals
   const agent = Object.hasOwn(AGENTS, name) ? AGENTS[name] : undefined
-  if (!agent || more.length > 0)
-    throw new BadUsageError(`name one agent: ${Object.keys(AGENTS).join(' or ')}`)
+  if (!agent || more.length > 0) throw new BadUsageError(`name one agent: ${Object.keys(AGENTS).join(', ')}`)
   const file = path.join(homedir(), agent.file)
   const undoFile = path.join(homedir(), '.outlay', `connected-${name}.json`)
   const text = existsSync(file) ? readFileSync(file, 'utf8') : null
@@ -111,6 +112,7 @@ async function connect(argv: readonly string[]): Promise<number> {
   writeWhole(undoFile, `${JSON.stringify(undo, null, 2)}\n`)
   writeWhole(file, next.text)
   process.stdout.write(`${agent.title} sends its calls to ${server.url} from its next start on.\n`)
+  if (agent.note) process.stdout.write(`${agent.note}\n`)
   return 0
 }
 

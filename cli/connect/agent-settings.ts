@@ -23,6 +23,8 @@ export interface AgentSettings {
   title: string
   /** Its settings, below the home directory. */
   file: string
+  /** What to know of it, said once it is connected. */
+  note?: string
   /** Throws an Error in words where the settings cannot be changed safely. */
   connect(text: string | null, server: Server): SettingsChange
   /** The settings as they were, as far as nobody changed them since. */
