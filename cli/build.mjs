@@ -12,6 +12,7 @@ const entryPoints = {
   worker: 'worker/main.ts',
   'verify-ledger': 'cli/verify-ledger.ts',
   'reopen-first-start': 'cli/reopen-first-start.ts',
+  'reset-password': 'cli/reset-password.ts',
 }
 
 // A guard for Next's bundler; it throws anywhere else.

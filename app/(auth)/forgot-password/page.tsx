@@ -16,8 +16,7 @@ export default function ForgotPasswordPage() {
         <ForgotForm ask={askResetHere} />
       ) : (
         <Notice kind="warning" title="This server sends no mail">
-          An admin of your organization can remove you and invite you again: your usage stays. Whoever runs
-          this server can set up mail.
+          Whoever runs it can make you a link to a new password, with <code>npm run reset-password</code>.
         </Notice>
       )}
       <Link href="/sign-in" className="text-muted-foreground text-sm underline underline-offset-4">

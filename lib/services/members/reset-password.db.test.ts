@@ -11,6 +11,7 @@ import { findSessionCaller } from '../sessions/find-session-caller'
 import { signIn } from '../sessions/sign-in'
 import { addMember } from './add-member'
 import { askPasswordReset, RESET_LIMITS } from './ask-password-reset'
+import { makeResetLink } from './make-reset-link'
 import { findReset, resetPassword } from './reset-password'
 
 let mailbox: Mailbox
@@ -126,6 +127,22 @@ it('mails an address, and answers a network, only so often', async () => {
   const ip = freshAddress()
   for (let i = 0; i < RESET_LIMITS.address.points; i++) await ask(`${randomUUID()}@example.com`, ip)
   await expect(ask(`${randomUUID()}@example.com`, ip)).rejects.toMatchObject({ code: 'rate_limited' })
+})
+
+it('is made by the operator too, and noted', async () => {
+  const member = await person()
+  const link = await makeResetLink(` ${member.email.toUpperCase()}`)
+  expect(link).toMatch(/^https:\/\/outlay\.acme\.test\/reset-password\?reset=/)
+  expect(await choose(tokenIn(link ?? ''))).toEqual({ email: member.email })
+  const actors = (await readAudit(member.organizationId)).map(({ action, actor_label }) => [
+    action,
+    actor_label,
+  ])
+  expect(actors).toEqual([
+    ['password.link', 'the operator'],
+    ['password.reset', member.email],
+  ])
+  expect(await makeResetLink('nobody@example.com')).toBeNull()
 })
 
 it('says so where no mail can be sent', async () => {
