@@ -25,7 +25,10 @@ const log = [line(1, jane.email), line(2, jane.host), line(3, 'bo@example.com')]
 async function upload(page: Page, folder: string): Promise<void> {
   const file = path.join(folder, 'team.jsonl')
   writeFileSync(file, log)
+  // The page listens once it asks for arrivals.
+  const awake = page.waitForResponse(/\/api\/v1\/uploads\?limit=50$/)
   await page.goto('/imports')
+  await awake
   await page.getByLabel('Files to send').setInputFiles([file])
 }
 
