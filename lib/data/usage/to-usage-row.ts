@@ -46,6 +46,7 @@ export function toUsageRow(
     requestId: event.requestId,
     via: VIA[event.via],
     hasRun: event.runId !== null,
+    session: `${wellFormed(event.sessionId ?? '')}\n${wellFormed(event.runId ?? '')}`,
     labels: countLabels(event),
   }
 }

@@ -92,16 +92,21 @@ function total(of: string): string {
 // CONTRACT: not a sidechain's, then most tokens, then most output; then a log before telemetry; then the earliest. Then
 // the one that names its run: a log that was sent as a run's stays its when it is sent again with everything else. Then
 // the higher reported cost, which is what a later report of the same bucket has; then the one with more labels. Then any
-// stable order.
+// stable order, but for the file: the same line from a copy of the file is the same line.
 function rank(of: string): string {
   return `(NOT ${of}.is_sidechain, ${total(of)}, ${of}.output_tokens,
     position(coalesce(${of}.via, 'l') IN 'mtl'), -extract(epoch FROM ${of}.occurred_at), ${namesRun(of)},
-    coalesce(${of}.reported_cost_usd, 0), ${labels(of)}, ${of}.series_id, ${of}.origin_id, coalesce(${of}.source_line, 0))`
+    coalesce(${of}.reported_cost_usd, 0), ${labels(of)}, ${of}.series_id, ${session(of)}, coalesce(${of}.source_line, 0))`
 }
 
 function namesRun(of: string): string {
   return `EXISTS (SELECT FROM event_origin o WHERE o.organization_id = ${of}.organization_id AND o.id = ${of}.origin_id
       AND o.run_id IS NOT NULL)`
+}
+
+function session(of: string): string {
+  return `(SELECT coalesce(o.session_id, '') || E'\\n' || coalesce(o.run_id, '') FROM event_origin o
+      WHERE o.organization_id = ${of}.organization_id AND o.id = ${of}.origin_id) COLLATE "C"`
 }
 
 function labels(of: string): string {

@@ -28,6 +28,8 @@ export interface UsageEventRow {
   /** Null: by a log or the API. */
   via: 't' | 'm' | null
   hasRun: boolean
+  /** The session and the run that it names. */
+  session: string
   labels: number
 }
 
@@ -45,12 +47,18 @@ export function keepBetterRow(a: UsageEventRow, b: UsageEventRow): UsageEventRow
   const [left, right] = [rankOf(a), rankOf(b)]
   for (let at = 0; at < left.length; at++) {
     const [x, y] = [left[at] ?? 0n, right[at] ?? 0n]
-    if (x !== y) return x > y ? a : b
+    if (x !== y) return isMore(x, y) ? a : b
   }
   return a
 }
 
-function rankOf(row: UsageEventRow): bigint[] {
+// As the database compares text byte by byte (COLLATE "C").
+function isMore(x: bigint | string, y: bigint | string): boolean {
+  if (typeof x === 'string') return Buffer.compare(Buffer.from(x), Buffer.from(String(y))) > 0
+  return x > BigInt(y)
+}
+
+function rankOf(row: UsageEventRow): (bigint | string)[] {
   const total =
     row.inputTokens + row.outputTokens + row.cacheReadTokens + row.cacheWrite5mTokens + row.cacheWrite1hTokens
   return [
@@ -63,7 +71,7 @@ function rankOf(row: UsageEventRow): bigint[] {
     parseUsd(row.reportedCostUsd ?? '0') ?? 0n,
     BigInt(row.labels),
     row.seriesId,
-    row.originId,
+    row.session,
     BigInt(row.sourceLine ?? 0),
   ]
 }

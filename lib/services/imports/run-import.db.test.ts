@@ -60,6 +60,28 @@ describe('an upload', () => {
     expect(rows).toMatchObject([{ values: ['shop'], events: 2, costUsd: '0.009' }])
   })
 
+  it('of a copy under any other name is all duplicates', async () => {
+    const caller = await makeOrganization()
+    const body = [1, 2, 3].map(line).join('\n')
+    await readAll(caller, body)
+    for (const name of ['a.jsonl', 'copy.jsonl', 'z.jsonl', '0.jsonl']) {
+      const { id } = await receiveUpload(caller, {
+        name,
+        format: 'auto',
+        labels: {},
+        body: Readable.from([Buffer.from(body)]),
+      })
+      await runImport({ organizationId: caller.organizationId, importId: id })
+      const { accepted, updated, duplicates } = await getImport(caller, id)
+      expect({ name, accepted, updated, duplicates }).toEqual({
+        name,
+        accepted: 0,
+        updated: 0,
+        duplicates: 3,
+      })
+    }
+  })
+
   it('of a report says which days and models another source tells of, and counts no line as not read', async () => {
     const caller = await makeOrganization()
     const own = JSON.stringify({
