@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { type Mailbox, openMailbox } from '../lib/testing/mailbox'
 import { type Hook, openHook } from './fixtures/hook'
+import { opened } from './fixtures/opened'
 import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 
@@ -9,24 +10,8 @@ import { test as base } from './fixtures/product'
 base.describe.configure({ mode: 'serial' })
 
 const test = base.extend<object, { mailbox: Mailbox; hook: Hook }>({
-  mailbox: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for
-    async ({}, use) => {
-      const mailbox = await openMailbox()
-      await use(mailbox)
-      await mailbox.close()
-    },
-    { scope: 'worker' },
-  ],
-  hook: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for
-    async ({}, use) => {
-      const hook = await openHook()
-      await use(hook)
-      await hook.close()
-    },
-    { scope: 'worker' },
-  ],
+  mailbox: opened(openMailbox),
+  hook: opened(openHook),
   productEnv: [
     async ({ mailbox, hook }, use) =>
       use({ ...ownedProduct('Alert Works'), SMTP_URL: mailbox.url, OUTLAY_WEBHOOK_ALLOW: hook.host }),

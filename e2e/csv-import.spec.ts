@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { AS_OWNER, expectCleanPage, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 test.describe.configure({ mode: 'serial' })
 
-const owner = { email: 'ada@example.com', password: 'granite umbrella 42' }
-const KEY = 'outlay_test_key_of_csv_files_00000'
-test.use({
-  productEnv: {
-    OUTLAY_INIT_EMAIL: owner.email,
-    OUTLAY_INIT_PASSWORD: owner.password,
-    OUTLAY_INIT_ORGANIZATION: 'Hafenwerke',
-    OUTLAY_INIT_TIMEZONE: 'Europe/Berlin',
-    OUTLAY_INIT_API_KEY: KEY,
-  },
-})
+test.use({ productEnv: { ...ownedProduct('Hafenwerke'), OUTLAY_INIT_TIMEZONE: 'Europe/Berlin' } })
 
 const FILE = [
   'Datum;Modell;Eingabe-Token;Ausgabe-Token;Kosten;Projekt;Kostenstelle',
@@ -26,22 +16,16 @@ const FILE = [
 ].join('\r\n')
 const asFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
-async function open(page: Page): Promise<void> {
-  await page.goto('/imports')
-  await page.getByLabel('Email').fill(owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+async function openImport(page: Page): Promise<void> {
+  await open(page, '/imports')
   await page.getByRole('link', { name: 'Import a CSV' }).click()
   await expect(page.getByRole('heading', { name: 'Import a CSV' })).toBeVisible()
 }
 
-async function expectAccessible(page: Page): Promise<void> {
+async function expectCleanInBoth(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
-    ).toEqual([])
+    await expectCleanPage(page)
   }
 }
 
@@ -49,8 +33,8 @@ const preview = (page: Page) => page.getByRole('region', { name: 'Preview' })
 const sent = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
 
 test('a German CSV is mapped, shown as it will be read, and counted', async ({ page, request }) => {
-  await open(page)
-  await expectAccessible(page)
+  await openImport(page)
+  await expectCleanInBoth(page)
   await page.getByLabel('CSV to import').setInputFiles(asFile('november.csv', FILE))
   // The columns are found by their names, but nothing says which currency the cost is in.
   await expect(page.getByLabel('What Eingabe-Token means')).toHaveValue('input_tokens')
@@ -68,12 +52,12 @@ test('a German CSV is mapped, shown as it will be read, and counted', async ({ p
   await expect(preview(page)).toContainText('“31.11.2026 10:00” is no date of day, month and year')
   await expect(preview(page).getByRole('row').filter({ hasText: 'Hafen' })).toContainText('$1,100.28')
   await expect(preview(page)).toContainText('Kostenstelle: 4711')
-  await expectAccessible(page)
+  await expectCleanInBoth(page)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page).toHaveURL(/\/imports$/)
   await expect(sent(page, 'november.csv')).toContainText(/3 new\s*1 not read/)
 
-  const headers = { authorization: `Bearer ${KEY}` }
+  const headers = AS_OWNER
   const spend = await request.get('/api/v1/spend?from=2026-11-01&to=2026-11-02&group_by=day,project', {
     headers,
   })
@@ -90,7 +74,7 @@ test('the mapping is remembered for the next file, and the same rows count once'
   page,
   request,
 }) => {
-  await open(page)
+  await openImport(page)
   await page.getByLabel('CSV to import').setInputFiles(asFile('again.csv', FILE))
   await expect(page.getByText('Filled in as for “november.csv”')).toBeVisible()
   await expect(page.getByLabel('US dollars for 1 EUR')).toHaveValue('1.1')
@@ -98,7 +82,7 @@ test('the mapping is remembered for the next file, and the same rows count once'
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(sent(page, 'again.csv')).toContainText(/0 new\s*3 duplicates\s*1 not read/)
 
-  const headers = { authorization: `Bearer ${KEY}` }
+  const headers = AS_OWNER
   const { data } = await (await request.get('/api/v1/csv-mappings', { headers })).json()
   expect(data).toMatchObject([{ name: 'november.csv', mapping: { delimiter: ';', decimal_mark: ',' } }])
   const made = await request.post(`/api/v1/uploads?filename=third.csv&format=csv&mapping=${data[0].id}`, {
@@ -117,7 +101,7 @@ test('the mapping is remembered for the next file, and the same rows count once'
 })
 
 test('what the file leaves open is asked, and what is no CSV is refused', async ({ page }) => {
-  await open(page)
+  await openImport(page)
   const rows = 'date,model,prompt_tokens,amount\n01/02/2026,m,1204,1.500\n'
   await page.getByLabel('CSV to import').setInputFiles(asFile('open.csv', rows))
   for (const asked of ['Choose how dates are written', 'Choose the decimal mark', 'Choose the currency'])
@@ -130,7 +114,7 @@ test('what the file leaves open is asked, and what is no CSV is refused', async 
   await page.getByLabel('Decimal mark').selectOption('.')
   await expect(preview(page)).toContainText('$1.50')
   await page.setViewportSize({ width: 360, height: 800 })
-  await expectAccessible(page)
+  await expectCleanInBoth(page)
   await page.getByLabel('CSV to import').setInputFiles({
     ...{ name: 'book.xlsx', mimeType: 'application/zip' },
     buffer: Buffer.concat([Buffer.from('PK\u0003\u0004'), readFileSync('package.json')]),

@@ -1,18 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { asJson, otlpLogs } from '../lib/testing/otlp-requests'
+import { AS_OWNER, expectCleanPage, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
-const owner = { email: 'ada@example.com', password: 'granite umbrella 42' }
-const KEY = 'outlay_test_key_of_the_ledger_0000'
-test.use({
-  productEnv: {
-    OUTLAY_INIT_EMAIL: owner.email,
-    OUTLAY_INIT_PASSWORD: owner.password,
-    OUTLAY_INIT_ORGANIZATION: 'Harbour Works',
-    OUTLAY_INIT_API_KEY: KEY,
-  },
-})
+test.use({ productEnv: ownedProduct('Harbour Works') })
 
 const reply = (call: number, output: number, more: object = {}) => ({
   ...{ type: 'assistant', sessionId: 'night-shift', requestId: `req_${call}`, cwd: '/src/cranes' },
@@ -47,17 +38,9 @@ const apiRequest = (call: number, output: number) => ({
   },
 })
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/imports')
-  await page.getByLabel('Email').fill(owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Imports', exact: true })).toBeVisible()
-}
-
 test('every line that was dropped is explained, with the record that was kept', async ({ page, request }) => {
-  await signIn(page)
-  const headers = { authorization: `Bearer ${KEY}` }
+  await open(page, '/imports')
+  const headers = AS_OWNER
   const send = async (name: string, text: string) => {
     const made = await request.post(`/api/v1/uploads?filename=${name}`, { headers, data: Buffer.from(text) })
     const { id } = await made.json()
@@ -112,10 +95,7 @@ test('every line that was dropped is explained, with the record that was kept', 
   await expect(drawer.getByText('night-shift.jsonl:1', { exact: true })).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
-    ).toEqual([])
+    await expectCleanPage(page)
   }
   await drawer.getByRole('link', { name: 'Show in Events' }).first().click()
   await expect(page).toHaveURL(/\/events\?.*session=night-shift/)

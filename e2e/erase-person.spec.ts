@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { joinByLink } from './fixtures/join-by-link'
 import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct, owner } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 
@@ -47,21 +48,7 @@ test('a member is erased: figures stay, the name is nowhere, old logs change not
   await upload(page, info.outputPath())
   await expect(page.getByText('3 new').first()).toBeVisible()
 
-  await page.goto('/settings')
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Add member' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await page.getByRole('dialog').getByLabel('Email').fill(jane.email)
-  await page.getByRole('dialog').getByRole('button', { name: 'Add member' }).click()
-  const link = (await page.getByRole('dialog').locator('pre').textContent()) ?? ''
-  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
-  const elsewhere = await browser.newContext({ ...(baseURL && { baseURL }) })
-  const theirs = await elsewhere.newPage()
-  await theirs.goto(link)
-  await theirs.getByLabel('Password', { exact: true }).fill(jane.password)
-  await theirs.getByRole('button', { name: 'Join' }).click()
-  await expect(theirs).toHaveURL(/\/overview$/)
+  const theirs = await joinByLink(page, { browser, baseURL }, jane)
   const channel = { kind: 'email', target: jane.email, name: 'Mail of one' }
   expect((await page.request.post('/api/v1/channels', { headers: AS_OWNER, data: channel })).ok()).toBe(true)
   const before = await spend(page, 'project')
@@ -104,7 +91,7 @@ test('a member is erased: figures stay, the name is nowhere, old logs change not
   await theirs.getByLabel('Password', { exact: true }).fill(jane.password)
   await theirs.getByRole('button', { name: 'Sign in' }).click()
   await expect(theirs.getByRole('alert').filter({ hasText: 'do not match' })).toBeVisible()
-  await elsewhere.close()
+  await theirs.context().close()
 
   expect(await spend(page, 'project')).toEqual(before)
   await page.goto('/explore?range=all&by=user')

@@ -1,19 +1,12 @@
 import { expect } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { type Hook, openHook } from './fixtures/hook'
+import { opened } from './fixtures/opened'
 import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 
 const test = base.extend<object, { hook: Hook }>({
-  hook: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for
-    async ({}, use) => {
-      const hook = await openHook()
-      await use(hook)
-      await hook.close()
-    },
-    { scope: 'worker' },
-  ],
+  hook: opened(openHook),
   productEnv: [
     async ({ hook }, use) => use({ ...ownedProduct('Import News'), OUTLAY_WEBHOOK_ALLOW: hook.host }),
     { scope: 'worker' },

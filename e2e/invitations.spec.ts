@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { type Mailbox, openMailbox } from '../lib/testing/mailbox'
+import { opened } from './fixtures/opened'
 import { expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 
@@ -7,15 +8,7 @@ import { test as base } from './fixtures/product'
 base.describe.configure({ mode: 'serial' })
 
 const test = base.extend<object, { mailbox: Mailbox }>({
-  mailbox: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for
-    async ({}, use) => {
-      const mailbox = await openMailbox()
-      await use(mailbox)
-      await mailbox.close()
-    },
-    { scope: 'worker' },
-  ],
+  mailbox: opened(openMailbox),
   productEnv: [
     async ({ mailbox }, use) => use({ ...ownedProduct('Invitation Works'), SMTP_URL: mailbox.url }),
     { scope: 'worker' },

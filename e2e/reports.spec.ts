@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import Papa from 'papaparse'
 import { type Mailbox, openMailbox } from '../lib/testing/mailbox'
 import { readPdf } from '../lib/testing/read-pdf'
+import { opened } from './fixtures/opened'
 import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 
@@ -9,15 +10,7 @@ import { test as base } from './fixtures/product'
 base.describe.configure({ mode: 'serial' })
 
 const test = base.extend<object, { mailbox: Mailbox }>({
-  mailbox: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for
-    async ({}, use) => {
-      const mailbox = await openMailbox()
-      await use(mailbox)
-      await mailbox.close()
-    },
-    { scope: 'worker' },
-  ],
+  mailbox: opened(openMailbox),
   productEnv: [
     async ({ mailbox }, use) => use({ ...ownedProduct('Report Works'), SMTP_URL: mailbox.url }),
     { scope: 'worker' },

@@ -2,36 +2,16 @@ import { expect, type Page } from '@playwright/test'
 import { type DnsServer, openDnsServer } from './fixtures/dns-server'
 import { type GithubServer, openGithubServer } from './fixtures/github-server'
 import { CLIENT, type IdentityProvider, openIdentityProvider } from './fixtures/identity-provider'
+import { opened } from './fixtures/opened'
 import { expectCleanPage, inEachLook, open, ownedProduct, owner } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 
 type Providers = { idp: IdentityProvider; github: GithubServer; dns: DnsServer }
 
 const test = base.extend<object, Providers>({
-  idp: [
-    async ({ browserName: _ }, use) => {
-      const idp = await openIdentityProvider()
-      await use(idp)
-      await idp.close()
-    },
-    { scope: 'worker' },
-  ],
-  github: [
-    async ({ browserName: _ }, use) => {
-      const github = await openGithubServer()
-      await use(github)
-      await github.close()
-    },
-    { scope: 'worker' },
-  ],
-  dns: [
-    async ({ browserName: _ }, use) => {
-      const dns = await openDnsServer()
-      await use(dns)
-      await dns.close()
-    },
-    { scope: 'worker' },
-  ],
+  idp: opened(openIdentityProvider),
+  github: opened(openGithubServer),
+  dns: opened(openDnsServer),
   productEnv: [
     async ({ idp, github, dns }, use) => {
       await use({

@@ -1,11 +1,11 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { joinByLink } from './fixtures/join-by-link'
 import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct, owner } from './fixtures/owner'
-import { test as base } from './fixtures/product'
+import { test } from './fixtures/product'
 
-const test = base
 test.use({ productEnv: ownedProduct('Team Works') })
 
-const PASSWORD = 'another umbrella 43'
+const password = 'another umbrella 43'
 const lead = 'lea@example.com'
 const mate = 'max@example.com'
 
@@ -26,24 +26,6 @@ const CALLS = [
   call('ada', { user: owner.email }),
   call('nobody', { user: 'build-server' }),
 ]
-
-async function join(page: Page, browser: Browser, baseURL: string | undefined, email: string): Promise<Page> {
-  await page.goto('/settings')
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Add member' }).click()
-    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await page.getByRole('dialog').getByLabel('Email').fill(email)
-  await page.getByRole('dialog').getByRole('button', { name: 'Add member' }).click()
-  const link = (await page.getByRole('dialog').locator('pre').textContent()) ?? ''
-  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
-  const theirs = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage()
-  await theirs.goto(link)
-  await theirs.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await theirs.getByRole('button', { name: 'Join' }).click()
-  await expect(theirs).toHaveURL(/\/overview$/)
-  return theirs
-}
 
 /** Which of the calls a member finds on every page and in every file. */
 async function expectSees(page: Page, ids: readonly string[], usd: string): Promise<void> {
@@ -78,8 +60,8 @@ test('a team has a lead and a member, a name is confirmed, and each sees what th
   test.setTimeout(240_000)
   await open(page, '/settings')
   expect((await page.request.post('/api/v1/usage', { headers: AS_OWNER, data: CALLS })).ok()).toBe(true)
-  const leadPage = await join(page, browser, baseURL, lead)
-  const matePage = await join(page, browser, baseURL, mate)
+  const leadPage = await joinByLink(page, { browser, baseURL }, { email: lead, password })
+  const matePage = await joinByLink(page, { browser, baseURL }, { email: mate, password })
 
   await page.goto('/settings')
   await page.getByRole('link', { name: 'Teams, their leads, and who sees what' }).click()

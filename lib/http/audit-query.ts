@@ -1,6 +1,7 @@
-import { type FieldError, ProductError } from '../domain/errors'
+import type { FieldError } from '../domain/errors'
 import type { AuditRequest } from '../services/audit/list-audit-log'
-import { parseSpendQuery } from './spend-query'
+import { parseDays } from './day-query'
+import { refuseFields } from './refuse-fields'
 
 const MOST_LETTERS = 200
 
@@ -14,11 +15,7 @@ export function parseAuditQuery(query: URLSearchParams): AuditRequest {
     return value
   }
   const filters = { actor: text('actor'), action: text('action'), subject: text('subject') }
-  const days = new URLSearchParams(
-    ['from', 'to', 'tz'].flatMap((name) => query.getAll(name).map((value) => [name, value])),
-  )
-  const [first] = fields
-  if (first) throw new ProductError('invalid', `${first.path}: ${first.message}`, { fields })
-  const { from, to, timeZone } = parseSpendQuery(days)
-  return { ...filters, from, to, timeZone }
+  const days = parseDays(query, fields)
+  refuseFields(fields)
+  return { ...filters, ...days }
 }

@@ -1,8 +1,9 @@
-import { isCalendarDay, isTimeZone } from '../domain/calendar'
 import { type FieldError, ProductError } from '../domain/errors'
 import type { ChangeMode } from '../domain/runs/change-run'
 import { parseRunListNames, type RunListFilters } from '../domain/runs/filter-runs'
 import { NO_VALUE } from '../domain/usage/spend-view'
+import { parseDays } from './day-query'
+import { refuseFields } from './refuse-fields'
 
 /** The filters of a list of runs in a query; every field that is not usable is named. */
 export function parseRunQuery(query: URLSearchParams): {
@@ -10,32 +11,17 @@ export function parseRunQuery(query: URLSearchParams): {
   timeZone: string | undefined
 } {
   const fields: FieldError[] = []
-  const day = (name: string): string | null => {
-    const text = query.get(name) || null
-    if (text !== null && !isCalendarDay(text))
-      fields.push({ path: name, message: 'Give a day as YYYY-MM-DD.' })
-    return text
-  }
-  const [from, to] = [day('from'), day('to')]
-  if (from !== null && to !== null && from > to)
-    fields.push({ path: 'from', message: 'The first day is after the last.' })
-  const timeZone = query.get('tz') || undefined
-  if (timeZone !== undefined && !(/^[A-Za-z]/.test(timeZone) && isTimeZone(timeZone)))
-    fields.push({ path: 'tz', message: 'Name an IANA time zone, such as Europe/Berlin.' })
+  const { timeZone, ...days } = parseDays(query, fields)
   const basis = query.get('basis') || null
   if (basis !== null && basis !== 'events' && basis !== 'reported')
     fields.push({ path: 'basis', message: 'events or reported.' })
   if (query.getAll('passed').some((value) => !['', 'true', 'false', NO_VALUE].includes(value)))
     fields.push({ path: 'passed', message: `true, false, or ${NO_VALUE} for runs that nothing decides.` })
-  if (fields.length > 0)
-    throw new ProductError('invalid', fields.map(({ path, message }) => `${path}: ${message}`).join(' '), {
-      fields,
-    })
+  refuseFields(fields)
   return {
     filters: {
       ...parseRunListNames(query),
-      from,
-      to,
+      ...days,
       basis: basis === 'events' || basis === 'reported' ? basis : null,
     },
     timeZone,

@@ -1,13 +1,11 @@
-import { isCalendarDay, isTimeZone } from '../domain/calendar'
 import { type FieldError, ProductError } from '../domain/errors'
 import { isSpendDimension, type SpendDimension, type SpendFilters } from '../domain/usage/spend'
 import { NO_VALUE } from '../domain/usage/spend-view'
+import { type DayQuery, parseDays } from './day-query'
+import { refuseFields } from './refuse-fields'
 
-/** What a report asks for: local days (inclusive), a zone, what to group by and what to keep. */
-export interface SpendQuery {
-  from: string | null
-  to: string | null
-  timeZone: string | undefined
+/** What a report asks for: what to group by and what to keep of which days. */
+export interface SpendQuery extends DayQuery {
   groupBy: SpendDimension[]
   filters: SpendFilters
 }
@@ -29,27 +27,11 @@ const MOST_GROUPS = 6
 /** Reads a report's query; every field that is not usable is named, beside those that are known to be bad already. */
 export function parseSpendQuery(query: URLSearchParams, known: readonly FieldError[] = []): SpendQuery {
   const fields = [...known]
-  const day = (name: string): string | null => {
-    const text = query.get(name) || null
-    if (text !== null && !isCalendarDay(text))
-      fields.push({ path: name, message: 'Give a day as YYYY-MM-DD.' })
-    return text
-  }
-  const from = day('from')
-  const to = day('to')
-  if (from !== null && to !== null && from > to)
-    fields.push({ path: 'from', message: 'The first day is after the last.' })
-  const timeZone = query.get('tz') || undefined
-  if (timeZone !== undefined && !(/^[A-Za-z]/.test(timeZone) && isTimeZone(timeZone))) {
-    fields.push({ path: 'tz', message: 'Name an IANA time zone, such as Europe/Berlin.' })
-  }
+  const days = parseDays(query, fields)
   const groupBy = parseGroups(query.getAll('group_by').join(','), fields)
   const filters = parseFilters(query, fields)
-  if (fields.length > 0)
-    throw new ProductError('invalid', fields.map(({ path, message }) => `${path}: ${message}`).join(' '), {
-      fields,
-    })
-  return { from, to, timeZone, groupBy, filters }
+  refuseFields(fields)
+  return { ...days, groupBy, filters }
 }
 
 function parseGroups(text: string, fields: FieldError[]): SpendDimension[] {

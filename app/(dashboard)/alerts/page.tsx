@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ExportMenu } from '@/components/ui/export-menu'
+import { OlderNewer } from '@/components/ui/older-newer'
 import { requireMember } from '@/lib/auth/require-member'
 import { alertStateName, alertStateOf } from '@/lib/domain/alerts/alert-in-words'
 import { ProductError } from '@/lib/domain/errors'
@@ -84,20 +85,12 @@ export default async function AlertsPage({ searchParams }: { searchParams: Searc
                   <AlertRow key={view.alert.id} view={view} timeZone={member.timeZone} />
                 ))}
               </ul>
-              {(trail.length > 0 || nextCursor !== null) && (
-                <nav aria-label="Pages of alerts" className="flex justify-end gap-2 border-t px-4 py-2">
-                  {trail.length > 0 && (
-                    <Button asChild size="sm">
-                      <Link href={hrefOf(state, trail.slice(0, -1))}>Newer</Link>
-                    </Button>
-                  )}
-                  {nextCursor !== null && (
-                    <Button asChild size="sm">
-                      <Link href={hrefOf(state, [...trail, nextCursor])}>Older</Link>
-                    </Button>
-                  )}
-                </nav>
-              )}
+              <OlderNewer
+                label="Pages of alerts"
+                trail={trail}
+                nextCursor={nextCursor}
+                hrefOf={(cursors) => hrefOf(state, cursors)}
+              />
             </Card>
           )}
         </div>

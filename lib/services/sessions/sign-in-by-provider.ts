@@ -59,18 +59,16 @@ async function findPerson(identity: ProvidedIdentity, ip: string | null): Promis
   const known = linked ?? (await findUserByEmail(verifiedEmail ?? ''))
   const door =
     verifiedEmail && (await findOpenDomain({ verifiedEmail, userId: known?.id ?? null }, new Date()))
-  const invitations = known && !(await isMember(known)) ? await findOpenInvitationsOf(known.id) : []
-  if (!door && invitations.length === 0 && !(known && (await isMember(known)))) return 'not_invited'
+  const isMember = known !== null && (await findMembershipsOfUser(known.id)).length > 0
+  // Who is in an organization answers other invitations by their links.
+  const invitations = known && !isMember ? await findOpenInvitationsOf(known.id) : []
+  if (!door && !isMember && invitations.length === 0) return 'not_invited'
   // Their account comes first: who was given somebody's old address must not make them join.
   if (known && !linked && !(await link(known, identity, ip))) return 'linked_otherwise'
   if (known) await acceptByProvider(known, invitations, { provider: identity.provider, ip })
   const joined = door ? await joinByDomain(door, { email: known?.email ?? verifiedEmail ?? '', ip }) : known
   if (!joined) return 'not_invited'
   return known || (await link(joined, identity, ip)) ? joined : 'linked_otherwise'
-}
-
-async function isMember({ id }: Person): Promise<boolean> {
-  return (await findMembershipsOfUser(id)).length > 0
 }
 
 async function link(user: Person, identity: ProvidedIdentity, ip: string | null): Promise<boolean> {

@@ -3,11 +3,11 @@ import Link from 'next/link'
 import { AuditFilterForm } from '@/components/settings/audit-filter-form'
 import { AuditList } from '@/components/settings/audit-list'
 import { PageHeader } from '@/components/shell/page-header'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ExportMenu } from '@/components/ui/export-menu'
 import { Notice } from '@/components/ui/notice'
+import { OlderNewer } from '@/components/ui/older-newer'
 import { requireMember } from '@/lib/auth/require-member'
 import { ProductError } from '@/lib/domain/errors'
 import { whyNot } from '@/lib/domain/members/why-not'
@@ -69,23 +69,12 @@ export default async function AuditLogPage({ searchParams }: { searchParams: Sea
           {answer.page && answer.page.items.length > 0 && (
             <Card>
               <AuditList entries={answer.page.items} timeZone={member.timeZone} />
-              {(trail.length > 0 || answer.page.nextCursor !== null) && (
-                <nav
-                  aria-label="Pages of the audit log"
-                  className="flex justify-end gap-2 border-t px-4 py-2"
-                >
-                  {trail.length > 0 && (
-                    <Button asChild size="sm">
-                      <Link href={hrefOf(trail.slice(0, -1))}>Newer</Link>
-                    </Button>
-                  )}
-                  {answer.page.nextCursor !== null && (
-                    <Button asChild size="sm">
-                      <Link href={hrefOf([...trail, answer.page.nextCursor])}>Older</Link>
-                    </Button>
-                  )}
-                </nav>
-              )}
+              <OlderNewer
+                label="Pages of the audit log"
+                trail={trail}
+                nextCursor={answer.page.nextCursor}
+                hrefOf={hrefOf}
+              />
             </Card>
           )}
         </div>

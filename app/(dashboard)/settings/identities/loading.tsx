@@ -1,19 +1,5 @@
-import { PageHeader } from '@/components/shell/page-header'
-import { Card } from '@/components/ui/card'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SettingsLoading } from '@/components/shell/settings-loading'
 
 export default function NamesLoading() {
-  return (
-    <>
-      <p role="status" className="sr-only">
-        Names in the logs are loading
-      </p>
-      <PageHeader title="Names in the logs" description={<Skeleton className="mt-1 h-4 w-48" />} />
-      <Card className="grid max-w-4xl gap-4 p-4">
-        {['1', '2', '3'].map((row) => (
-          <Skeleton key={row} className="h-10" />
-        ))}
-      </Card>
-    </>
-  )
+  return <SettingsLoading title="Names in the logs" status="Names in the logs are loading" />
 }
