@@ -2,16 +2,15 @@ import { z } from 'zod'
 import { timeZoneSchema } from './time-zone'
 
 // A NUL cannot be stored, and other control characters have no place in a name.
-const name = z
+export const organizationNameSchema = z
   .string()
   .trim()
   .min(1, 'Enter a name.')
   .max(100, 'A name has at most 100 characters.')
   .regex(/^\P{Cc}*$/u, 'A name has no control characters.')
 
-export const organizationNameSchema = name
 export const organizationSettingsSchema = z.object({
-  name,
+  name: organizationNameSchema,
   timeZone: timeZoneSchema,
   holidayCountry: z
     .union([

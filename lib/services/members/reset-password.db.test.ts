@@ -9,8 +9,10 @@ import { givePassword, readAudit, TEST_PASSWORD } from '../../testing/members'
 import { deliverMailOf } from '../mail/deliver-mail'
 import { findSessionCaller } from '../sessions/find-session-caller'
 import { signIn } from '../sessions/sign-in'
+import { signInByProvider } from '../sessions/sign-in-by-provider'
 import { addMember } from './add-member'
 import { askPasswordReset, RESET_LIMITS } from './ask-password-reset'
+import { changePassword } from './change-password'
 import { makeResetLink } from './make-reset-link'
 import { findReset, resetPassword } from './reset-password'
 
@@ -88,6 +90,31 @@ it('ends with the hour, and with the next one that is asked for', async () => {
   )
   expect(await findReset(second)).toBeNull()
   await expect(choose(second)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+it('ends with a change of the password in Settings, and where a provider ends it', async () => {
+  const [changed, linked] = [await person(), await makeOrganization()]
+  const token = await linkFor(changed)
+  const session = await signIn({
+    email: changed.email,
+    password: TEST_PASSWORD,
+    ip: freshAddress(),
+    userAgent: null,
+  })
+  await changePassword(
+    { ...changed, sessionId: session.sessionId },
+    { current: TEST_PASSWORD, password: NEW_PASSWORD },
+  )
+  expect(await findReset(token)).toBeNull()
+  await givePassword(linked, false)
+  const other = await linkFor(linked)
+  const identity = { provider: 'oidc', issuer: 'https://id.example.com', subject: randomUUID() } as const
+  await signInByProvider({
+    identity: { ...identity, verifiedEmail: linked.email, name: null },
+    ip: freshAddress(),
+    userAgent: null,
+  })
+  expect(await findReset(other)).toBeNull()
 })
 
 it('is not opened by a link that nobody was sent, and refuses a password that is guessed', async () => {

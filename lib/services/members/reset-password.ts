@@ -3,11 +3,11 @@ import { hashPassword } from '../../auth/hash-password'
 import { passwordProblem } from '../../auth/password-problem'
 import { readPasswordResetToken } from '../../auth/password-reset-token'
 import { workerAddress } from '../../auth/worker-address'
-import { insertAuditEverywhere } from '../../data/audit/insert-audit-everywhere'
-import { inOrganization, inPrismaTransaction } from '../../data/database'
+import { insertAuditEntry } from '../../data/audit/insert-audit-entry'
+import { inPrismaTransaction, type PrismaTransaction } from '../../data/database'
 import { markAddressProven } from '../../data/linked-accounts/linked-accounts'
 import { queueAccountMail } from '../../data/mail/account-mail'
-import { findMembershipsOfUser } from '../../data/members/find-memberships-of-user'
+import { eachOrganizationOf } from '../../data/members/each-organization-of'
 import {
   findPasswordReset,
   type PasswordResetRow,
@@ -44,38 +44,38 @@ export async function resetPassword(
     if (!(await takePasswordReset(tx, resetId))) throw endedReset()
     await markAddressProven(tx, userId)
     await updatePassword(tx, { userId, passwordHash, keepSessionId: null })
-    await insertAuditEverywhere(tx, userId, {
+    const entry = {
       actorUserId: userId,
       actorLabel: email,
       action: 'password.reset',
       subject: `user ${email}`,
       ip,
+    }
+    let isTold = false
+    await eachOrganizationOf(tx, userId, async (organizationId) => {
+      await insertAuditEntry(tx, { ...entry, organizationId })
+      if (!isTold) await tellOfChange(tx, organizationId, { email, resetId, now })
+      isTold = true
     })
   })
-  await tellOfChange({ userId, email, resetId, now })
   return { email }
 }
 
-async function tellOfChange(change: {
-  userId: string
-  email: string
-  resetId: string
-  now: Date
-}): Promise<void> {
-  const [membership] = await findMembershipsOfUser(change.userId)
-  if (!membership) return
-  const { organizationId } = membership
-  await inOrganization(organizationId, (tx) =>
-    queueAccountMail(tx, organizationId, {
-      dedupeKey: `password_changed:${change.resetId}`,
-      kind: 'password_changed',
-      recipient: change.email,
-      content: passwordChangedMail({
-        link: `${workerAddress()}/sign-in`,
-        at: displayInstant(change.now.getTime(), 'UTC'),
-      }),
+// One mail, whatever number of organizations they are in: it waits in the outbox of the first.
+async function tellOfChange(
+  tx: PrismaTransaction,
+  organizationId: number,
+  { email, resetId, now }: { email: string; resetId: string; now: Date },
+): Promise<void> {
+  await queueAccountMail(tx, organizationId, {
+    dedupeKey: `password_changed:${resetId}`,
+    kind: 'password_changed',
+    recipient: email,
+    content: passwordChangedMail({
+      link: `${workerAddress()}/sign-in`,
+      at: displayInstant(now.getTime(), 'UTC'),
     }),
-  )
+  })
 }
 
 function endedReset(): ProductError {
