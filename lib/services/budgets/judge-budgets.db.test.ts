@@ -132,6 +132,27 @@ describe('judgeBudgets', () => {
     expect(await short(caller)).toEqual(['2026-10-01:percent:80:actual open'])
   })
 
+  it('more lines than one judging raises are raised by the next, also of a period that ended meanwhile', async () => {
+    const caller = await makeOrganization()
+    const { id } = await make(caller, { thresholds: [{ percent: 80 }] })
+    await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows(
+        `INSERT INTO budget (organization_id, id, name, amount_usd, period, scope, thresholds, starts_on)
+         SELECT organization_id, gen_random_uuid(), name || n, amount_usd, period, scope, thresholds, starts_on
+         FROM budget, generate_series(1, 500) n WHERE organization_id = $1 AND id = $2`,
+        [tx.organizationId, id],
+      ),
+    )
+    await judgeBudgets(caller.organizationId, at('2026-10-31T23:59:00Z'))
+    await spend(caller, '2026-10-31T23:59:30Z', '80')
+    const raised = []
+    for (const second of ['10', '25', '40'])
+      raised.push(
+        (await judgeBudgets(caller.organizationId, at(`2026-11-01T00:00:${second}Z`))).raised.length,
+      )
+    expect(raised).toEqual([500, 1, 0])
+  })
+
   it('a clock that goes back and a zone that shifts raise nothing twice', async () => {
     const caller = await makeOrganization()
     await make(caller)

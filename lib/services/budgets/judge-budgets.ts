@@ -61,7 +61,10 @@ export async function judgeBudgets(organizationId: number, at?: Date): Promise<J
       const isOver = item.span.end !== null && item.span.end < clock.today
       return [{ ...item, figures: of, isOver, lines: judgeLines(item.budget, item.span, of, known) }]
     })
-    const fresh = judged.flatMap((item) => freshLines(item, known)).slice(0, MOST_RAISED)
+    const all = judged.flatMap((item) => freshLines(item, known))
+    const fresh = all.slice(0, MOST_RAISED)
+    // The next judging looks again at their periods that ended.
+    const waiting = new Set(all.slice(MOST_RAISED).map(({ item }) => item.budget.id))
     const held = await holdBudgets(tx, [...new Set(fresh.map(({ item }) => item.budget.id))])
     const raised: NewAlert[] = []
     for (const { item, line } of fresh)
@@ -70,7 +73,9 @@ export async function judgeBudgets(organizationId: number, at?: Date): Promise<J
     await settleAlerts(tx, judged, alerts)
     await markJudged(
       tx,
-      budgets.filter(({ judgedAt }) => dayOf(judgedAt, clock) !== clock.today).map(({ id }) => id),
+      budgets
+        .filter(({ id, judgedAt }) => dayOf(judgedAt, clock) !== clock.today && !waiting.has(id))
+        .map(({ id }) => id),
       clock.now,
     )
     return { raised: inserted, pendingForecasts: figures.filter((of) => of.isForecastPending).length }
