@@ -15,8 +15,9 @@ export interface DigestFigures {
   /** What its reader sees of the organization, where that is not all. */
   shareInWords: string | null
   period: CalendarPeriod
-  spentUsd: string
-  before: CalendarPeriod & { spentUsd: string }
+  /** Null where there were calls and none has a cost. */
+  spentUsd: string | null
+  before: CalendarPeriod & { spentUsd: string | null }
   calls: number
   unpricedCalls: number
   /** The largest of each, by cost. */
@@ -54,15 +55,14 @@ export function digestMail(
   const link = (path: string) => at.publicUrl + path
   const explore = (dimension: SpendDimension, name: string | null) =>
     link(`/explore${spendViewQuery({ range, filters: onlyFilter({}, dimension, name) })}`)
-  const subject = `${figures.organizationName}: ${displayUsd(figures.spentUsd)} on ${days}`
-  const change = displayChange(figures.spentUsd, before.spentUsd)
+  const subject = `${figures.organizationName}: ${costInWords(figures.spentUsd)} on ${days}`
   const head: Line[] = [
     {
-      text: `${displayUsd(figures.spentUsd)} spent on ${days} by ${displayNumberOf(figures.calls, 'call')}.`,
+      text: `${figures.spentUsd === null ? costInWords(null) : `${displayUsd(figures.spentUsd)} spent`} on ${days} by ${displayNumberOf(figures.calls, 'call')}.`,
       href: link(`/explore${spendViewQuery({ range })}`),
     },
     {
-      text: `${displayDays(before.start, before.end, true)}: ${displayUsd(before.spentUsd)} (${change.percent ?? 'new'}).`,
+      text: `${displayDays(before.start, before.end, true)}: ${costInWords(before.spentUsd)}${changeInWords(figures.spentUsd, before.spentUsd)}.`,
     },
   ]
   if (figures.shareInWords) head.push({ text: figures.shareInWords })
@@ -95,6 +95,14 @@ export function digestMail(
     text: toText(head, sections, why, at.unsubscribeUrl),
     html: toHtml(subject, head, sections, why, at.unsubscribeUrl),
   }
+}
+
+function costInWords(usd: string | null): string {
+  return usd === null ? 'unknown cost' : displayUsd(usd)
+}
+
+function changeInWords(now: string | null, before: string | null): string {
+  return now === null || before === null ? '' : ` (${displayChange(now, before).percent ?? 'new'})`
 }
 
 type Sections = readonly { title: string; lines: readonly Line[] }[]

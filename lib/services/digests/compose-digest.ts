@@ -71,8 +71,8 @@ async function readFigures(
     organizationName: caller.organizationName,
     shareInWords: shareInWords(await getUsageShare(caller)),
     period,
-    spentUsd: total.costUsd ?? '0',
-    before: { ...before, spentUsd: totalBefore.costUsd ?? '0' },
+    spentUsd: spentOf(total),
+    before: { ...before, spentUsd: spentOf(totalBefore) },
     calls: total.events,
     unpricedCalls: total.unpricedEvents,
     top,
@@ -89,4 +89,9 @@ async function readFigures(
 
 function largestFirst(a: SpendRow, b: SpendRow): number {
   return Number(b.costUsd) - Number(a.costUsd)
+}
+
+// Nothing was spent where there was no call; where none has a price, how much is not known.
+function spentOf({ costUsd, events }: { costUsd: string | null; events: number }): string | null {
+  return costUsd ?? (events === 0 ? '0' : null)
 }

@@ -80,6 +80,28 @@ describe('digests', () => {
     await expect(unsubscribe('x')).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('a week of calls without a price is of unknown cost, not of none', async () => {
+    const caller = await makeOrganization({ name: 'Unpriced' })
+    await ingestUsage(
+      caller,
+      [{ json: { id: 'u', timestamp: '2026-06-16T10:00:00Z', model: 'nobody-knows', input_tokens: 5 } }],
+      MONDAY.getTime(),
+    )
+    await chooseDigests(caller, { weekly: true, monthly: false })
+    await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows(`UPDATE digest_choice SET updated_at = '2026-06-10Z' WHERE organization_id = $1`, [
+        tx.organizationId,
+      ]),
+    )
+    await queueDigests(caller.organizationId, MONDAY)
+    await deliverMail()
+    const [mail] = mailTo(caller)
+    expect(mail?.subject).toBe('Unpriced: unknown cost on Jun 15 – 21, 2026')
+    expect(mail?.text).toContain('unknown cost on Jun 15 – 21, 2026 by 1 call.')
+    expect(mail?.text).toContain('Jun 8 – 14, 2026: $0.00.')
+    expect(mail?.text).toContain('1 call without a price, in none of it.')
+  })
+
   it('nobody who did not choose one gets one, nor for a week that was over by then', async () => {
     const caller = await reader('owner')
     await chooseDigests(caller, { weekly: true, monthly: true })
