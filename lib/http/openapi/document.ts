@@ -22,7 +22,7 @@ export const ERRORS: Readonly<Record<number, string>> = {
 
 let made: Json | undefined
 
-/** The API as OpenAPI 3.1, made from the schemas that validate. */
+/** The API as OpenAPI 3.1; the schemas of bodies are those that validate. */
 export function openapiDocument(): Json {
   made ??= {
     openapi: '3.1.0',

@@ -11,7 +11,7 @@ import { makeOrganization } from '../../testing/make-organization'
 import { createChannel } from '../channels/create-channel'
 import { deliverAlertsOf } from './deliver-alerts'
 
-// A nightly or a release runs 100.
+// OUTLAY_ROUNDS=100 runs more; nothing does by itself.
 const ROUNDS = Number(process.env.OUTLAY_ROUNDS ?? 3)
 const CHANNELS = 3
 const ALERTS = 6

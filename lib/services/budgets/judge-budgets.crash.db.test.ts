@@ -9,7 +9,7 @@ import { changeBudget } from './change-budget'
 import { createBudget } from './create-budget'
 import { judgeBudgets } from './judge-budgets'
 
-// A nightly or a release runs 100.
+// OUTLAY_ROUNDS=100 runs more; nothing does by itself.
 const ROUNDS = Number(process.env.OUTLAY_ROUNDS ?? 3)
 const NOON = new Date('2026-10-15T12:00:00Z')
 const BUDGETS = 4
