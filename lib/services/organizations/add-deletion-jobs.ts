@@ -7,9 +7,9 @@ const EVERY_MS = 2_000
 
 /** Takes away what deleted organizations held, from now on, and goes on with what a dead process left. */
 export function addDeletionJobs(signal: AbortSignal): void {
-  const what = 'A deleted organization could not be taken away'
-  repeatUntilAborted(what, EVERY_MS, signal, async () => {
+  const event = 'organization.not_taken_away'
+  repeatUntilAborted(event, EVERY_MS, signal, async () => {
     const deleted = await findUnfinishedDeletions()
-    await eachOrganization(deleted, what, (id) => removeDeletedOrganization(id, { signal }))
+    await eachOrganization(deleted, event, (id) => removeDeletedOrganization(id, { signal }))
   })
 }
