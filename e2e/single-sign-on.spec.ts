@@ -101,6 +101,8 @@ test('an invited person signs in by the provider, lands on the page asked for, a
   await expect(row.getByText('Invited')).toHaveCount(0)
   await page.getByRole('button', { name: 'Remove grace@example.com' }).click()
   await page.getByRole('button', { name: 'End access' }).click()
+  // Behind the open dialog the row is hidden already: it says nothing of the end.
+  await expect(page.getByText('grace@example.com has no access any more')).toBeVisible()
   await expect(row).toHaveCount(0)
 
   await theirs.setViewportSize({ width: 1440, height: 900 })
