@@ -154,6 +154,7 @@ async function makeBudgets(organizationId: number, today: string): Promise<void>
           ownerUserId: null,
           carriesOver: at % 10 === 0,
           increase: null,
+          pastAmounts: [],
           startsOn: addDays(today, -60),
         },
         null,

@@ -27,7 +27,7 @@ export function AlertRow({ view, timeZone }: { view: AlertView; timeZone: string
           <DeliveryWords key={delivery.channelId} delivery={delivery} />
         ))}
         <Link
-          href={alertViewHref(alert)}
+          href={alertViewHref(alert, timeZone)}
           aria-label={`See the calls of: ${alertHeadline(alert)}`}
           className="inline-flex items-center gap-1 text-primary hover:underline"
         >

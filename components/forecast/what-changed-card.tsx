@@ -19,11 +19,14 @@ export function WhatChangedCard({
   changed,
   now,
   before,
+  until,
   hrefOf,
 }: {
   changed: WhatChanged
   now: Days
   before: Days
+  /** The time of day that the last day before is counted until; null where it is whole. */
+  until: string | null
   hrefOf: (project: string | null) => string
 }) {
   const parts: [label: string, hint: string, femto: bigint][] = [
@@ -41,6 +44,7 @@ export function WhatChangedCard({
         <CardTitle>What changed</CardTitle>
         <p className="text-muted-foreground text-xs">
           {displayDays(now.start, now.end)} against {displayDays(before.start, before.end)}
+          {until && `, its last day until ${until} as today`}
         </p>
       </CardHeader>
       <CardContent className="grid gap-5">

@@ -887,6 +887,8 @@ export interface Operations {
       period?: "day" | "week" | "month" | "quarter" | "year"
       /** The last complete day; yesterday where not given. */
       as_of?: string
+      /** IANA time zone. */
+      tz?: string
       /** Only calls of this model; "__none__" for calls without one. tag.NAME does the same for a tag. */
       model?: string | readonly (string)[]
       /** Only calls of this provider; "__none__" for calls without one. tag.NAME does the same for a tag. */
@@ -919,6 +921,7 @@ export interface Operations {
         start: string
         end: string
       }
+      before_until: string | null
       /** Dollars, exact decimal text. */
       before_usd: string
       /** Dollars, exact decimal text. */

@@ -4,12 +4,12 @@ import type { AlertView } from '../domain/alerts/alert-view'
 import { toWireAlert } from '../domain/alerts/to-wire-alert'
 import { deliveryJson } from './delivery-json'
 
-/** An alert as the API answers it, with every try to tell it. */
-export function alertJson({ alert, deliveries }: AlertView) {
+/** An alert as the API answers it, with every try to tell it; its calls by the days of a zone. */
+export function alertJson({ alert, deliveries }: AlertView, timeZone: string) {
   return {
     ...toWireAlert(alert),
     summary: alertHeadline(alert),
-    view: alertViewHref(alert),
+    view: alertViewHref(alert, timeZone),
     state: alert.state,
     state_at: alert.stateAt.toISOString(),
     snoozed_until: alert.snoozedUntil?.toISOString() ?? null,
@@ -18,8 +18,8 @@ export function alertJson({ alert, deliveries }: AlertView) {
 }
 
 /** An alert as a row of the list's CSV. */
-export function alertCells(view: AlertView): Record<string, string | number | null> {
-  const { deliveries, subject: _, ...flat } = alertJson(view)
+export function alertCells(view: AlertView, timeZone: string): Record<string, string | number | null> {
+  const { deliveries, subject: _, ...flat } = alertJson(view, timeZone)
   return {
     ...flat,
     delivered: deliveries.filter(({ status }) => status === 'delivered').length,

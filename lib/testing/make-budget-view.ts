@@ -20,6 +20,7 @@ export function makeBudgetView(
       ownerUserId: null,
       carriesOver: false,
       increase: null,
+      pastAmounts: [],
       startsOn: '2026-11-01',
       createdAt: new Date(0),
       updatedAt: new Date(0),

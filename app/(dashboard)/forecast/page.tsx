@@ -15,7 +15,7 @@ import { requireMember } from '@/lib/auth/require-member'
 import { toForecastChart } from '@/lib/charts/to-forecast-chart'
 import { periodLabel, periodName } from '@/lib/domain/budgets/budget-in-words'
 import { PERIOD_KINDS } from '@/lib/domain/calendar-period'
-import { displayDay } from '@/lib/domain/display/display-time'
+import { displayClock, displayDay } from '@/lib/domain/display/display-time'
 import { forecastHref, forecastQuery, parseForecastView } from '@/lib/domain/forecast/forecast-href'
 import { ledgerHref } from '@/lib/domain/usage/ledger-page'
 import { onlyFilter, parseSpendView, STANDARD_VIEW, spendViewHref } from '@/lib/domain/usage/spend-view'
@@ -31,12 +31,15 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
   const query = await toQuery(searchParams)
   const view = parseForecastView(query)
   const { filters } = parseSpendView(query)
-  const [{ forecast, unpricedEvents, lagging, holidays, backTest }, { changed, now, before }, latest] =
-    await Promise.all([
-      getForecast(member, { ...view, filters, isBackTested: true }),
-      getWhatChanged(member, { ...view, filters }),
-      findLatestCall(member),
-    ])
+  const [
+    { forecast, unpricedEvents, lagging, holidays, backTest },
+    { changed, now, before, beforeUntil },
+    latest,
+  ] = await Promise.all([
+    getForecast(member, { ...view, filters, isBackTested: true }),
+    getWhatChanged(member, { ...view, filters }),
+    findLatestCall(member),
+  ])
   const { period } = forecast
   const { timeZone } = member
   const spendView = { ...STANDARD_VIEW, range: { from: period.start, to: period.end }, filters }
@@ -129,6 +132,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
                 changed={changed}
                 now={now}
                 before={before}
+                until={beforeUntil && displayClock(beforeUntil.getTime(), timeZone)}
                 hrefOf={(project) =>
                   spendViewHref('/explore', {
                     ...spendView,

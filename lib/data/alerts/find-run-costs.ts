@@ -1,5 +1,5 @@
 import type { RunCost } from '../../domain/alerts/unusual-runs'
-import { parseUsd } from '../../domain/money'
+import { formatUsd, parseUsd } from '../../domain/money'
 import type { SqlTransaction } from '../database'
 
 /** What each run since an instant cost by model, in its project, and when its first and last call were. */
@@ -35,4 +35,19 @@ export async function findRunCosts(tx: SqlTransaction, since: Date): Promise<Run
     })
   }
   return [...runs.values()]
+}
+
+/** When a run's calls had cost so much (femto-dollars), by the time of the call that reached it; null where they never did. */
+export async function findRunCrossing(tx: SqlTransaction, runId: string, line: bigint): Promise<Date | null> {
+  const [call] = await tx.rows<{ at: Date }>(
+    `SELECT at FROM (
+       SELECT e.occurred_at AS at, e.id, sum(coalesce(e.computed_cost_usd, e.reported_cost_usd, 0))
+         OVER (ORDER BY e.occurred_at, e.id) AS total
+       FROM event_origin o
+       JOIN usage_event e ON e.organization_id = o.organization_id AND e.origin_id = o.id
+       WHERE o.organization_id = $1 AND o.run_id = $2) by_call
+     WHERE total >= $3::numeric ORDER BY at, id LIMIT 1`,
+    [tx.organizationId, runId, formatUsd(line)],
+  )
+  return call?.at ?? null
 }

@@ -14,6 +14,7 @@ interface BudgetRow {
   carries_over: boolean
   increase: string | null
   increase_until: string | null
+  past_amounts: { until: string; usd: string }[]
   starts_on: string
   created_at: Date
   updated_at: Date
@@ -21,7 +22,7 @@ interface BudgetRow {
 }
 
 const COLUMNS = `id, name, amount_usd::text AS amount, period, scope, thresholds, channel_ids::text[], owner_user_id,
-  carries_over, increase_usd::text AS increase, increase_until::text, starts_on::text, created_at, updated_at, judged_at`
+  carries_over, increase_usd::text AS increase, increase_until::text, past_amounts, starts_on::text, created_at, updated_at, judged_at`
 
 function toBudget(row: BudgetRow): Budget {
   return {
@@ -38,6 +39,7 @@ function toBudget(row: BudgetRow): Budget {
       row.increase === null || row.increase_until === null
         ? null
         : { amount: parseUsd(row.increase) ?? 0n, until: row.increase_until },
+    pastAmounts: row.past_amounts.map(({ until, usd }) => ({ until, amount: parseUsd(usd) ?? 0n })),
     startsOn: row.starts_on,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -88,6 +90,7 @@ function valuesOf(budget: BudgetValues): unknown[] {
     budget.carriesOver,
     budget.increase === null ? null : formatUsd(budget.increase.amount),
     budget.increase?.until ?? null,
+    JSON.stringify(budget.pastAmounts.map(({ until, amount }) => ({ until, usd: formatUsd(amount) }))),
     budget.startsOn,
   ]
 }
@@ -99,8 +102,8 @@ export async function insertBudget(
 ): Promise<void> {
   await tx.rows(
     `INSERT INTO budget (organization_id, id, name, amount_usd, period, scope, thresholds, channel_ids, owner_user_id,
-       carries_over, increase_usd, increase_until, starts_on, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::uuid[], $9, $10, $11, $12, $13, $14)`,
+       carries_over, increase_usd, increase_until, past_amounts, starts_on, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8::uuid[], $9, $10, $11, $12, $13, $14, $15)`,
     [tx.organizationId, ...valuesOf(budget), createdBy],
   )
 }
@@ -109,7 +112,8 @@ export async function insertBudget(
 export async function updateBudget(tx: SqlTransaction, budget: BudgetValues): Promise<boolean> {
   const rows = await tx.rows(
     `UPDATE budget SET name = $3, amount_usd = $4, period = $5, scope = $6, thresholds = $7, channel_ids = $8::uuid[],
-       owner_user_id = $9, carries_over = $10, increase_usd = $11, increase_until = $12, starts_on = $13,
+       owner_user_id = $9, carries_over = $10, increase_usd = $11, increase_until = $12, past_amounts = $13,
+       starts_on = $14,
        updated_at = now()
      WHERE organization_id = $1 AND id = $2 RETURNING id`,
     [tx.organizationId, ...valuesOf(budget)],

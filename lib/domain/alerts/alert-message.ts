@@ -1,3 +1,4 @@
+import { calendarDayOf } from '../calendar'
 import type { ChannelMessage } from '../channels/channel-message'
 import { figuresMessage } from '../channels/figures-message'
 import type { SpendFilters } from '../usage/spend'
@@ -7,12 +8,12 @@ import { alertFacts } from './alert-facts'
 import { alertHeadline } from './alert-headline'
 import { toWireAlert } from './to-wire-alert'
 
-/** The address of the calls behind an alert: its scope and its days in Explore. */
-export function alertViewHref(alert: Alert): string {
-  const crossed = alert.crossedAt.toISOString().slice(0, 10)
+/** The address of the calls behind an alert: its scope and its days (of a zone) in Explore; of a whole life, until it was known. */
+export function alertViewHref(alert: Alert, timeZone: string): string {
+  const known = calendarDayOf(alert.knownAt.getTime(), timeZone)
   const { subject, period } = alert
   if (subject.kind === 'budget') {
-    const range = { from: period?.start ?? crossed, to: period?.end ?? crossed }
+    const range = { from: period?.start ?? known, to: period?.end ?? known }
     return spendViewHref('/explore', { ...STANDARD_VIEW, range, filters: subject.scope as SpendFilters })
   }
   if (subject.kind === 'anomaly') {
@@ -29,7 +30,7 @@ export function alertViewHref(alert: Alert): string {
 /** Tells an alert: figures, when the line was crossed, when the data came, and where to look. Pure and repeatable. */
 export function alertMessage(alert: Alert, at: { publicUrl: string; timeZone: string }): ChannelMessage {
   const subject = alertHeadline(alert)
-  const view = at.publicUrl + alertViewHref(alert)
+  const view = at.publicUrl + alertViewHref(alert, at.timeZone)
   const page = `${at.publicUrl}/alerts/${alert.id}`
   return figuresMessage({
     subject,

@@ -19,7 +19,12 @@ const all = (runs: readonly RunCost[], since = 0) => unusualRuns(runs, new Date(
 
 it('a run far above the ten of its project before it is unusual, by the model that drove it', () => {
   expect(all([...before, run(10, 40)])).toEqual([
-    { ...run(10, 40), expected: usd(10), drivers: [{ dimension: 'model', value: 'a', aboveUsd: '30' }] },
+    {
+      ...run(10, 40),
+      expected: usd(10),
+      line: usd(20) + 1n,
+      drivers: [{ dimension: 'model', value: 'a', aboveUsd: '30' }],
+    },
   ])
 })
 

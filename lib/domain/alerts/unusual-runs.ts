@@ -13,6 +13,8 @@ export interface RunCost {
 
 export interface UnusualRun extends RunCost {
   expected: bigint
+  /** What it cost when it became unusual. */
+  line: bigint
   drivers: { dimension: 'project' | 'user' | 'model'; value: string | null; aboveUsd: string }[]
 }
 
@@ -31,7 +33,9 @@ export function unusualRuns(runs: readonly RunCost[], since: Date, minimumImpact
       run.spent,
       minimumImpact,
     )
-    return unusual ? [{ ...run, expected: unusual.expected, drivers: driversOf(run, before) }] : []
+    if (!unusual) return []
+    const { expected, line } = unusual
+    return [{ ...run, expected, line, drivers: driversOf(run, before) }]
   })
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { limitOf } from './budget-limit'
+import { keepPastAmounts, limitOf } from './budget-limit'
 
-const plain = { amount: 100n, increase: null, carriesOver: false }
+const plain = { amount: 100n, increase: null, pastAmounts: [], carriesOver: false }
 const month = (start: string, spent: bigint) => ({ start, spent })
 
 describe('limitOf', () => {
@@ -30,5 +30,48 @@ describe('limitOf', () => {
         expect(carried <= 100n * BigInt(spent.length)).toBe(true)
       }),
     )
+  })
+})
+
+describe('keepPastAmounts', () => {
+  const monthly = { ...plain, period: 'month', startsOn: '2026-06-10' } as const
+
+  it('keeps what the periods that are over had, as runs; the one that is not has the new terms', () => {
+    const kept = keepPastAmounts({ ...monthly, increase: { amount: 50n, until: '2026-07-15' } }, '2026-09-20')
+    expect(kept).toEqual([
+      { until: '2026-07-01', amount: 150n },
+      { until: '2026-08-01', amount: 100n },
+    ])
+    const changed = { ...plain, amount: 300n, pastAmounts: kept, carriesOver: true }
+    expect(limitOf(changed, '2026-07-01', []).limit).toBe(150n)
+    expect(limitOf(changed, '2026-08-01', []).limit).toBe(100n)
+    expect(limitOf(changed, '2026-09-01', [month('2026-08-01', 30n)])).toEqual({ limit: 370n, carried: 70n })
+  })
+
+  it('keeps what was kept, however often it is changed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.bigInt({ min: 1n, max: 9n }), { minLength: 1, maxLength: 6 }), (amounts) => {
+        let budget: Parameters<typeof keepPastAmounts>[0] = monthly
+        const given: bigint[] = []
+        for (const [index, amount] of amounts.entries()) {
+          const day = `2026-${String(index + 6).padStart(2, '0')}-15`
+          // Changed twice in the month: the last one counts.
+          for (const asked of [99n, amount])
+            budget = { ...budget, amount: asked, pastAmounts: keepPastAmounts(budget, day) }
+          given.push(amount)
+        }
+        const limits = given.map((_, index) => {
+          const start = `2026-${String(index + 6).padStart(2, '0')}-01`
+          return limitOf({ ...budget, carriesOver: false }, start, []).limit
+        })
+        expect(limits).toEqual(given)
+      }),
+    )
+  })
+
+  it('there is nothing to keep of a whole life, or before the first period is over', () => {
+    expect(keepPastAmounts({ ...monthly, period: 'life' }, '2026-09-20')).toEqual([])
+    expect(keepPastAmounts(monthly, '2026-06-30')).toEqual([])
+    expect(keepPastAmounts(monthly, '2026-01-01')).toEqual([])
   })
 })

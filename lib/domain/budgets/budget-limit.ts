@@ -1,7 +1,31 @@
 import type { CalendarDay } from '../calendar'
-import type { Budget } from './budget'
+import type { Budget, PastAmount } from './budget'
+import { budgetSpanOf, periodsBefore } from './budget-period'
 
-type Amounts = Pick<Budget, 'amount' | 'increase' | 'carriesOver'>
+type Own = Pick<Budget, 'amount' | 'increase' | 'pastAmounts'>
+type Amounts = Own & Pick<Budget, 'carriesOver'>
+
+/** What the period that begins on a day has of its own (femto-dollars): what it had then, whatever the budget became. */
+function ownAmount({ amount, increase, pastAmounts }: Own, start: CalendarDay): bigint {
+  const past = pastAmounts.find(({ until }) => start <= until)
+  if (past) return past.amount
+  return amount + (increase !== null && start <= increase.until ? increase.amount : 0n)
+}
+
+/** What the periods that are over have had of their own, to be kept where the terms change: runs of equal amounts, in order. */
+export function keepPastAmounts(
+  budget: Own & Pick<Budget, 'period' | 'startsOn'>,
+  today: CalendarDay,
+): PastAmount[] {
+  const runs: PastAmount[] = []
+  for (const { start } of periodsBefore(budget, budgetSpanOf(budget, today))) {
+    const amount = ownAmount(budget, start)
+    const run = runs.at(-1)
+    if (run?.amount === amount) run.until = start
+    else runs.push({ until: start, amount })
+  }
+  return runs
+}
 
 /**
  * What may be spent in a period (femto-dollars): the amount, the temporary increase where the period begins by its last
@@ -13,14 +37,12 @@ export function limitOf(
   start: CalendarDay,
   before: readonly { start: CalendarDay; spent: bigint }[],
 ): { limit: bigint; carried: bigint } {
-  const own = (day: CalendarDay) =>
-    budget.amount + (budget.increase !== null && day <= budget.increase.until ? budget.increase.amount : 0n)
   let carried = 0n
   if (budget.carriesOver) {
     for (const period of before) {
-      const left = own(period.start) + carried - period.spent
+      const left = ownAmount(budget, period.start) + carried - period.spent
       carried = left > 0n ? left : 0n
     }
   }
-  return { limit: own(start) + carried, carried }
+  return { limit: ownAmount(budget, start) + carried, carried }
 }

@@ -28,6 +28,11 @@ export type ThresholdBasis = 'actual' | 'forecast'
 /** Of the amount, in percent, or in dollars (decimal text). */
 export type BudgetThreshold = { on: ThresholdBasis; percent: number } | { on: ThresholdBasis; usd: string }
 
+export interface PastAmount {
+  until: CalendarDay
+  amount: bigint
+}
+
 /** A budget as it is kept; amounts in femto-dollars. */
 export interface Budget {
   id: string
@@ -41,6 +46,8 @@ export interface Budget {
   carriesOver: boolean
   /** Added to every period that ends on or before, or holds, `until`. */
   increase: { amount: bigint; until: CalendarDay } | null
+  /** What the periods until a day (the first day of the last one) had of their own, where the terms have changed since; in order. */
+  pastAmounts: readonly PastAmount[]
   startsOn: CalendarDay
   createdAt: Date
   updatedAt: Date

@@ -6,6 +6,7 @@ const AT_100 = { on: 'actual', percent: 100 } as const
 const budget = {
   amount: 100n,
   increase: null,
+  pastAmounts: [],
   carriesOver: false,
   thresholds: [AT_100, AT_80, { on: 'forecast', percent: 1 } as const],
 }

@@ -5,7 +5,7 @@ import { limitOf } from './budget-limit'
 import type { PastPeriod } from './budget-view'
 import { thresholdAmount } from './threshold-amount'
 
-type Terms = Pick<Budget, 'amount' | 'increase' | 'carriesOver' | 'thresholds'>
+type Terms = Pick<Budget, 'amount' | 'increase' | 'pastAmounts' | 'carriesOver' | 'thresholds'>
 
 /**
  * Periods that are over as a budget would have judged them, from what each day cost (femto-dollars); the periods side by

@@ -104,6 +104,7 @@ describe('a form', () => {
       ownerUserId: null,
       carriesOver: true,
       increase: { amount: FEMTO_PER_USD, until: '2026-12-31' },
+      pastAmounts: [],
       startsOn: '2026-11-01',
       createdAt: new Date(0),
       updatedAt: new Date(0),

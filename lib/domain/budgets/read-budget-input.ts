@@ -4,7 +4,7 @@ import { formatUsd, parseUsd } from '../money'
 import { parseInput } from '../parse-input'
 import { type Budget, type BudgetInput, budgetInput, SINCE_THE_BEGINNING } from './budget'
 
-type BudgetValues = Omit<Budget, 'id' | 'createdAt' | 'updatedAt' | 'judgedAt'>
+type BudgetValues = Omit<Budget, 'id' | 'pastAmounts' | 'createdAt' | 'updatedAt' | 'judgedAt'>
 
 /** The budget that an input asks for; begins today where it does not say (a whole life: with its first spend). */
 export function readBudgetInput(input: unknown, today: CalendarDay): BudgetValues {

@@ -41,3 +41,11 @@ it('a day has nothing to forecast from, an empty series neither', () => {
   expect(backTest({ kind: 'day', asOf: '2026-03-15', days: steady(90), most: 12 }, null)).toEqual(none)
   expect(backTest({ kind: 'month', asOf: '2026-03-15', days: new Map(), most: 12 }, null)).toEqual(none)
 })
+
+it('what was foreseen then rested on as many days as a forecast does now', () => {
+  // Before that it cost far more: a forecast of today does not look so far back, so one of then did not.
+  const recent = series(Array(500).fill(10), '2025-01-01')
+  const longer = new Map([...series(Array(400).fill(9_000), '2023-11-28'), ...recent])
+  const asked = { kind: 'month', asOf: '2026-05-15', most: 1 } as const
+  expect(backTest({ ...asked, days: longer }, null)).toEqual(backTest({ ...asked, days: recent }, null))
+})

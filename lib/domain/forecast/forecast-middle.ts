@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, countDays, listDays } from '../calendar'
 import { FEMTO_PER_USD } from '../money'
-import type { ForecastInput, ForecastMethod } from './forecast'
+import { type ForecastInput, type ForecastMethod, HISTORY_DAYS } from './forecast'
 import { DAYS_AFTER_HOLIDAY, onHolidays } from './on-holidays'
 
 const FEMTO_PER_MICRO = FEMTO_PER_USD / 1_000_000n
@@ -68,7 +68,9 @@ export function atLeast(usd: number, floor: bigint): bigint {
 /** Complete days, in dollars, from the first that cost something to `last`. */
 export function historyUntil(last: CalendarDay, days: ReadonlyMap<CalendarDay, bigint>): number[] {
   let first: CalendarDay | undefined
-  for (const [day, cost] of days) if (cost > 0n && (first === undefined || day < first)) first = day
+  const earliest = addDays(last, -HISTORY_DAYS)
+  for (const [day, cost] of days)
+    if (cost > 0n && day >= earliest && (first === undefined || day < first)) first = day
   if (first === undefined || first > last) return []
   return Array.from({ length: countDays(first, last) + 1 }, (_, index) =>
     dollars(days.get(addDays(first, index))),

@@ -63,7 +63,7 @@ describe('alerts', () => {
     expect(await countOpenAlerts(caller)).toBe(3)
     await changeAlert(caller, a, { state: 'acknowledged' })
     const snoozed = await changeAlert(caller, b, { state: 'snoozed', snoozed_until: inDays(1) })
-    expect(alertJson(snoozed)).toMatchObject({
+    expect(alertJson(snoozed, 'UTC')).toMatchObject({
       state: 'snoozed',
       expected_usd: '5',
       summary: expect.any(String),

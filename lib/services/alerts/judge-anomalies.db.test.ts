@@ -84,8 +84,18 @@ describe('judgeAnomalies', () => {
     await send(caller, [...runs, ...others, call('big', `${TODAY}T09:00:00Z`, '70', { run_id: 'run-big' })])
     expect(await judgeAnomalies(caller.organizationId, NOON)).toHaveLength(1)
     const [alert] = await alertsOf(caller)
-    expect(alert?.dedupeKey).toBe(`anomaly:run:run-big:${TODAY}`)
+    expect(alert?.dedupeKey).toBe('anomaly:run:run-big')
     expect(formatUsd(alert?.expected ?? 0n)).toBe('10')
+    // It costs more, and its first call turns out to be of the day before: it is still that run.
+    await send(caller, [
+      call('big first', `${addDays(TODAY, -1)}T23:00:00Z`, '5', { run_id: 'run-big' }),
+      call('big last', `${TODAY}T11:00:00Z`, '500', { run_id: 'run-big' }),
+    ])
+    const more = await judgeAnomalies(caller.organizationId, NOON)
+    expect(
+      (await alertsOf(caller)).filter(({ dedupeKey }) => dedupeKey.startsWith('anomaly:run')),
+    ).toHaveLength(1)
+    expect(more.length).toBeLessThanOrEqual(1)
   })
 
   it(`twenty that look at once tell it once: ${ROUNDS} rounds`, async () => {

@@ -1,5 +1,5 @@
 import { findAlertSettings } from '../../data/alerts/alert-settings-rows'
-import { findRunCosts } from '../../data/alerts/find-run-costs'
+import { findRunCosts, findRunCrossing } from '../../data/alerts/find-run-costs'
 import { findToldAnomalies } from '../../data/alerts/find-told-anomalies'
 import { insertAlerts } from '../../data/alerts/insert-alerts'
 import { findCrossing } from '../../data/budgets/find-crossing'
@@ -32,7 +32,10 @@ export async function judgeAnomalies(organizationId: number, at?: Date): Promise
     const { timeZone, ...clock } = await readClock(tx)
     const today = at ? calendarDayOf(at.getTime(), timeZone) : clock.today
     const slices = await readSlices(tx, addDays(today, -NEWS_DAYS - HISTORY_DAYS), today, timeZone)
-    const told = await findToldAnomalies(tx, addDays(today, -NEWS_DAYS))
+    const toldOf = await findToldAnomalies(tx, addDays(today, -NEWS_DAYS))
+    const told = toldOf.flatMap((one) => (one.dimension === 'run' ? [] : [one]))
+    // A run's first call may turn out to be older, and of another day: it is told once all the same.
+    const toldRuns = new Set(toldOf.flatMap((one) => (one.dimension === 'run' ? [one.value] : [])))
     const isMuted = (named: Named) =>
       settings.muted.some((one) => one.dimension === named.dimension && one.value === named.value)
     const raised: NewAlert[] = []
@@ -63,8 +66,9 @@ export async function judgeAnomalies(organizationId: number, at?: Date): Promise
         (one) => one.day === day && one.dimension === 'project' && one.value === run.project,
       )
       const isOfMuted = settings.muted.some(({ dimension, value }) => dimension === 'run' && value === run.id)
-      if (day > today || isTold || isOfMuted) continue
-      raised.push(runAlert(run, day, settings.channelIds))
+      if (day > today || isTold || isOfMuted || toldRuns.has(run.id)) continue
+      const crossedAt = await findRunCrossing(tx, run.id, run.line)
+      raised.push(runAlert(run, day, settings.channelIds, crossedAt ?? run.lastAt))
     }
     return (await insertAlerts(tx, raised)).map(({ id }) => id)
   })
@@ -125,10 +129,15 @@ function toNewAlert(
   }
 }
 
-function runAlert(run: UnusualRun, day: CalendarDay, channelIds: readonly string[]): NewAlert {
+function runAlert(
+  run: UnusualRun,
+  day: CalendarDay,
+  channelIds: readonly string[],
+  crossedAt: Date,
+): NewAlert {
   return {
     kind: 'anomaly',
-    dedupeKey: `anomaly:run:${run.id}:${day}`,
+    dedupeKey: `anomaly:run:${run.id}`,
     subject: {
       kind: 'anomaly',
       dimension: 'run',
@@ -139,7 +148,7 @@ function runAlert(run: UnusualRun, day: CalendarDay, channelIds: readonly string
     budgetId: null,
     threshold: null,
     period: { kind: 'day', start: day, end: day },
-    crossedAt: run.lastAt,
+    crossedAt,
     amount: null,
     spent: run.spent,
     expected: run.expected,

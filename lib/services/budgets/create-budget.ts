@@ -3,6 +3,7 @@ import { insertAuditRow } from '../../data/audit/insert-audit-row'
 import { insertBudget } from '../../data/budgets/budget-rows'
 import { inOrganizationSql } from '../../data/database'
 import { readClock } from '../../data/organizations/read-clock'
+import { keepPastAmounts } from '../../domain/budgets/budget-limit'
 import type { BudgetView } from '../../domain/budgets/budget-view'
 import { readBudgetInput, toBudgetInput } from '../../domain/budgets/read-budget-input'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
@@ -16,7 +17,10 @@ export async function createBudget(caller: Caller, input: unknown): Promise<Budg
   requireAllowed(caller, 'manage_budgets')
   return inOrganizationSql(caller.organizationId, async (tx) => {
     const { today } = await readClock(tx)
-    const budget = { id: randomUUID(), ...readBudgetInput(input, today) }
+    const asked = readBudgetInput(input, today)
+    // A temporary increase is none of the past's.
+    const pastAmounts = keepPastAmounts({ ...asked, increase: null, pastAmounts: [] }, today)
+    const budget = { id: randomUUID(), ...asked, pastAmounts }
     await checkReferences(tx, budget)
     await insertBudget(tx, budget, caller.kind === 'member' ? caller.userId : null)
     await insertAuditRow(tx, {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { addDays } from '../../domain/calendar'
 import type { MemberCaller } from '../../domain/members/caller'
-import { formatUsd } from '../../domain/money'
+import { FEMTO_PER_USD, formatUsd } from '../../domain/money'
 import { makeOrganization } from '../../testing/make-organization'
 import { createChannel } from '../channels/create-channel'
 import { getForecast } from '../forecast/get-forecast'
@@ -17,6 +17,7 @@ beforeAll(() => void vi.stubEnv('AUTH_SECRET', 'a secret of a test, of 32 or mor
 afterAll(disconnectDatabase)
 
 const NOON = new Date('2026-10-15T12:00:00Z')
+const today = () => new Date().toISOString().slice(0, 10)
 const at = (text: string) => new Date(text)
 
 let sent = 0
@@ -97,10 +98,10 @@ describe('judgeBudgets', () => {
     await spend(caller, '2026-10-02T10:00:00Z', '90')
     await judgeBudgets(caller.organizationId, NOON)
     expect(await short(caller)).toEqual(['2026-10-01:percent:80:actual open'])
-    await changeBudget(caller, budget.id, { amount_usd: '200' })
+    await changeBudget(caller, budget.id, { amount_usd: '200' }, NOON)
     await judgeBudgets(caller.organizationId, NOON)
     expect(await short(caller)).toEqual(['2026-10-01:percent:80:actual recovered'])
-    await changeBudget(caller, budget.id, { amount_usd: '100' })
+    await changeBudget(caller, budget.id, { amount_usd: '100' }, NOON)
     expect((await judgeBudgets(caller.organizationId, NOON)).raised).toEqual([])
     expect(await short(caller)).toEqual(['2026-10-01:percent:80:actual open'])
   })
@@ -202,6 +203,29 @@ describe('judgeBudgets', () => {
       '2026-10-01:percent:100:actual open',
       'life:usd:200:actual open',
     ])
+  })
+
+  it('other terms, and a temporary increase, leave alone what was carried over', async () => {
+    const caller = await makeOrganization()
+    const input = { name: 'web', amount_usd: '100', carries_over: true, starts_on: addDays(today(), -45) }
+    const made = await createBudget(caller, input)
+    const { carried } = made.standing
+    expect(carried >= 100n * FEMTO_PER_USD).toBe(true)
+    const raised = await changeBudget(caller, made.budget.id, { amount_usd: '300' })
+    expect(raised.standing).toMatchObject({ carried, limit: carried + 300n * FEMTO_PER_USD })
+    const increase = { increase_usd: '50', increase_until: addDays(today(), 1) }
+    const increased = await changeBudget(caller, made.budget.id, increase)
+    expect(increased.standing).toMatchObject({ carried, limit: carried + 350n * FEMTO_PER_USD })
+    // Nor does one that a budget is made with.
+    expect((await createBudget(caller, { ...input, ...increase })).standing).toMatchObject({
+      carried,
+      limit: carried + 150n * FEMTO_PER_USD,
+    })
+    // The weeks have had what the weeks of this amount have.
+    const weekly = await changeBudget(caller, made.budget.id, { period: 'week' })
+    expect(weekly.standing.carried).toBe(
+      (await createBudget(caller, { ...input, amount_usd: '300', period: 'week' })).standing.carried,
+    )
   })
 
   it('a forecast line tells before it is reached, and not beside an actual one that was', async () => {

@@ -22,7 +22,7 @@ export async function previewBudget(caller: Caller, input: unknown): Promise<Bud
   return inOrganizationSql(caller.organizationId, async (tx) => {
     const { today, timeZone } = await readClock(tx)
     // A temporary increase is none of the past's.
-    const budget = { ...readBudgetInput(input, today), increase: null }
+    const budget = { ...readBudgetInput(input, today), increase: null, pastAmounts: [] }
     const periods =
       budget.period === 'life'
         ? [{ start: budget.startsOn, end: today }]
@@ -32,7 +32,7 @@ export async function previewBudget(caller: Caller, input: unknown): Promise<Bud
   })
 }
 
-/** The last twelve periods of a budget that are over, the oldest first, as its terms of today judge them. */
+/** The last twelve periods of a budget that are over, the oldest first, by the amounts that they had then and the thresholds of today. */
 export async function budgetHistory(caller: Caller, id: string): Promise<PastPeriod[]> {
   requireAllowed(caller, 'view_spend')
   return inOrganizationSql(caller.organizationId, async (tx) => {
@@ -45,7 +45,7 @@ export async function budgetHistory(caller: Caller, id: string): Promise<PastPer
 
 async function judgeDays(
   tx: SqlTransaction,
-  budget: Pick<Budget, 'amount' | 'increase' | 'carriesOver' | 'thresholds' | 'scope'>,
+  budget: Pick<Budget, 'amount' | 'increase' | 'pastAmounts' | 'carriesOver' | 'thresholds' | 'scope'>,
   periods: readonly CalendarPeriod[],
   timeZone: string,
 ): Promise<PastPeriod[]> {

@@ -50,18 +50,16 @@ export async function getForecast(caller: Caller, request: ForecastRequest): Pro
     const last = request.asOf ?? today
     const period = periodOf(last, request.period)
     const asOf = request.asOf ?? addDays(today, -1)
+    const earliest = earliestDay([addDays(asOf, -HISTORY_DAYS), period.start], period.start)
     const rows = await sumSpendBy(tx, {
-      ...openDayRange(
-        earliestDay([addDays(asOf, -HISTORY_DAYS), period.start], period.start),
-        last,
-        timeZone,
-      ),
+      // A back-test wants its periods whole, and the history that each was foreseen from.
+      ...openDayRange(request.isBackTested ? null : earliest, last, timeZone),
       timeZone,
       groupBy: ['day', 'source'],
       filters: request.filters,
     })
-    const bySource = daysBySource(rows)
-    const days = sumOfDays([...bySource.values()])
+    const days = sumOfDays([...daysBySource(rows).values()])
+    const bySource = daysBySource(rows.filter(({ values: [day] }) => day && day >= earliest))
     const model = timeSeriesModel()
     const inPeriod = rows.filter(({ values: [day] }) => day && day >= period.start)
     const unpricedEvents = inPeriod.reduce((sum, row) => sum + row.unpricedEvents, 0)

@@ -1,7 +1,14 @@
 import { inOrganizationSql } from '../../data/database'
 import { readClock } from '../../data/organizations/read-clock'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
-import { addDays, type CalendarDay, countDays, openDayRange } from '../../domain/calendar'
+import {
+  addDays,
+  type CalendarDay,
+  calendarDayOf,
+  countDays,
+  openDayRange,
+  startOfDay,
+} from '../../domain/calendar'
 import { type CalendarPeriod, type PeriodKind, periodBefore, periodOf } from '../../domain/calendar-period'
 import { type WhatChanged, whatChanged } from '../../domain/forecast/what-changed'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
@@ -12,8 +19,12 @@ export interface ChangeReport {
   /** The days that are compared: of a period that is not over, as many of the one before. */
   now: CalendarPeriod
   before: CalendarPeriod
+  /** Where the last day is not over: the last day before is counted until this instant, the same time of its day. */
+  beforeUntil: Date | null
   changed: WhatChanged
 }
+
+const QUARTER_MS = 15 * 60_000
 
 /** Why a period until a day costs more or less than the same days of the period before. */
 export async function getWhatChanged(
@@ -25,27 +36,36 @@ export async function getWhatChanged(
     timeZone?: string | undefined
     filters: SpendFilters
   },
+  /** Stands in for the database's clock in tests. */
+  at?: Date,
 ): Promise<ChangeReport> {
   requireAllowed(caller, 'view_spend')
   const timeZone = request.timeZone ?? caller.timeZone
   return inOrganizationSql(caller.organizationId, async (tx) => {
-    const last = request.asOf ?? (await readClock(tx)).today
+    const nowMs = (at ?? (await readClock(tx)).now).getTime()
+    const today = calendarDayOf(nowMs, timeZone)
+    const last = request.asOf ?? today
     const period = periodOf(last, request.period)
     const earlier = periodBefore(period, request.period)
     const now = { start: period.start, end: last }
     const sameDay = addDays(earlier.start, countDays(period.start, last))
+    const isToday = last === today && sameDay <= earlier.end
     const before = {
       start: earlier.start,
       // The whole of a longer period before one that is over, and never more than there is of it.
-      end: last === period.end || sameDay > earlier.end ? earlier.end : sameDay,
+      end: (last === period.end && !isToday) || sameDay > earlier.end ? earlier.end : sameDay,
     }
-    const rowsOf = (days: CalendarPeriod) =>
-      sumSpendBy(tx, {
-        ...openDayRange(days.start, days.end, timeZone),
-        timeZone,
-        groupBy: ['project', 'model'],
-        filters: request.filters,
-      })
-    return { timeZone, now, before, changed: whatChanged(await rowsOf(before), await rowsOf(now)) }
+    // Roll-ups are of quarter hours.
+    const sinceMidnight = nowMs - startOfDay(today, timeZone)
+    const sameTime = startOfDay(before.end, timeZone) + Math.floor(sinceMidnight / QUARTER_MS) * QUARTER_MS
+    const beforeUntil = isToday ? new Date(sameTime) : null
+    const spendOf = (range: { from: Date | null; to: Date | null }) =>
+      sumSpendBy(tx, { ...range, timeZone, groupBy: ['project', 'model'], filters: request.filters })
+    const then = openDayRange(before.start, before.end, timeZone)
+    const changed = whatChanged(
+      await spendOf(beforeUntil ? { ...then, to: beforeUntil } : then),
+      await spendOf(openDayRange(now.start, now.end, timeZone)),
+    )
+    return { timeZone, now, before, beforeUntil, changed }
   })
 }

@@ -64,7 +64,7 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
           <CardHeader>
             <CardTitle>As it was when it was known</CardTitle>
             <Button asChild size="sm">
-              <Link href={alertViewHref(alert)}>
+              <Link href={alertViewHref(alert, timeZone)}>
                 See the calls <ArrowUpRight aria-hidden />
               </Link>
             </Button>

@@ -13,7 +13,10 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     limit: format !== 'json' && !query.get('limit') ? null : parseLimit(query, 50, 200),
     cursor: query.get('cursor') || null,
   })
-  if (format !== 'json')
-    return tableResponse(format, { caller, query }, { name: 'outlay-alerts', rows: views.map(alertCells) })
-  return json({ data: views.map(alertJson), next_cursor: nextCursor })
+  const { timeZone } = caller
+  if (format !== 'json') {
+    const rows = views.map((view) => alertCells(view, timeZone))
+    return tableResponse(format, { caller, query }, { name: 'outlay-alerts', rows })
+  }
+  return json({ data: views.map((view) => alertJson(view, timeZone)), next_cursor: nextCursor })
 })

@@ -5,12 +5,16 @@ import { parseForecastQuery } from '@/lib/http/forecast-query'
 import { getWhatChanged } from '@/lib/services/forecast/get-what-changed'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const { timeZone, now, before, changed } = await getWhatChanged(caller, parseForecastQuery(query))
+  const { timeZone, now, before, beforeUntil, changed } = await getWhatChanged(
+    caller,
+    parseForecastQuery(query),
+  )
   return json({
     currency: 'USD',
     tz: timeZone,
     now,
     before,
+    before_until: beforeUntil?.toISOString() ?? null,
     ...toWireChanges(changed),
     rows: changed.projects.map((row) => ({
       project: row.project,

@@ -5,9 +5,9 @@ import { changeAlert } from '@/lib/services/alerts/change-alert'
 import { getAlert } from '@/lib/services/alerts/list-alerts'
 
 export const GET = apiRoute<{ id: string }>('view_spend', async ({ caller, params }) =>
-  json(alertJson(await getAlert(caller, params.id))),
+  json(alertJson(await getAlert(caller, params.id), caller.timeZone)),
 )
 
 export const PATCH = apiRoute<{ id: string }>('handle_alerts', async ({ request, caller, params }) =>
-  json(alertJson(await changeAlert(caller, params.id, await readJsonBody(request)))),
+  json(alertJson(await changeAlert(caller, params.id, await readJsonBody(request)), caller.timeZone)),
 )
