@@ -7,14 +7,15 @@ import { ALERT_OUTBOX } from '../../data/channels/outbox'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import type { MemberCaller } from '../../domain/members/caller'
 import { parseUsd } from '../../domain/money'
+import { crashAfter } from '../../testing/crash-after'
 import { makeOrganization } from '../../testing/make-organization'
 import { createChannel } from '../channels/create-channel'
 import { deliverAlertsOf } from './deliver-alerts'
 
 // OUTLAY_ROUNDS=100 runs more; nothing does by itself.
 const ROUNDS = Number(process.env.OUTLAY_ROUNDS ?? 3)
-const CHANNELS = 3
-const ALERTS = 6
+// Each has a crash for every statement.
+const CRASH_ROUNDS = Number(process.env.OUTLAY_ROUNDS ?? 1)
 
 // A sender that dies between the sending and the keeping of it.
 const life = vi.hoisted(() => ({ dies: (): boolean => false }))
@@ -50,15 +51,15 @@ afterEach(() => {
 afterAll(disconnectDatabase)
 
 /** Alerts told to each of some channels, and what each channel is to get. */
-async function raised(): Promise<{ owner: MemberCaller; expected: string[] }> {
+async function raised(channels = 3, alertCount = 6): Promise<{ owner: MemberCaller; expected: string[] }> {
   const owner = await makeOrganization()
   const { port } = server.address() as AddressInfo
   const channelIds: string[] = []
-  for (let index = 0; index < CHANNELS; index++) {
+  for (let index = 0; index < channels; index++) {
     const target = `http://127.0.0.1:${port}/${index}`
     channelIds.push((await createChannel(owner, { kind: 'webhook', target })).channel.id)
   }
-  const alerts = Array.from({ length: ALERTS }, (_, index) => ({
+  const alerts = Array.from({ length: alertCount }, (_, index) => ({
     kind: 'budget' as const,
     dedupeKey: `budget:1:month:2026-06-01:percent:${index}:actual`,
     subject: { kind: 'budget' as const, name: 'June', scope: {} },
@@ -116,6 +117,34 @@ it(`of twenty that die between sending and keeping, nothing is lost and ids stay
     expect(got).toHaveLength(before)
   }
 }, 600_000)
+
+it(`a sender that dies before any statement of its own loses nothing, and ids stay: ${CRASH_ROUNDS} rounds`, async () => {
+  // What each crash says in the log.
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  for (let round = 0; round < CRASH_ROUNDS; round++) {
+    let crashes = 0
+    for (let step = 1; ; step++) {
+      got = []
+      const { owner, expected } = await raised(2, 1)
+      const stop = crashAfter(step)
+      const end = await deliverAlertsOf(owner.organizationId).then(
+        () => 'told',
+        () => 'crashed',
+      )
+      stop()
+      if (end === 'crashed') crashes++
+      for (let pass = 0; pass < 20 && (await pending(owner)) > 0; pass++) {
+        await letGo(owner)
+        await deliverAlertsOf(owner.organizationId)
+      }
+      expect([...new Set(got)].sort()).toEqual(expected)
+      if (end === 'told') break
+    }
+    // Begin, enter, take, commit; then of each of those that were taken its making, keeping and channel.
+    expect(crashes).toBeGreaterThan(8)
+  }
+  vi.restoreAllMocks()
+}, 3_600_000)
 
 it('what a sender held that died is left alone while it holds it, and sent when its hold ends', async () => {
   const { owner, expected } = await raised()

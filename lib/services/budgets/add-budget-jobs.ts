@@ -9,8 +9,15 @@ const EVERY_MS = 15_000
 /** Judges the budgets of every organization from now on. */
 export function addBudgetJobs(signal: AbortSignal): void {
   repeatUntilAborted('budgets.not_judged', EVERY_MS, signal, async () => {
-    await eachOrganization(await findOrganizationIds(), 'budgets.not_judged', async (id) => {
-      if (!signal.aborted) await judgeBudgets(id)
-    })
+    await eachOrganization(await findOrganizationIds(), 'budgets.not_judged', (id) => judgeAll(id, signal))
   })
+}
+
+/** Many forecasts at once, as after midnight, are worked out a part in each judging: until none waits, or none gets its turn. */
+async function judgeAll(organizationId: number, signal: AbortSignal): Promise<void> {
+  for (let before = Number.POSITIVE_INFINITY; !signal.aborted; ) {
+    const { pendingForecasts } = await judgeBudgets(organizationId)
+    if (pendingForecasts === 0 || pendingForecasts >= before) return
+    before = pendingForecasts
+  }
 }

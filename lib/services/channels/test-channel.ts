@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { workerAddress } from '../../auth/worker-address'
+import { organizationLink } from '../../auth/worker-address'
 import { findSealed } from '../../data/channels/channel-rows'
 import { inOrganizationSql } from '../../data/database'
 import type { ChannelMessage } from '../../domain/channels/channel-message'
@@ -20,13 +20,16 @@ export async function testChannel(caller: Caller, id: string): Promise<SendAnswe
   await limitRequests(`channel-test:${organizationId}`, LIMIT)
   const sealed = await inOrganizationSql(organizationId, (tx) => findSealed(tx, id))
   if (!sealed) throw noSuchChannel()
-  return sendToChannel({ organizationId, id, kind, sealed }, randomUUID(), testMessage())
+  return sendToChannel(
+    { organizationId, id, kind, sealed },
+    randomUUID(),
+    testMessage(organizationLink(organizationId)),
+  )
 }
 
-function testMessage(): ChannelMessage {
+function testMessage(address: string): ChannelMessage {
   const subject = 'A test from Outlay'
   const line = 'This channel works. What it is set for will be told here.'
-  const address = workerAddress()
   return {
     subject,
     text: `${line}\n\n${address}`,
