@@ -9,6 +9,7 @@ export const SERIES_KINDS = [
   'level shift',
   'sparse',
   'spikes',
+  'new projects',
 ] as const
 export type SeriesKind = (typeof SERIES_KINDS)[number]
 
@@ -25,9 +26,20 @@ export function makeSeries(kind: SeriesKind, seed: number, length: number): numb
   const shiftAt = Math.floor(within(0.3, 0.95) * length)
   const shift = random() < 0.5 ? within(2, 4) : within(0.25, 0.5)
   const often = kind === 'sparse' ? within(0.1, 0.4) : 1
+  // Beside the first project, others that start one day and are at work within a few more.
+  const starts = Array.from({ length: kind === 'new projects' ? 3 : 0 }, () => ({
+    at: Math.floor(within(0.2, 1) * length),
+    ramp: Math.floor(within(1, 8)),
+    share: within(0.2, 1),
+  }))
+  const joined = (day: number) =>
+    starts.reduce(
+      (sum, { at, ramp, share }) => sum + share * Math.min(Math.max((day - at + 1) / ramp, 0), 1),
+      1,
+    )
   let burst = 0
   return Array.from({ length }, (_, day) => {
-    let value = base * growth ** day * Math.exp(noise * normal() - (noise * noise) / 2)
+    let value = base * joined(day) * growth ** day * Math.exp(noise * normal() - (noise * noise) / 2)
     if (day % 7 >= 5) value *= weekend
     if (kind === 'level shift' && day >= shiftAt) value *= shift
     if (kind === 'bursty') {

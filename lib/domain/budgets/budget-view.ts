@@ -25,7 +25,7 @@ export interface PastPeriod {
   end: CalendarDay
   spent: bigint
   limit: bigint
-  /** The day at whose end each threshold on actual spend was reached, the earliest first. */
+  /** The day at whose end each threshold was reached, or, on the forecast, foreseen to be; the earliest first. */
   crossed: { threshold: BudgetThreshold; day: CalendarDay }[]
 }
 

@@ -42,3 +42,22 @@ it('what a period left is carried to the next', () => {
   const [, october] = judgePast({ ...budget, carriesOver: true }, MONTHS, new Map([['2026-09-30', 79n]]))
   expect(october).toMatchObject({ limit: 121n, spent: 0n })
 })
+
+it('a line on the forecast is crossed on the first day that foresaw it, or when it was reached', () => {
+  const onForecast = { ...budget, thresholds: [{ on: 'forecast', percent: 100 } as const] }
+  const days = new Map([
+    ['2026-09-12', 150n],
+    ['2026-10-02', 20n],
+  ])
+  const foreseen = ({ start }: { start: string }) =>
+    start === '2026-10-01'
+      ? [
+          { day: '2026-10-05', total: null },
+          { day: '2026-10-10', total: 99n },
+          { day: '2026-10-15', total: 100n },
+        ]
+      : [{ day: '2026-09-15', total: 300n }]
+  const crossed = judgePast(onForecast, MONTHS, days, foreseen).map((past) => past.crossed)
+  expect(crossed.map(([one]) => one?.day)).toEqual(['2026-09-12', '2026-10-15'])
+  expect(judgePast(onForecast, MONTHS, days).flatMap((past) => past.crossed)).toEqual([])
+})

@@ -7,6 +7,13 @@ import { forecastPeriod } from './forecast-period'
 /** At sixths of a period: of a month of 30 days, its days 5, 10, 15, 20 and 25. */
 const SIXTHS = [1, 2, 3, 4, 5]
 
+/** The days of a period that forecasts are tried on afterwards. */
+export function triedDays(period: CalendarPeriod): CalendarDay[] {
+  return SIXTHS.map((sixth) =>
+    addDays(period.start, Math.max(1, Math.round((daysIn(period) * sixth) / 6)) - 1),
+  )
+}
+
 /** How a forecast made on one day of a period that is over turned out. */
 export interface OriginScore {
   /** How far P50 was from the period's total, and how far the plain run-rate was; as shares of the total. */
@@ -79,10 +86,7 @@ export function backTest(
   for (let count = 0; count < most && first !== undefined && kind !== 'day'; count++) {
     period = periodBefore(period, kind)
     if (period.end < first) break
-    const of = SIXTHS.flatMap((sixth) => {
-      const day = addDays(period.start, Math.max(1, Math.round((daysIn(period) * sixth) / 6)) - 1)
-      return scoreOrigin(period, day, days, model, holidays) ?? []
-    })
+    const of = triedDays(period).flatMap((day) => scoreOrigin(period, day, days, model, holidays) ?? [])
     if (of.length > 0) periods++
     scores.push(...of)
   }
