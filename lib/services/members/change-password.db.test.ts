@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { inOrganization } from '../../data/database'
 import { makeOrganization } from '../../testing/make-organization'
 import { givePassword, readAudit, TEST_PASSWORD } from '../../testing/members'
 import { findSessionCaller } from '../sessions/find-session-caller'
@@ -28,6 +29,14 @@ it("changes one's own password and ends one's other sessions", async () => {
   await expect(open(caller.email, TEST_PASSWORD)).rejects.toMatchObject({ code: 'unauthorized' })
   await open(caller.email, password)
   expect((await readAudit(caller.organizationId)).map(({ action }) => action)).toContain('password.change')
+  const mails = await inOrganization(caller.organizationId, (tx) => tx.outgoingMail.findMany())
+  expect(mails).toMatchObject([
+    {
+      kind: 'password_changed',
+      recipient: caller.email,
+      content: { subject: 'Your Outlay password was changed' },
+    },
+  ])
 })
 
 it.each([

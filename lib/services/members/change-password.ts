@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { hashPassword, verifyPassword } from '../../auth/hash-password'
 import { passwordProblem } from '../../auth/password-problem'
@@ -9,11 +10,12 @@ import { ProductError } from '../../domain/errors'
 import type { MemberCaller } from '../../domain/members/caller'
 import { parseInput } from '../../domain/parse-input'
 import { limitRequests } from '../limit-requests'
+import { queueChangedMail } from './queue-changed-mail'
 
 const inputSchema = z.object({ current: z.string().max(1000), password: z.string().max(1000) })
 const limit = { points: 10, durationSeconds: 15 * 60 }
 
-/** Changes the caller's own password, whatever their role; their other sessions end. */
+/** Changes the caller's own password, whatever their role; their other sessions end, and they are told by mail. */
 export async function changePassword(caller: MemberCaller, input: unknown): Promise<void> {
   const { current, password } = parseInput(inputSchema, input)
   const { organizationId, organizationName, userId, email, name, sessionId, ip } = caller
@@ -35,6 +37,7 @@ export async function changePassword(caller: MemberCaller, input: unknown): Prom
       subject: `user ${email}`,
       ip,
     })
+    await queueChangedMail(tx, organizationId, { email, changeId: randomUUID(), at: new Date() })
   })
 }
 

@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { hashPassword } from '../../auth/hash-password'
 import { passwordProblem } from '../../auth/password-problem'
 import { readPasswordResetToken } from '../../auth/password-reset-token'
-import { workerAddress } from '../../auth/worker-address'
 import { insertAuditEntry } from '../../data/audit/insert-audit-entry'
-import { inPrismaTransaction, type PrismaTransaction } from '../../data/database'
+import { inPrismaTransaction } from '../../data/database'
 import { markAddressProven } from '../../data/linked-accounts/linked-accounts'
-import { queueAccountMail } from '../../data/mail/account-mail'
 import { eachOrganizationOf } from '../../data/members/each-organization-of'
 import {
   findPasswordReset,
@@ -14,10 +12,9 @@ import {
   takePasswordReset,
 } from '../../data/members/password-resets'
 import { updatePassword } from '../../data/members/update-password'
-import { displayInstant } from '../../domain/display/display-time'
 import { ProductError } from '../../domain/errors'
-import { passwordChangedMail } from '../../domain/members/account-mails'
 import { parseInput } from '../../domain/parse-input'
+import { queueChangedMail } from './queue-changed-mail'
 
 const inputSchema = z.object({ token: z.string().max(4000), password: z.string().max(1000) })
 
@@ -51,31 +48,15 @@ export async function resetPassword(
       subject: `user ${email}`,
       ip,
     }
+    // One mail, whatever number of organizations they are in: it waits in the outbox of the first.
     let isTold = false
     await eachOrganizationOf(tx, userId, async (organizationId) => {
       await insertAuditEntry(tx, { ...entry, organizationId })
-      if (!isTold) await tellOfChange(tx, organizationId, { email, resetId, now })
+      if (!isTold) await queueChangedMail(tx, organizationId, { email, changeId: resetId, at: now })
       isTold = true
     })
   })
   return { email }
-}
-
-// One mail, whatever number of organizations they are in: it waits in the outbox of the first.
-async function tellOfChange(
-  tx: PrismaTransaction,
-  organizationId: number,
-  { email, resetId, now }: { email: string; resetId: string; now: Date },
-): Promise<void> {
-  await queueAccountMail(tx, organizationId, {
-    dedupeKey: `password_changed:${resetId}`,
-    kind: 'password_changed',
-    recipient: email,
-    content: passwordChangedMail({
-      link: `${workerAddress()}/sign-in`,
-      at: displayInstant(now.getTime(), 'UTC'),
-    }),
-  })
 }
 
 function endedReset(): ProductError {
