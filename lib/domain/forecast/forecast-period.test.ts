@@ -51,6 +51,25 @@ describe('forecastPeriod', () => {
     expect(numberOf(monday?.p50 ?? null)).toBeCloseTo(10, 0)
   })
 
+  it('what begins after weeks of nothing is foreseen from its own days', () => {
+    const days = daysOf([10, ...Array(40).fill(0), ...Array(17).fill(10)])
+    const forecast = month('2026-02-27', days)
+    expect(numberOf(forecast.p50)).toBeCloseTo(numberOf(forecast.spent) + 10, 0)
+  })
+
+  it('is a forecast of whatever series', () => {
+    const cost = fc.oneof(fc.constant(0), fc.constant(0), fc.double({ min: 0, max: 1e6, noNaN: true }))
+    const runs = fc.array(fc.tuple(cost, fc.integer({ min: 1, max: 40 })), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(runs, (given) => {
+        const days = daysOf(given.flatMap(([each, count]) => Array(count).fill(Math.round(each * 100) / 100)))
+        const { p10, p50, p90, spent } = month(addDays(FIRST, days.size - 1), days)
+        if (p10 === null || p50 === null || p90 === null) return
+        expect(spent <= p10 && p10 <= p50 && p50 <= p90).toBe(true)
+      }),
+    )
+  })
+
   it('a holiday is no drop, a longer quiet is one', () => {
     const quiet = (days: readonly number[]) =>
       daysOf(Array.from({ length: 59 }, (_, index) => (days.includes(index) ? 0 : 10)))

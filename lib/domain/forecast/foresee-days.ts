@@ -2,14 +2,21 @@ import { median, medianSorted, quantile } from 'simple-statistics'
 import type { TimeSeriesModel } from './forecast'
 
 const PROFILE_DAYS = 56
-const LEVEL_HALF_LIFE = 10
+// How fast a level forgets, in days: the series' own past says which of them to believe.
+const HALF_LIVES = [3, 6, 12, 25, 60]
+const TRIED_DAYS = 28
+const TRIED_AHEAD = 10
+const FEWEST_AHEAD = 5
+const FEWEST_BEFORE = 7
+// A half-life that erred twice as much counts a 64th.
+const SHARPNESS = 6
 const TREND_DAYS = 14
 // How much of the mean is the library's model, and how much of a trend is believed.
-const MODEL_SHARE = 0.6
+const MODEL_SHARE = 0.3
 const TREND_SHARE = 0.25
 const LONGEST_HISTORY = 112
-// A level that changed by less than about a third is no shift.
-const LEAST_SHIFT = Math.log(1.5)
+// A level that changed by less than about a quarter is no shift.
+const LEAST_SHIFT = Math.log(1.3)
 const SHIFT_DAYS = 6
 const SPIKE_WINDOW = 14
 const SPIKE_SPREADS = 3
@@ -78,14 +85,42 @@ function weekdayFactors(values: readonly number[]): number[] {
   })
 }
 
-// The mean of what weekdays do not explain, the newest day counting most.
+// The level of the days, as the half-lives see it that foresaw the days of the last four weeks best.
 function levelOf(values: readonly number[], factors: readonly number[]): number {
+  const errors = HALF_LIVES.map(() => 0)
+  let scale = 0
+  for (
+    let at = Math.max(FEWEST_BEFORE, values.length - TRIED_DAYS);
+    at <= values.length - FEWEST_AHEAD;
+    at++
+  ) {
+    const next = values.slice(at, at + TRIED_AHEAD)
+    const expected = next.reduce((sum, _, index) => sum + (factors[(at + index) % 7] ?? 1), 0)
+    if (expected <= 0) continue
+    const came = next.reduce((sum, value) => sum + value, 0) / expected
+    scale += came
+    const before = values.slice(0, at)
+    HALF_LIVES.forEach((halfLife, index) => {
+      errors[index] = (errors[index] ?? 0) + Math.abs(levelBy(halfLife, before, factors) - came)
+    })
+  }
+  // None was exactly right: one that errs by less than a thousandth says no more than another.
+  const weights = errors.map((error) => (scale === 0 ? 1 : (error / scale + 0.001) ** -SHARPNESS))
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  return HALF_LIVES.reduce(
+    (sum, halfLife, index) => sum + (levelBy(halfLife, values, factors) * (weights[index] ?? 0)) / all,
+    0,
+  )
+}
+
+// The mean of what weekdays do not explain, the newest day counting most.
+function levelBy(halfLife: number, values: readonly number[], factors: readonly number[]): number {
+  const fading = 0.5 ** (1 / halfLife)
   let cost = 0
   let expected = 0
   values.forEach((value, index) => {
-    const weight = 0.5 ** ((values.length - 1 - index) / LEVEL_HALF_LIFE)
-    cost += weight * value
-    expected += weight * (factors[index % 7] ?? 1)
+    cost = cost * fading + value
+    expected = expected * fading + (factors[index % 7] ?? 1)
   })
   return expected === 0 ? 0 : cost / expected
 }
@@ -152,7 +187,8 @@ export function withoutHolidays(values: readonly number[]): number[] {
 
 /**
  * Where the level has changed for good (six days or more, nearly all of them beyond nearly all of the four weeks
- * before), the days before it, brought to the new level: their rhythm still holds, their height does not.
+ * before), the days before it, brought to the new level: their rhythm still holds, their height does not. After four
+ * weeks of nothing, the days since alone.
  */
 export function atNewLevel(values: readonly number[]): number[] {
   let best: { at: number; ratio: number } | undefined
@@ -169,6 +205,8 @@ export function atNewLevel(values: readonly number[]): number[] {
   }
   if (best === undefined || best.ratio === 0) return [...values]
   const { at, ratio } = best
+  // Of nothing there is no rhythm to bring to the new level.
+  if (!Number.isFinite(ratio)) return values.slice(at)
   return values.map((value, index) => (index < at ? value * ratio : value))
 }
 
