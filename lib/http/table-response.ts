@@ -1,7 +1,8 @@
 import type { Caller } from '../domain/members/caller'
 import { aboutFile } from '../services/export/about-file'
+import { addUp } from '../services/export/add-up'
 import { type ExportFile, type TableFormat, tableFile } from '../services/export/export-file'
-import type { TableRow } from '../services/export/table-file'
+import type { TableFile, TableRow } from '../services/export/table-file'
 import { streamResponse } from './stream-response'
 
 /** A file that is sent as it is made. */
@@ -25,16 +26,57 @@ export async function tableResponse(
     name,
     rows,
     columns = Object.keys(rows[0] ?? {}),
-  }: { name: string; rows: readonly TableRow[]; columns?: string[] },
+    sums,
+  }: {
+    name: string
+    rows: readonly TableRow[]
+    columns?: readonly string[]
+    /** Columns whose cells add up. */
+    sums?: readonly string[]
+  },
 ): Promise<Response> {
-  const title = titleOf(name)
-  const about = await aboutFile(title, caller, query)
-  const file = tableFile(format, name, { title, columns, batches: [rows], about })
+  const file = await fileOf(format, { caller, query }, { name, columns, batches: [rows], sums })
   const pieces: Buffer[] = []
   for await (const piece of file.pieces) pieces.push(Buffer.from(piece))
   return new Response(new Uint8Array(Buffer.concat(pieces)), {
     headers: { 'cache-control': 'no-store', ...headersOf(file) },
   })
+}
+
+/** A list as a file that is read a page at a time and sent as it is read. */
+export async function listResponse(
+  format: TableFormat,
+  asked: { caller: Caller; query: URLSearchParams },
+  table: {
+    name: string
+    columns: readonly string[]
+    batches: TableFile['batches']
+    sums?: readonly string[]
+  },
+): Promise<Response> {
+  return fileResponse(await fileOf(format, asked, table))
+}
+
+async function fileOf(
+  format: TableFormat,
+  { caller, query }: { caller: Caller | null; query: URLSearchParams },
+  {
+    name,
+    columns,
+    batches,
+    sums,
+  }: {
+    name: string
+    columns: readonly string[]
+    batches: TableFile['batches']
+    sums?: readonly string[] | undefined
+  },
+): Promise<ExportFile> {
+  const title = titleOf(name)
+  const timeZone = query.get('tz') || (caller?.timeZone ?? 'UTC')
+  const about = await aboutFile(title, caller, query, timeZone)
+  const rows = sums ? addUp(batches, sums) : { batches }
+  return tableFile(format, name, { title, columns, ...rows, timeZone, about })
 }
 
 // "outlay-what-if_2026-11-01" is "What if".

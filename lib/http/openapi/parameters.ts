@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TABLE_FORMATS } from '../file-format'
 import type { Parameter } from './operation'
 
 const day = z.iso.date()
@@ -48,10 +49,10 @@ export const CURSOR: readonly Parameter[] = [
   query('cursor', '`next_cursor` of the page before.', z.string()),
 ]
 
-export const format = (...formats: [string, ...string[]]): Parameter =>
+export const format = (...formats: readonly [string, ...string[]]): Parameter =>
   query('format', 'The first where not given.', z.enum(formats), formats[0])
 
-export const TABLE_FORMAT = format('json', 'csv', 'xlsx')
+export const TABLE_FORMAT = format(...TABLE_FORMATS)
 
 export const id = (name = 'id', example = '0193f0c2-0000-7000-8000-000000000000'): Parameter => ({
   name,

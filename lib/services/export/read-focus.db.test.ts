@@ -22,6 +22,7 @@ async function focusOf(caller: MemberCaller, groupBy: SpendDimension[] = []) {
     title: 'FOCUS',
     columns: FOCUS_COLUMNS,
     batches: readFocus(caller, { ...ALL, groupBy }),
+    timeZone: 'UTC',
     about: [],
   }
   let text = ''

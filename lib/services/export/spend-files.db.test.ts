@@ -61,6 +61,7 @@ describe('files of spend', () => {
       columns,
       batches: batches(),
       total: () => measuresJson(reading.total()),
+      timeZone: 'UTC',
       about: [],
     }
   }

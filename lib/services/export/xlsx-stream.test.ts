@@ -19,8 +19,9 @@ const fileOf = (rest: Partial<TableFile> = {}): TableFile => ({
   columns: COLUMNS,
   batches: [[row(1), row(2)], [], [row(3)]],
   total: () => ({ events: 6, cost_usd: '378.351234567890123' }),
+  timeZone: 'Asia/Kathmandu',
   about: [
-    ['Time zone of its days', 'Asia/Kathmandu'],
+    ['Time zone of its days and times', 'Asia/Kathmandu'],
     ['project', '=1+1'],
   ],
   ...rest,
@@ -55,7 +56,7 @@ describe('xlsxStream', () => {
       ['Total', null, null, 6, Number('378.351234567890123')],
     ])
     expect(sheets[1]?.rows).toEqual([
-      ['Time zone of its days', 'Asia/Kathmandu'],
+      ['Time zone of its days and times', 'Asia/Kathmandu'],
       ['project', "'=1+1"],
     ])
   })

@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { rateLimitsSchema } from '../../../domain/routing/rate-limits'
 import { WASTE_KINDS } from '../../../domain/waste/waste-kind'
+import { ROUTING_FORMATS } from '../../routing-query'
 import {
-  CSV,
   count,
   currency,
   instant,
   instantOrNull,
   ok,
   pageOf,
+  TABLE_FILES,
   table,
   text,
   textOrNull,
   usd,
   usdOrNull,
-  XLSX,
 } from '../answer-parts'
 import type { Operation } from '../operation'
 import { CURSOR, DAYS, FILTERS, format, id, query, TABLE_FORMAT } from '../parameters'
@@ -100,14 +100,14 @@ export const SAVINGS_OPERATIONS: readonly Operation[] = [
       query('by', 'task, project, framework …', z.string(), 'task'),
       query('min_pass_rate', '0 to 1.', z.string(), '0.9'),
       ...DAYS,
-      format('json', 'csv', 'xlsx', 'litellm', 'routes'),
+      format(...ROUTING_FORMATS),
       query('table', 'Of a file.', z.enum(['models', 'tasks', 'one_model']), 'models'),
     ],
     answers: {
       200: {
         description: 'The answer, or a file.',
         schema: routingSchema,
-        files: [CSV, XLSX, 'application/yaml'],
+        files: [...TABLE_FILES, 'application/yaml'],
       },
     },
   },
