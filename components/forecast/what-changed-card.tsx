@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Difference } from '@/components/forecast/difference'
 import { Amount } from '@/components/spend/amount'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayDays } from '@/lib/domain/display/display-time'
 import type { WhatChanged } from '@/lib/domain/forecast/what-changed'
@@ -20,11 +21,13 @@ export function WhatChangedCard({
   now,
   before,
   hrefOf,
+  exportHref,
 }: {
   changed: WhatChanged
   now: Days
   before: Days
   hrefOf: (project: string | null) => string
+  exportHref: (table: 'project' | 'cause') => string
 }) {
   const parts: [label: string, hint: string, femto: bigint][] = [
     ['Volume', 'more or fewer tokens', changed.volume],
@@ -42,6 +45,10 @@ export function WhatChangedCard({
         <p className="text-muted-foreground text-xs">
           {displayDays(now.start, now.end)} against {displayDays(before.start, before.end)}
         </p>
+        <div className="flex flex-wrap gap-2">
+          <ExportMenu label="Export projects" href={exportHref('project')} />
+          <ExportMenu label="Export causes" href={exportHref('cause')} />
+        </div>
       </CardHeader>
       <CardContent className="grid gap-5">
         {changed.before === 0n && changed.now === 0n ? (

@@ -33,6 +33,27 @@ export function repricingPreviewJson(preview: RepricingPreview): object {
   }
 }
 
+export const REPRICING_COLUMNS = [
+  'id',
+  'status',
+  'from',
+  'to',
+  'tz',
+  'models',
+  'snapshot',
+  'events_total',
+  'events_done',
+  'events_changed',
+  'newly_priced_events',
+  'events_undone',
+  'before_usd',
+  'after_usd',
+  'failure',
+  'created_by',
+  'created_at',
+  'finished_at',
+] as const
+
 /** A repricing as the API names it. */
 export function repricingJson(repricing: Repricing): object {
   return {

@@ -31,7 +31,7 @@ export function runJson(run: RunView) {
     is_retried: run.isRetried,
     tags: run.tags,
     origin: run.origin,
-    tasks: run.tasks.map(taskJson),
+    tasks: run.tasks.map(runTaskJson),
     results: run.results,
   }
 }
@@ -41,7 +41,7 @@ export function runModelJson(row: RunModelView): Record<string, Cell> {
   return { model: row.model, cost_usd: row.costUsd, ...totalsJson(row) }
 }
 
-function taskJson(task: RunTaskView): Record<string, Cell | boolean> {
+export function runTaskJson(task: RunTaskView): Record<string, Cell | boolean> {
   return {
     task: task.task,
     status: task.status,

@@ -129,6 +129,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
                 changed={changed}
                 now={now}
                 before={before}
+                exportHref={(table) => forecastHref('/api/v1/changes', view, filters, { table })}
                 hrefOf={(project) =>
                   spendViewHref('/explore', {
                     ...spendView,

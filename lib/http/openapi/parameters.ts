@@ -52,7 +52,16 @@ export const CURSOR: readonly Parameter[] = [
 export const format = (...formats: readonly [string, ...string[]]): Parameter =>
   query('format', 'The first where not given.', z.enum(formats), formats[0])
 
-export const TABLE_FORMAT = format(...TABLE_FORMATS)
+export const TABLE_FORMAT = query(
+  'format',
+  'json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals.',
+  z.enum(TABLE_FORMATS),
+  'json',
+)
+
+/** Which table of an answer a file is of. */
+export const ofTable = (...tables: readonly [string, ...string[]]): Parameter =>
+  query('table', 'Of a file; the first where not given.', z.enum(tables), tables[0])
 
 export const id = (name = 'id', example = '0193f0c2-0000-7000-8000-000000000000'): Parameter => ({
   name,

@@ -1,19 +1,8 @@
 import { z } from 'zod'
-import {
-  count,
-  currency,
-  day,
-  ok,
-  period,
-  rate,
-  table,
-  text,
-  textOrNull,
-  usd,
-  usdOrNull,
-} from '../answer-parts'
+import { CHANGE_TABLES } from '../../change-tables'
+import { count, currency, day, period, rate, table, text, textOrNull, usd, usdOrNull } from '../answer-parts'
 import type { Operation } from '../operation'
-import { FILTERS, query, TABLE_FORMAT } from '../parameters'
+import { FILTERS, ofTable, query, TABLE_FORMAT } from '../parameters'
 
 const PERIOD = query(
   'period',
@@ -91,7 +80,7 @@ export const FORECAST_OPERATIONS: readonly Operation[] = [
     id: 'getChanges',
     summary: 'The difference to the period before: volume, price, mix, new projects',
     scope: 'read',
-    parameters: [PERIOD, AS_OF, ...FILTERS],
-    answers: { 200: ok(changesSchema) },
+    parameters: [PERIOD, AS_OF, TABLE_FORMAT, ofTable(...CHANGE_TABLES), ...FILTERS],
+    answers: { 200: table(changesSchema) },
   },
 ]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rateLimitsSchema } from '../../../domain/routing/rate-limits'
 import { WASTE_KINDS } from '../../../domain/waste/waste-kind'
-import { ROUTING_FORMATS } from '../../routing-query'
+import { ROUTING_FORMATS, ROUTING_TABLES } from '../../routing-query'
 import {
   count,
   currency,
@@ -17,7 +17,7 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, FILTERS, format, id, query, TABLE_FORMAT } from '../parameters'
+import { CURSOR, DAYS, FILTERS, format, id, ofTable, query, TABLE_FORMAT } from '../parameters'
 
 const whatIfSchema = z.looseObject({
   currency,
@@ -101,7 +101,7 @@ export const SAVINGS_OPERATIONS: readonly Operation[] = [
       query('min_pass_rate', '0 to 1.', z.string(), '0.9'),
       ...DAYS,
       format(...ROUTING_FORMATS),
-      query('table', 'Of a file.', z.enum(['models', 'tasks', 'one_model']), 'models'),
+      ofTable(...ROUTING_TABLES),
     ],
     answers: {
       200: {

@@ -12,5 +12,9 @@ export const GET = apiRoute('view_spend', async ({ request, caller, query }) => 
   const preview = await previewRepricing(caller, parseRepricingQuery(query), request.signal)
   if (format === 'json') return json(repricingPreviewJson(preview))
   const rows = preview.rows.map(repricingRowJson)
-  return tableResponse(format, { caller, query }, { name: 'outlay-repricing', rows, columns: COLUMNS })
+  return tableResponse(
+    format,
+    { caller, query },
+    { name: 'outlay-repricing', rows, columns: COLUMNS, sums: COLUMNS.slice(2) },
+  )
 })
