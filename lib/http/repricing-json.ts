@@ -4,10 +4,11 @@ import type { RepricingPreview } from '../services/repricing/preview-repricing'
 
 /** What a repricing would change, row by row; what a file of it holds. */
 export function repricingRowJson({ day, model, ...figures }: RepricingRow) {
-  return { day, model, ...figuresJson(figures) }
+  return { day, model, ...repricingFiguresJson(figures) }
 }
 
-function figuresJson(figures: Omit<RepricingRow, 'day' | 'model'>) {
+/** What it would change, added up or of one row. */
+export function repricingFiguresJson(figures: Omit<RepricingRow, 'day' | 'model'>) {
   return {
     events: figures.events,
     newly_priced_events: figures.newlyPricedEvents,
@@ -29,7 +30,7 @@ export function repricingPreviewJson(preview: RepricingPreview): object {
     snapshot: preview.snapshotId,
     events_total: preview.events,
     rows: preview.rows.map(repricingRowJson),
-    total: figuresJson(preview.total),
+    total: repricingFiguresJson(preview.total),
   }
 }
 

@@ -1,23 +1,9 @@
 import type { RunPage } from '../services/runs/get-run-page'
 import { flatCells } from './flat-cells'
-import { runModelJson, runTaskJson } from './run-json'
+import { CALL_TOTALS, runModelJson, runTaskJson } from './run-json'
 
 export const RUN_TABLES = ['tasks', 'models', 'classes'] as const
 
-/** What the calls of runs, tasks and models add up in. */
-export const CALL_TOTALS = [
-  'events',
-  'unpriced_events',
-  'lower_bound_events',
-  'error_events',
-  'input_tokens',
-  'output_tokens',
-  'cache_read_tokens',
-  'cache_write_5m_tokens',
-  'cache_write_1h_tokens',
-  'reasoning_tokens',
-  'web_search_requests',
-]
 const COLUMNS = {
   tasks: [
     'task',

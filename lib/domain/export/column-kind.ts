@@ -1,8 +1,8 @@
 /** What the cells of a file's column are. */
 export type ColumnKind = 'count' | 'usd' | 'number' | 'day' | 'instant' | 'text'
 
-const DAYS = /^(day|week|date|from|to|start|end|resets_on|.*_(day|start|end|on))$/
-const INSTANTS = /^(at|hour|timestamp|.*_at)$/
+const DAYS = /^(day|week|date|as_of|from|to|start|end|resets_on|.*_(day|start|end|on))$/
+const INSTANTS = /^(at|hour|timestamp|effective_(from|to)|.*_(at|until))$/
 const COUNTS =
   /(^|_)(tokens|events|requests|runs|calls|files|lines?|accepted|updated|duplicates|rejected|bytes|ms|members)(_|$)/
 const NUMBERS = /(^|_)(rate|ratio|share|percent|factor|low|high|passed|total)$/

@@ -25,6 +25,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 // Excel counts days from here (its 1900 was a leap year).
 const DAY_ZERO = Date.UTC(1899, 11, 30)
+// So that earlier days are others for others.
+const FIRST_DAY = '1900-03-02'
 
 /** The first lines of a sheet, until its rows. */
 export function sheetOpening(widths: readonly number[], hasHeader: boolean): string {
@@ -60,26 +62,30 @@ function cellXml(
   value: Cell,
   { timeZone, isBold }: { timeZone: string; isBold: boolean },
 ): string {
-  // A number is one whatever its column is called.
-  const kind = typeof value === 'number' && named === 'text' ? 'number' : named
+  const kind = kindOf(named, value)
   const style = KINDS.indexOf(kind) + 1 + (isBold ? KINDS.length : 0)
   if (value === null) return `<c s="${style}"/>`
   if (typeof value === 'number') return `<c s="${style}"><v>${value}</v></c>`
-  if (kind === 'day' && DAY.test(value)) {
-    return `<c s="${style}"><v>${(Date.parse(`${value}T00:00:00Z`) - DAY_ZERO) / 86_400_000}</v></c>`
-  }
-  if (kind === 'instant' && INSTANT.test(value))
-    return `<c s="${style}"><v>${clockSerial(value, timeZone)}</v></c>`
-  if (kind !== 'text' && kind !== 'day' && kind !== 'instant' && DECIMAL.test(value))
-    return `<c s="${style}"><v>${value}</v></c>`
+  if (kind === 'day') return `<c s="${style}"><v>${daySerial(`${value}T00:00:00`)}</v></c>`
+  if (kind === 'instant') return `<c s="${style}"><v>${daySerial(onTheWall(value, timeZone))}</v></c>`
+  if (kind !== 'text' && DECIMAL.test(value)) return `<c s="${style}"><v>${value}</v></c>`
   return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(defuseText(value))}</t></is></c>`
 }
 
-// A cell has no zone: what the clock on the zone's wall shows, to the second.
-function clockSerial(instant: string, timeZone: string): number {
-  const wall = calendarInstant(Date.parse(instant), timeZone).slice(0, 19)
-  return (Date.parse(`${wall}Z`) - DAY_ZERO) / 86_400_000
+// Names say the kind of a column; a cell whose value is no such thing is what it is.
+function kindOf(named: ColumnKind, value: Cell): ColumnKind {
+  const isTime = named === 'day' || named === 'instant'
+  if (typeof value === 'number') return isTime || named === 'text' ? 'number' : named
+  if (value === null || !isTime) return named
+  if (value < FIRST_DAY) return 'text'
+  return DAY.test(value) ? 'day' : INSTANT.test(value) ? 'instant' : 'text'
 }
+
+// A cell has no zone: what a clock on the zone's wall shows, to the second.
+const onTheWall = (instant: string, timeZone: string): string =>
+  calendarInstant(Date.parse(instant), timeZone).slice(0, 19)
+
+const daySerial = (wall: string): number => (Date.parse(`${wall}Z`) - DAY_ZERO) / 86_400_000
 
 // What a cell holds.
 const MOST_CHARACTERS = 32_767

@@ -67,6 +67,28 @@ describe('xlsxStream', () => {
     expect(await partOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('<v>378.351234567890123</v>')
   })
 
+  // The hour that comes twice in Berlin is told by its offset in the CSV; a spreadsheet knows no zones.
+  it.each([
+    ['Asia/Kathmandu', '2026-11-25T18:15:00.999Z', '2026-11-26T00:00:00Z'],
+    ['UTC', '2026-11-25T23:59:59+05:45', '2026-11-25T18:14:59Z'],
+    ['Europe/Berlin', '2026-10-25T00:30:00Z', '2026-10-25T02:30:00Z'],
+    ['Europe/Berlin', '2026-10-25T01:30:00Z', '2026-10-25T02:30:00Z'],
+    ['UTC', '1899-12-30T12:00:00Z', '1899-12-30T12:00:00Z'],
+    ['UTC', '2026-11-25T09:30:00', '2026-11-25T09:30:00'],
+    ['UTC', '2026-11-25', '2026-11-25T00:00:00Z'],
+  ])('in %s, %s is a cell of %s', async (timeZone, at, found) => {
+    const file = fileOf({ columns: ['started_at'], batches: [[{ started_at: at }]], timeZone })
+    const { sheets } = await readXlsx(await buffer(xlsxStream(file)))
+    const cell = sheets[0]?.rows[1]?.[0]
+    expect(cell instanceof Date ? cell.toISOString().replace('.000Z', 'Z') : cell).toBe(found)
+  })
+
+  it('a number is one whatever its column is called', async () => {
+    const file = fileOf({ columns: ['hour', 'turns', 'day'], batches: [[{ hour: 6, turns: 12, day: 3 }]] })
+    const { sheets } = await readXlsx(await buffer(xlsxStream(file)))
+    expect(sheets[0]?.rows[1]).toEqual([6, 12, 3])
+  })
+
   it.each([
     ['=HYPERLINK("a","b")', '\'=HYPERLINK("a","b")'],
     ['+1', "'+1"],

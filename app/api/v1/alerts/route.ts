@@ -1,4 +1,4 @@
-import { alertCells, alertJson } from '@/lib/http/alert-json'
+import { ALERT_COLUMNS, alertCells, alertJson } from '@/lib/http/alert-json'
 import { parseAlertQuery } from '@/lib/http/alert-query'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
@@ -14,6 +14,10 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     cursor: query.get('cursor') || null,
   })
   if (format !== 'json')
-    return tableResponse(format, { caller, query }, { name: 'outlay-alerts', rows: views.map(alertCells) })
+    return tableResponse(
+      format,
+      { caller, query },
+      { name: 'outlay-alerts', rows: views.map(alertCells), columns: ALERT_COLUMNS },
+    )
   return json({ data: views.map(alertJson), next_cursor: nextCursor })
 })
