@@ -3030,7 +3030,7 @@ export interface Operations {
         name: string
         frequency: "daily" | "weekly" | "monthly"
         hour: number
-        format: "pdf" | "xlsx" | "csv" | "focus"
+        format: "pdf" | "xlsx" | "csv" | "json" | "focus"
         paper: "a4" | "letter"
         group_by: string[]
         filters: Record<string, string[]>
@@ -3048,7 +3048,7 @@ export interface Operations {
       name: string
       frequency?: "daily" | "weekly" | "monthly"
       hour?: number
-      format?: "pdf" | "xlsx" | "csv" | "focus"
+      format?: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper?: "a4" | "letter"
       group_by?: string[]
       filters?: Record<string, string[]>
@@ -3060,7 +3060,7 @@ export interface Operations {
       name: string
       frequency: "daily" | "weekly" | "monthly"
       hour: number
-      format: "pdf" | "xlsx" | "csv" | "focus"
+      format: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper: "a4" | "letter"
       group_by: string[]
       filters: Record<string, string[]>
@@ -3081,7 +3081,7 @@ export interface Operations {
       name: string
       frequency: "daily" | "weekly" | "monthly"
       hour: number
-      format: "pdf" | "xlsx" | "csv" | "focus"
+      format: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper: "a4" | "letter"
       group_by: string[]
       filters: Record<string, string[]>
@@ -3101,7 +3101,7 @@ export interface Operations {
       name?: string
       frequency?: "daily" | "weekly" | "monthly"
       hour?: number
-      format?: "pdf" | "xlsx" | "csv" | "focus"
+      format?: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper?: "a4" | "letter"
       group_by?: string[]
       filters?: Record<string, string[]>
@@ -3113,7 +3113,7 @@ export interface Operations {
       name: string
       frequency: "daily" | "weekly" | "monthly"
       hour: number
-      format: "pdf" | "xlsx" | "csv" | "focus"
+      format: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper: "a4" | "letter"
       group_by: string[]
       filters: Record<string, string[]>

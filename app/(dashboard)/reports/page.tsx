@@ -39,8 +39,8 @@ export default async function ReportsPage() {
       />
       {reports.length === 0 ? (
         <EmptyState icon={FileClock} title="No report is scheduled" actions={make}>
-          A PDF, Excel, CSV or FOCUS file goes out daily, weekly or on the first of the month: by mail with
-          the file, by Slack or a webhook with a link to it.
+          A PDF, Excel, CSV, JSON or FOCUS file goes out daily, weekly or on the first of the month: by mail
+          with the file, by Slack or a webhook with a link to it.
         </EmptyState>
       ) : (
         <Card aria-label="Scheduled reports">
