@@ -29,6 +29,7 @@ const STANDARD_TABLES: readonly SpendDimension[] = ['project', 'team', 'user', '
 const MOST_OF_STANDARD = 25
 // Some twenty pages: a table of more is a file for a spreadsheet.
 const MOST_ROWS = 1_000
+const IN_WORDS = new Intl.ListFormat('en-GB')
 const LONGEST_COMPARED = 731
 
 /** Spend laid out as a report: of what is asked for by `groupBy`, else by project, team, person, model and framework. */
@@ -116,10 +117,7 @@ function tableOf(
   if (othersCount > 0) listed.push({ ...others, name: `${displayNumberOf(othersCount, 'other')}, together` })
   const label = groupBy.map((dimension) => dimensionLabel(dimension)).join(' · ')
   return {
-    title:
-      groupBy.length === 1
-        ? `By ${label.toLowerCase()}`
-        : `By ${groupBy.map((one) => dimensionLabel(one).toLowerCase()).join(' and ')}`,
+    title: `By ${IN_WORDS.format(groupBy.map((one) => dimensionLabel(one).toLowerCase()))}`,
     nameLabel: label,
     rows: listed,
     total,
