@@ -41,7 +41,7 @@ const COLUMNS = [
   'project',
   'session_id',
 ]
-const ledger: TableFile = { title: 'Events', columns: COLUMNS, batches: events(), about: [] }
+const ledger: TableFile = { title: 'Events', columns: COLUMNS, batches: events(), timeZone: 'UTC', about: [] }
 
 const WRITERS: Record<string, () => Promise<void>> = {
   csv: () => pipeline(csvStream(ledger), nowhere()),

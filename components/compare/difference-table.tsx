@@ -1,10 +1,12 @@
 import { Check, Minus } from 'lucide-react'
 import Link from 'next/link'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { cellKey } from '@/lib/charts/to-compare-model'
 import { nameLabel } from '@/lib/charts/top-names'
 import { type CompareDifference, displayP } from '@/lib/domain/compare/compare-differences'
+import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { NO_FIGURE } from '@/lib/domain/display/locale'
 
 const MOST = 40
@@ -14,11 +16,13 @@ export function DifferenceTable({
   differences,
   isGrouped,
   hrefs,
+  exportHref,
 }: {
   differences: readonly CompareDifference[]
   isGrouped: boolean
   /** The runs of a name within a group, by `cellKey`. */
   hrefs: Readonly<Record<string, string>>
+  exportHref: string
 }) {
   const link = (name: string | null, group: string | null) => (
     <Link href={hrefs[cellKey({ name, group })] ?? '/runs'} className="hover:underline">
@@ -32,6 +36,7 @@ export function DifferenceTable({
         <CardDescription>
           Shown only where ranges are apart, each has three repeats, and p is under 0.05
         </CardDescription>
+        <ExportMenu href={exportHref} note={displayNumberOf(differences.length, 'row')} />
       </CardHeader>
       <Table label="Differences between pairs" regionClassName="max-h-96 rounded-b-lg border-t">
         <TableHeader>
@@ -78,7 +83,7 @@ export function DifferenceTable({
       </Table>
       {differences.length > MOST && (
         <p className="border-t px-4 py-2 text-muted-foreground">
-          {MOST} of {differences.length} pairs are listed; the API gives them all.
+          {MOST} of {differences.length} pairs are listed; the file has them all.
         </p>
       )}
     </Card>

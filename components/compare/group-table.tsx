@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Amount } from '@/components/spend/amount'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { cellKey } from '@/lib/charts/to-compare-model'
 import { nameLabel } from '@/lib/charts/top-names'
@@ -10,10 +11,12 @@ import type { CompareMove } from '@/lib/domain/compare/compare-groups'
 export function GroupTable({
   moves,
   hrefs,
+  exportHref,
 }: {
   moves: readonly CompareMove[]
   /** The runs of a name within a group, by `cellKey`. */
   hrefs: Readonly<Record<string, string>>
+  exportHref: string
 }) {
   const groups = moves[0]?.groups ?? []
   return (
@@ -21,6 +24,7 @@ export function GroupTable({
       <CardHeader>
         <CardTitle>From group to group</CardTitle>
         <CardDescription>Medians, and how many times that of the first group</CardDescription>
+        <ExportMenu href={exportHref} />
       </CardHeader>
       <Table label="Medians over groups" regionClassName="rounded-b-lg border-t">
         <TableHeader>

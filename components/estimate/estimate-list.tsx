@@ -22,7 +22,7 @@ export function EstimateList({
     <Card>
       <CardHeader>
         <CardTitle>Saved estimates</CardTitle>
-        <ExportMenu href="/api/v1/estimates?limit=200" />
+        <ExportMenu href="/api/v1/estimates" />
       </CardHeader>
       <Table label="Saved estimates">
         <TableHeader>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Difference } from '@/components/forecast/difference'
 import { Amount } from '@/components/spend/amount'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayDays } from '@/lib/domain/display/display-time'
 import type { WhatChanged } from '@/lib/domain/forecast/what-changed'
@@ -21,6 +22,7 @@ export function WhatChangedCard({
   before,
   until,
   hrefOf,
+  exportHref,
 }: {
   changed: WhatChanged
   now: Days
@@ -28,6 +30,7 @@ export function WhatChangedCard({
   /** The time of day that the last day before is counted until; null where it is whole. */
   until: string | null
   hrefOf: (project: string | null) => string
+  exportHref: (table: 'project' | 'cause') => string
 }) {
   const parts: [label: string, hint: string, femto: bigint][] = [
     ['Volume', 'more or fewer tokens', changed.volume],
@@ -46,6 +49,10 @@ export function WhatChangedCard({
           {displayDays(now.start, now.end)} against {displayDays(before.start, before.end)}
           {until && `, its last day until ${until} as today`}
         </p>
+        <div className="flex flex-wrap gap-2">
+          <ExportMenu label="Export projects" href={exportHref('project')} />
+          <ExportMenu label="Export causes" href={exportHref('cause')} />
+        </div>
       </CardHeader>
       <CardContent className="grid gap-5">
         {changed.before === 0n && changed.now === 0n ? (

@@ -8,6 +8,7 @@ import { Amount } from '@/components/spend/amount'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Progress } from '@/components/ui/progress'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
@@ -55,6 +56,7 @@ export function RepricingList({
     <Card aria-label="Repricings">
       <CardHeader>
         <CardTitle>Repricings</CardTitle>
+        <ExportMenu href="/api/v1/repricings" />
       </CardHeader>
       <ul className="divide-y border-t">
         {lines.map((line) => (

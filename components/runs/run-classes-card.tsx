@@ -1,3 +1,4 @@
+import { RunExport } from '@/components/runs/run-export'
 import { Amount } from '@/components/spend/amount'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import {
@@ -32,10 +33,12 @@ const ROW_HEAD = 'h-9 border-border/60 border-b bg-card pr-3 pl-4 text-left font
 
 /** Where the run's cost went by class of tokens; the parts add up to what its calls cost. */
 export function RunClassesCard({
+  id,
   classes,
   costUsd,
   unpricedEvents,
 }: {
+  id: string
   classes: readonly RunCostClass[]
   /** Of its calls; null where none has a cost. */
   costUsd: string | null
@@ -46,6 +49,7 @@ export function RunClassesCard({
     <Card aria-label="Cost by class of tokens">
       <CardHeader>
         <CardTitle>Cost by class of tokens</CardTitle>
+        <RunExport id={id} table="classes" />
       </CardHeader>
       <Table label="Cost by class of tokens, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { RunCost } from '@/components/runs/run-cost'
+import { RunExport } from '@/components/runs/run-export'
 import { runEventsHref } from '@/components/runs/run-links'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -12,6 +13,7 @@ export function RunModelsCard({ id, models }: { id: string; models: readonly Run
     <Card aria-label="Cost by model">
       <CardHeader>
         <CardTitle>Cost by model</CardTitle>
+        <RunExport id={id} table="models" />
       </CardHeader>
       <Table label="Cost by model, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Outcome } from '@/components/runs/outcome'
 import { PassedOf } from '@/components/runs/passed-of'
 import { RunCost } from '@/components/runs/run-cost'
+import { RunExport } from '@/components/runs/run-export'
 import { runEventsHref } from '@/components/runs/run-links'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -14,6 +15,7 @@ export function RunTasksCard({ id, tasks }: { id: string; tasks: readonly RunTas
     <Card aria-label="Tasks">
       <CardHeader>
         <CardTitle>Tasks</CardTitle>
+        <RunExport id={id} table="tasks" />
       </CardHeader>
       <Table label="Tasks, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>

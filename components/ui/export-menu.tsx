@@ -8,12 +8,13 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
 
-const TABLE = [
+const FLAT = [
   { query: 'format=csv', label: 'CSV' },
   { query: 'format=xlsx', label: 'Excel (.xlsx)' },
 ] as const
+const TABLE = [...FLAT, { query: 'format=json-file', label: 'JSON' }] as const
 const SPEND = [
-  ...TABLE,
+  ...FLAT,
   { query: 'format=json', label: 'JSON' },
   { query: 'format=pdf&paper=a4', label: 'PDF report, A4' },
   { query: 'format=pdf&paper=letter', label: 'PDF report, Letter' },

@@ -243,6 +243,8 @@ export interface Operations {
   /** Imports, newest first. `GET /api/v1/uploads` */
   listUploads: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -658,8 +660,8 @@ export interface Operations {
       run?: string | readonly (string)[]
       /** true: only calls without any cost. */
       unpriced?: "true" | "false"
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -814,8 +816,8 @@ export interface Operations {
       tz?: string
       /** true: how good such forecasts would have been. */
       backtest?: "true" | "false"
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** Only calls of this model; "__none__" for calls without one. tag.NAME does the same for a tag. */
       model?: string | readonly (string)[]
       /** Only calls of this provider; "__none__" for calls without one. tag.NAME does the same for a tag. */
@@ -889,6 +891,10 @@ export interface Operations {
       as_of?: string
       /** IANA time zone. */
       tz?: string
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "project" | "cause"
       /** Only calls of this model; "__none__" for calls without one. tag.NAME does the same for a tag. */
       model?: string | readonly (string)[]
       /** Only calls of this provider; "__none__" for calls without one. tag.NAME does the same for a tag. */
@@ -962,8 +968,8 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -1069,6 +1075,12 @@ export interface Operations {
     path: {
       /** The id. */
       id: string
+    }
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "tasks" | "models" | "classes"
     }
     answer: {
       id: string
@@ -1400,8 +1412,10 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "rows" | "differences" | "groups"
     }
     answer: {
       currency: "USD"
@@ -1462,8 +1476,8 @@ export interface Operations {
       month?: string
       /** Two letters. */
       country?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
     }
     answer: {
       currency: "USD"
@@ -1494,8 +1508,8 @@ export interface Operations {
   /** Published figures that runs are set beside. `GET /api/v1/published` */
   listPublished: {
     query?: {
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
     }
     answer: {
       data: {
@@ -1549,8 +1563,8 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** Only calls of this model; "__none__" for calls without one. tag.NAME does the same for a tag. */
       model?: string | readonly (string)[]
       /** Only calls of this provider; "__none__" for calls without one. tag.NAME does the same for a tag. */
@@ -1602,8 +1616,8 @@ export interface Operations {
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
       /** The first where not given. */
-      format?: "json" | "csv" | "xlsx" | "litellm" | "routes"
-      /** Of a file. */
+      format?: "json" | "csv" | "xlsx" | "json-file" | "litellm" | "routes"
+      /** Of a file; the first where not given. */
       table?: "models" | "tasks" | "one_model"
     }
     answer: {
@@ -1651,8 +1665,8 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** Only calls of this model; "__none__" for calls without one. tag.NAME does the same for a tag. */
       model?: string | readonly (string)[]
       /** Only calls of this provider; "__none__" for calls without one. tag.NAME does the same for a tag. */
@@ -1703,8 +1717,8 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -1734,8 +1748,8 @@ export interface Operations {
   /** What a build will cost, by model. `POST /api/v1/estimate` */
   estimate: {
     query?: {
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
     }
     body: {
       type?: "" | "rest_api" | "web_front_end" | "full_stack" | "library" | "mobile" | "migration" | "bug_fix_batch" | null
@@ -1781,8 +1795,8 @@ export interface Operations {
   /** Saved estimates and what they came to. `GET /api/v1/estimates` */
   listEstimates: {
     query?: {
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -1819,8 +1833,8 @@ export interface Operations {
       id: string
     }
     query?: {
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
     }
     answer: {
       id: string
@@ -1859,8 +1873,8 @@ export interface Operations {
     query?: {
       /** Only names that hold it. */
       q?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -1899,8 +1913,8 @@ export interface Operations {
   /** Models whose calls wait for a price. `GET /api/v1/models/unpriced` */
   listUnpricedModels: {
     query?: {
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -1927,8 +1941,8 @@ export interface Operations {
       model?: string
       /** Who serves it; where the name alone is not enough. */
       provider?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
     }
     answer: {
       model: string | null
@@ -1951,8 +1965,8 @@ export interface Operations {
   /** What the catalogue that waits to be taken says otherwise than the one in use. `GET /api/v1/models/changes` */
   catalogueChanges: {
     query?: {
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -2177,6 +2191,8 @@ export interface Operations {
   /** Repricings, newest first. `GET /api/v1/repricings` */
   listRepricings: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -2283,8 +2299,8 @@ export interface Operations {
       model?: string | readonly (string)[]
       /** A catalogue's id; the one in use where not given. */
       snapshot?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
     }
     answer: {
       currency: "USD"
@@ -2378,8 +2394,8 @@ export interface Operations {
   /** Budgets and where they stand. `GET /api/v1/budgets` */
   listBudgets: {
     query?: {
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -2607,8 +2623,8 @@ export interface Operations {
       budget_id?: string
       /** In this state. */
       state?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -2816,6 +2832,8 @@ export interface Operations {
   /** Where alerts, reports and imports are told. `GET /api/v1/channels` */
   listChannels: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -3002,6 +3020,8 @@ export interface Operations {
   /** Scheduled reports. `GET /api/v1/reports` */
   listReports: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -3013,7 +3033,7 @@ export interface Operations {
         name: string
         frequency: "daily" | "weekly" | "monthly"
         hour: number
-        format: "pdf" | "xlsx" | "csv" | "focus"
+        format: "pdf" | "xlsx" | "csv" | "json" | "focus"
         paper: "a4" | "letter"
         group_by: string[]
         filters: Record<string, string[]>
@@ -3031,7 +3051,7 @@ export interface Operations {
       name: string
       frequency?: "daily" | "weekly" | "monthly"
       hour?: number
-      format?: "pdf" | "xlsx" | "csv" | "focus"
+      format?: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper?: "a4" | "letter"
       group_by?: string[]
       filters?: Record<string, string[]>
@@ -3043,7 +3063,7 @@ export interface Operations {
       name: string
       frequency: "daily" | "weekly" | "monthly"
       hour: number
-      format: "pdf" | "xlsx" | "csv" | "focus"
+      format: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper: "a4" | "letter"
       group_by: string[]
       filters: Record<string, string[]>
@@ -3064,7 +3084,7 @@ export interface Operations {
       name: string
       frequency: "daily" | "weekly" | "monthly"
       hour: number
-      format: "pdf" | "xlsx" | "csv" | "focus"
+      format: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper: "a4" | "letter"
       group_by: string[]
       filters: Record<string, string[]>
@@ -3084,7 +3104,7 @@ export interface Operations {
       name?: string
       frequency?: "daily" | "weekly" | "monthly"
       hour?: number
-      format?: "pdf" | "xlsx" | "csv" | "focus"
+      format?: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper?: "a4" | "letter"
       group_by?: string[]
       filters?: Record<string, string[]>
@@ -3096,7 +3116,7 @@ export interface Operations {
       name: string
       frequency: "daily" | "weekly" | "monthly"
       hour: number
-      format: "pdf" | "xlsx" | "csv" | "focus"
+      format: "pdf" | "xlsx" | "csv" | "json" | "focus"
       paper: "a4" | "letter"
       group_by: string[]
       filters: Record<string, string[]>
@@ -3172,9 +3192,61 @@ export interface Operations {
       unsubscribed: string
     }
   }
+  /** Who is in the organization, or invited to it. `GET /api/v1/members` */
+  listMembers: {
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        id: string
+        email: string
+        name: string | null
+        role: "viewer" | "member" | "admin" | "owner"
+        /** `expired`: the invitation is. */
+        state: "member" | "invited" | "expired"
+        joined_at: string
+        invitation_expires_at: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** API keys by name, newest first; the keys themselves are kept nowhere. `GET /api/v1/api-keys` */
+  listApiKeys: {
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        id: string
+        name: string
+        /** What it begins with, to recognise it by. */
+        prefix: string
+        scopes: ("ingest" | "read" | "admin")[]
+        state: "active" | "expired" | "revoked"
+        created_at: string
+        expires_at: string | null
+        last_used_at: string | null
+        revoked_at: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
   /** Teams, with their members and leads. `GET /api/v1/teams` */
   listTeams: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -3243,6 +3315,8 @@ export interface Operations {
   /** Names that usage was sent under, and whose they are or may be. `GET /api/v1/identities` */
   listIdentities: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -3308,8 +3382,8 @@ export interface Operations {
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
-      /** The first where not given. */
-      format?: "json" | "csv" | "xlsx"
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
     }
     answer: {
       data: {
@@ -3435,6 +3509,8 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   listReportDeliveries: ['GET', '/api/v1/reports/{id}/deliveries'],
   openUnsubscription: ['GET', '/api/v1/unsubscribe/{token}'],
   unsubscribe: ['POST', '/api/v1/unsubscribe/{token}'],
+  listMembers: ['GET', '/api/v1/members'],
+  listApiKeys: ['GET', '/api/v1/api-keys'],
   listTeams: ['GET', '/api/v1/teams'],
   createTeam: ['POST', '/api/v1/teams'],
   putTeamMember: ['PUT', '/api/v1/teams/{name}/members/{email}'],

@@ -17,8 +17,35 @@ export function alertJson({ alert, deliveries }: AlertView, timeZone: string) {
   }
 }
 
-/** An alert as a row of the list's CSV. */
-export function alertCells(view: AlertView, timeZone: string): Record<string, string | number | null> {
+export const ALERT_COLUMNS = [
+  'id',
+  'kind',
+  'budget_id',
+  'on',
+  'threshold_percent',
+  'threshold_usd',
+  'period',
+  'period_start',
+  'period_end',
+  'crossed_at',
+  'known_at',
+  'amount_usd',
+  'spent_usd',
+  'expected_usd',
+  'summary',
+  'view',
+  'state',
+  'state_at',
+  'snoozed_until',
+  'delivered',
+  'deliveries',
+] as const
+
+/** An alert as a row of the list's files. */
+export function alertCells(
+  view: AlertView,
+  timeZone: string,
+): Record<(typeof ALERT_COLUMNS)[number], string | number | null> {
   const { deliveries, subject: _, ...flat } = alertJson(view, timeZone)
   return {
     ...flat,

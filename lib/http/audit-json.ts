@@ -3,7 +3,7 @@ import { calendarInstant } from '../domain/calendar'
 import type { Caller } from '../domain/members/caller'
 import { type AuditRequest, readAuditLog } from '../services/audit/list-audit-log'
 import { aboutFile } from '../services/export/about-file'
-import { tableFile } from '../services/export/export-file'
+import { type TableFormat, tableFile } from '../services/export/export-file'
 import { fileResponse } from './table-response'
 
 const COLUMNS = ['at', 'actor', 'action', 'subject', 'before', 'after', 'ip', 'id'] as const
@@ -15,7 +15,7 @@ export function auditJson({ id, at, actor, action, subject, before, after, ip }:
 
 /** The audit log as a file, as it is read: all that passes, its times in the zone with the offset. */
 export async function auditFile(
-  format: 'csv' | 'xlsx',
+  format: TableFormat,
   caller: Caller,
   query: URLSearchParams,
   request: AuditRequest,
@@ -31,6 +31,6 @@ export async function auditFile(
       }))
   }
   const about = await aboutFile('Audit log', caller, query, timeZone)
-  const table = { title: 'Audit log', columns: COLUMNS, batches: batches(), about }
+  const table = { title: 'Audit log', columns: COLUMNS, batches: batches(), timeZone, about }
   return fileResponse(tableFile(format, 'outlay-audit-log', table))
 }

@@ -2,6 +2,7 @@ import { scopeInWords, thresholdLabel } from '../domain/budgets/budget-in-words'
 import type { BudgetView } from '../domain/budgets/budget-view'
 import { addDays } from '../domain/calendar'
 import { formatUsd } from '../domain/money'
+import { spentPercent } from './budget-json'
 
 /** The columns of budgets in a file. */
 export const BUDGET_COLUMNS = [
@@ -15,6 +16,7 @@ export const BUDGET_COLUMNS = [
   'limit_usd',
   'carried_usd',
   'spent_usd',
+  'percent',
   'forecast_usd',
   'state',
   'thresholds',
@@ -27,7 +29,7 @@ export function budgetCells({
   budget,
   standing,
   ownerName,
-}: BudgetView): Record<(typeof BUDGET_COLUMNS)[number], string | null> {
+}: BudgetView): Record<(typeof BUDGET_COLUMNS)[number], string | number | null> {
   const { start, end } = standing.period
   return {
     name: budget.name,
@@ -40,6 +42,7 @@ export function budgetCells({
     limit_usd: formatUsd(standing.limit),
     carried_usd: formatUsd(standing.carried),
     spent_usd: formatUsd(standing.spent),
+    percent: spentPercent(standing),
     forecast_usd: standing.forecast === null ? null : formatUsd(standing.forecast),
     state: standing.state,
     thresholds: budget.thresholds.map(thresholdLabel).join('; '),

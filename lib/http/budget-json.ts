@@ -2,6 +2,11 @@ import type { BudgetView } from '../domain/budgets/budget-view'
 import { toBudgetInput } from '../domain/budgets/read-budget-input'
 import { divideHalfEven, formatUsd } from '../domain/money'
 
+/** What is spent of the limit in percent, to the fourth decimal. */
+export function spentPercent({ spent, limit }: BudgetView['standing']): number {
+  return Number(divideHalfEven(spent * 1_000_000n, limit)) / 10_000
+}
+
 /** A budget as the API answers it, with where it stands in its current period. */
 export function budgetJson({ budget, standing, ownerName, alerts }: BudgetView) {
   const { period, limit, carried, spent, forecast, state } = standing
@@ -12,8 +17,7 @@ export function budgetJson({ budget, standing, ownerName, alerts }: BudgetView) 
     limit_usd: formatUsd(limit),
     carried_usd: formatUsd(carried),
     spent_usd: formatUsd(spent),
-    // Of the limit, to the fourth decimal.
-    percent: Number(divideHalfEven(spent * 1_000_000n, limit)) / 10_000,
+    percent: spentPercent(standing),
     forecast_usd: forecast === null ? null : formatUsd(forecast),
     period_start: period.start,
     period_end: period.end,

@@ -1,5 +1,18 @@
 import type { Channel } from '../domain/channels/channel'
 
+export const CHANNEL_COLUMNS = [
+  'id',
+  'kind',
+  'name',
+  'target',
+  'import_events',
+  'state',
+  'paused_at',
+  'paused_reason',
+  'failures_in_row',
+  'created_at',
+] as const
+
 /** A channel as the API answers it: its target masked. */
 export function channelJson(channel: Channel) {
   return {

@@ -1,8 +1,11 @@
+import type { CompareDifference } from '../domain/compare/compare-differences'
 import type { CompareMove } from '../domain/compare/compare-groups'
 import type { CompareDimension, CompareRow } from '../domain/compare/compare-rows'
 import type { StoredDataSet } from '../domain/compare/published-figure'
 import { BOOTSTRAP_SEED, resamplesOf } from '../domain/statistics/bootstrap-median'
 import type { CompareReport } from '../services/compare/get-comparison'
+import type { TableRow } from '../services/export/table-file'
+import { flatCells } from './flat-cells'
 
 type Json = Record<string, number | string | null>
 
@@ -59,17 +62,7 @@ export function compareJson(report: CompareReport, published: readonly StoredDat
       cost_by_class: Object.fromEntries(row.costByClass.map(({ costClass, usd }) => [costClass, usd])),
       run_ids: row.each.map(({ runId }) => runId),
     })),
-    differences: report.differences.map((one) => ({
-      group: one.group,
-      a: one.a,
-      b: one.b,
-      ratio: one.ratio === null ? null : Number(one.ratio),
-      p_value: one.pValue,
-      method: one.method,
-      ranges_overlap: one.rangesOverlap,
-      difference_shown: one.isShown,
-      why: one.why,
-    })),
+    differences: report.differences.map(differenceJson),
     over_groups: report.moves.map((move) => moveJson(by, move)),
     published: published.map(dataSetJson),
     methods: {
@@ -81,15 +74,68 @@ export function compareJson(report: CompareReport, published: readonly StoredDat
   }
 }
 
+function differenceJson(one: CompareDifference) {
+  return {
+    group: one.group,
+    a: one.a,
+    b: one.b,
+    ratio: one.ratio === null ? null : Number(one.ratio),
+    p_value: one.pValue,
+    method: one.method,
+    ranges_overlap: one.rangesOverlap,
+    difference_shown: one.isShown,
+    why: one.why,
+  }
+}
+
+export const COMPARE_TABLES = ['rows', 'differences', 'groups'] as const
+
+/** A table of the comparison, its columns named also where it has no lines. */
+export function compareTable(
+  { by, rows, differences, moves }: CompareReport,
+  table: (typeof COMPARE_TABLES)[number],
+): { name: string; rows: TableRow[]; columns?: string[]; sums?: string[] } {
+  switch (table) {
+    case 'rows': {
+      const sums = ['runs', 'runs_with_cost', 'total_usd', 'green_runs', 'failed_or_retried_usd']
+      return { name: `outlay-compare_by-${by}`, rows: rows.map((row) => compareRowJson(by, row)), sums }
+    }
+    case 'differences':
+      return {
+        name: `outlay-differences_by-${by}`,
+        rows: differences.map((one) => flatCells(differenceJson(one))),
+        columns: [
+          'group',
+          'a',
+          'b',
+          'ratio',
+          'p_value',
+          'method',
+          'ranges_overlap',
+          'difference_shown',
+          'why',
+        ],
+      }
+    case 'groups':
+      return {
+        name: `outlay-groups_by-${by}`,
+        rows: moves.flatMap(({ name, groups }) => groups.map((one) => ({ [by]: name, ...groupJson(one) }))),
+        columns: [by, 'group', 'runs', 'median_usd', 'ratio_to_first'],
+      }
+  }
+}
+
+const groupJson = ({ group, runs, medianUsd, ratioToFirst }: CompareMove['groups'][number]) => ({
+  group,
+  runs,
+  median_usd: medianUsd,
+  ratio_to_first: ratioToFirst === null ? null : Number(ratioToFirst),
+})
+
 function moveJson(by: CompareDimension, move: CompareMove): object {
   return {
     [by]: move.name,
-    groups: move.groups.map(({ group, runs, medianUsd, ratioToFirst }) => ({
-      group,
-      runs,
-      median_usd: medianUsd,
-      ratio_to_first: ratioToFirst === null ? null : Number(ratioToFirst),
-    })),
+    groups: move.groups.map(groupJson),
     medians_usd: move.mediansUsd,
     total_usd: move.totalUsd,
   }

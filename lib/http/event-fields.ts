@@ -1,9 +1,7 @@
 import type { LedgerEvent } from '../domain/usage/ledger-event'
 
 /** What the answer and the file of an event have in common, named as the API names it. */
-export function eventFields(
-  event: Omit<LedgerEvent, 'firstComputedCostUsd' | 'price' | 'unpricedReason' | 'sentUser'>,
-) {
+export function eventFields(event: Omit<LedgerEvent, 'price' | 'unpricedReason' | 'sentUser'>) {
   return {
     id: event.id,
     model: event.model,
@@ -17,6 +15,7 @@ export function eventFields(
     web_search_requests: event.webSearchRequests,
     cost_usd: event.costUsd,
     computed_cost_usd: event.computedCostUsd,
+    first_computed_cost_usd: event.firstComputedCostUsd,
     reported_cost_usd: event.reportedCostUsd,
     service_tier: event.serviceTier,
     speed: event.speed,

@@ -7,7 +7,6 @@ export function eventJson(event: LedgerEvent): object {
     ...eventFields(event),
     timestamp: new Date(event.occurredAtMs).toISOString(),
     sent_user: event.sentUser,
-    first_computed_cost_usd: event.firstComputedCostUsd,
     unpriced_reason: event.unpricedReason,
     tags: event.tags,
     is_sidechain: event.isSidechain,

@@ -1,7 +1,8 @@
 import { calendarInstant } from '../domain/calendar'
 import type { Caller } from '../domain/members/caller'
 import { aboutFile } from '../services/export/about-file'
-import { exportFileName, tableFile } from '../services/export/export-file'
+import { addUp } from '../services/export/add-up'
+import { exportFileName, type TableFormat, tableFile } from '../services/export/export-file'
 import type { TableRow } from '../services/export/table-file'
 import { type EventLine, readEvents } from '../services/usage/read-events'
 import { eventFields } from './event-fields'
@@ -22,6 +23,7 @@ const COLUMNS = [
   'web_search_requests',
   'cost_usd',
   'computed_cost_usd',
+  'first_computed_cost_usd',
   'reported_cost_usd',
   'price_snapshot',
   'service_tier',
@@ -44,9 +46,12 @@ const COLUMNS = [
   'upload_id',
 ] as const
 
+// No unknown cost is nothing: sums are of the costs that are known.
+const SUMS = COLUMNS.filter((name) => /_usd$|_tokens$|_requests$/.test(name))
+
 /** The ledger as a file: every event that passes, newest first, its time in the zone with the offset. */
 export async function eventsFile(
-  format: 'csv' | 'xlsx',
+  format: TableFormat,
   caller: Caller,
   query: URLSearchParams,
   asked: SpendQuery & { isUnpriced: boolean },
@@ -56,7 +61,7 @@ export async function eventsFile(
     for await (const lines of readEvents(caller, asked)) yield lines.map((line) => toRow(line, timeZone))
   }
   const about = await aboutFile('Events', caller, query, timeZone)
-  const table = { title: 'Events', columns: COLUMNS, batches: batches(), about }
+  const table = { title: 'Events', columns: COLUMNS, ...addUp(batches(), SUMS), timeZone, about }
   return fileResponse(tableFile(format, exportFileName('outlay-events', asked, timeZone), table))
 }
 

@@ -13,7 +13,8 @@ export function askedChoice<Choice extends string>(
   throw new ProductError('invalid', `${name}: ${message}.`, { fields: [{ path: name, message }] })
 }
 
-export const TABLE_FORMATS = ['json', 'csv', 'xlsx'] as const
+/** `json` is the answer of the API, by pages; `json-file` the rows of the other files, all of them. */
+export const TABLE_FORMATS = ['json', 'csv', 'xlsx', 'json-file'] as const
 
 /** What a table is asked for as; JSON where nothing is said. */
 export function tableFormat(query: URLSearchParams): (typeof TABLE_FORMATS)[number] {

@@ -6,6 +6,25 @@ import { dropJson } from './drop-json'
 
 const MOST_SHOWN = 100
 
+export const IMPORT_COLUMNS = [
+  'id',
+  'kind',
+  'name',
+  'format',
+  'status',
+  'error',
+  'mapping',
+  'bytes_total',
+  'bytes_read',
+  'accepted',
+  'updated',
+  'duplicates',
+  'rejected',
+  'created_at',
+  'finished_at',
+  'undone_at',
+] as const
+
 /** The status that the API knows; an upload that is still coming in is as good as queued. */
 const STATUS = {
   receiving: 'queued',

@@ -26,6 +26,8 @@ export const OWN_PRICE_COLUMNS = [
   ...PRICE_FIELDS,
   'discount_percent',
   'commitment_usd',
+  'created_at',
+  'updated_at',
   'note',
   'id',
 ] as const

@@ -1,5 +1,7 @@
 import type { IdentityView } from '../domain/people/identity-view'
 import type { TeamView } from '../domain/people/team-view'
+import type { TableRow } from '../services/export/table-file'
+import { flatCells } from './flat-cells'
 
 /** A team as the API answers it. */
 export function teamJson(team: TeamView) {
@@ -10,6 +12,28 @@ export function teamJson(team: TeamView) {
     created_at: team.createdAt.toISOString(),
   }
 }
+
+export const TEAM_MEMBER_COLUMNS = ['team', 'email', 'name', 'is_lead', 'is_in_usage', 'created_at'] as const
+
+/** A team as rows of a file, one a member; a team of nobody is one too. */
+export function teamCells(team: TeamView): TableRow[] {
+  const { name, members, is_in_usage, created_at } = teamJson(team)
+  const rows = members.length === 0 ? [{ email: null, name: null, is_lead: null }] : members
+  return rows.map((member) => flatCells({ team: name, ...member, is_in_usage, created_at }))
+}
+
+export const IDENTITY_COLUMNS = [
+  'name',
+  'state',
+  'email',
+  'why',
+  'events',
+  'cost_usd',
+  'first_at',
+  'last_at',
+  'confirmed_by',
+  'confirmed_at',
+] as const
 
 /** A name in the logs as the API answers it. */
 export function identityJson(identity: IdentityView) {

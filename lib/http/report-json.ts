@@ -1,5 +1,20 @@
 import { type ReportDelivery, type ReportSchedule, toReportInput } from '../domain/reports/report-schedule'
 
+export const REPORT_COLUMNS = [
+  'id',
+  'name',
+  'frequency',
+  'hour',
+  'format',
+  'paper',
+  'group_by',
+  'filters',
+  'channel_ids',
+  'is_paused',
+  'created_at',
+  'updated_at',
+] as const
+
 /** A scheduled report as the API answers it. */
 export function reportJson(report: ReportSchedule) {
   return {

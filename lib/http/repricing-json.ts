@@ -4,10 +4,11 @@ import type { RepricingPreview } from '../services/repricing/preview-repricing'
 
 /** What a repricing would change, row by row; what a file of it holds. */
 export function repricingRowJson({ day, model, ...figures }: RepricingRow) {
-  return { day, model, ...figuresJson(figures) }
+  return { day, model, ...repricingFiguresJson(figures) }
 }
 
-function figuresJson(figures: Omit<RepricingRow, 'day' | 'model'>) {
+/** What it would change, added up or of one row. */
+export function repricingFiguresJson(figures: Omit<RepricingRow, 'day' | 'model'>) {
   return {
     events: figures.events,
     newly_priced_events: figures.newlyPricedEvents,
@@ -29,9 +30,30 @@ export function repricingPreviewJson(preview: RepricingPreview): object {
     snapshot: preview.snapshotId,
     events_total: preview.events,
     rows: preview.rows.map(repricingRowJson),
-    total: figuresJson(preview.total),
+    total: repricingFiguresJson(preview.total),
   }
 }
+
+export const REPRICING_COLUMNS = [
+  'id',
+  'status',
+  'from',
+  'to',
+  'tz',
+  'models',
+  'snapshot',
+  'events_total',
+  'events_done',
+  'events_changed',
+  'newly_priced_events',
+  'events_undone',
+  'before_usd',
+  'after_usd',
+  'failure',
+  'created_by',
+  'created_at',
+  'finished_at',
+] as const
 
 /** A repricing as the API names it. */
 export function repricingJson(repricing: Repricing): object {

@@ -6,7 +6,7 @@ import type { ModelRateLimit } from '../domain/routing/rate-limits'
 import type { ExportedRoute } from '../domain/routing/route-export'
 import type { RouteSavings } from '../domain/routing/route-savings'
 import type { RoutedTask } from '../domain/routing/route-tasks'
-import type { OneModel } from '../domain/routing/sum-routing'
+import type { OneModel, RoutingTotal } from '../domain/routing/sum-routing'
 import type { RoutingReport } from '../services/routing/get-routing'
 
 const usd = (femto: bigint | null): string | null => (femto === null ? null : formatUsd(femto))
@@ -105,6 +105,19 @@ function askedJson({ by, rule, filters, timeZone }: RoutingReport) {
   }
 }
 
+/** What all kinds of work come to together. */
+export function totalJson(total: RoutingTotal) {
+  return {
+    runs: total.runs,
+    runs_without_cost: total.runsWithoutCost,
+    spent_usd: usd(total.spentFemto),
+    routed_usd: usd(total.routedFemto),
+    saving_usd: formatUsd(total.savingFemto),
+    saving_low_usd: formatUsd(total.lowFemto),
+    saving_high_usd: formatUsd(total.highFemto),
+  }
+}
+
 /** The answer of `GET /api/v1/routing`. */
 export function routingJson(report: RoutingReport): object {
   const { total } = report
@@ -116,17 +129,7 @@ export function routingJson(report: RoutingReport): object {
       cascade: cascadeJson(row.cascade),
       models: row.models.map((one) => ({ ...modelJson(one, row.route), reasons: one.reasons })),
     })),
-    total: {
-      tasks: total.tasks,
-      routed_tasks: total.routedTasks,
-      runs: total.runs,
-      runs_without_cost: total.runsWithoutCost,
-      spent_usd: usd(total.spentFemto),
-      routed_usd: usd(total.routedFemto),
-      saving_usd: formatUsd(total.savingFemto),
-      saving_low_usd: formatUsd(total.lowFemto),
-      saving_high_usd: formatUsd(total.highFemto),
-    },
+    total: { tasks: total.tasks, routed_tasks: total.routedTasks, ...totalJson(total) },
     one_model: report.oneModel.map(oneModelJson),
     methods: {
       pass_rate: 'runs that passed of those of known outcome; Wilson 95 % interval',

@@ -2,9 +2,10 @@ import { ProductError } from '../domain/errors'
 import { parseRoutingRule, ROUTING_DIMENSIONS } from '../domain/routing/routing-rule'
 import { parseSampleNames } from '../domain/runs/run-filters'
 import type { RoutingRequest } from '../services/routing/get-routing'
+import { TABLE_FORMATS } from './file-format'
 import { parseSpendQuery } from './spend-query'
 
-export const ROUTING_FORMATS = ['json', 'csv', 'xlsx', 'litellm', 'routes'] as const
+export const ROUTING_FORMATS = [...TABLE_FORMATS, 'litellm', 'routes'] as const
 export const ROUTING_TABLES = ['models', 'tasks', 'one_model'] as const
 export type RoutingFormat = (typeof ROUTING_FORMATS)[number]
 

@@ -4,7 +4,7 @@ import { modelEvidence } from '../domain/routing/model-evidence'
 import type { RoutedTask } from '../domain/routing/route-tasks'
 import { STANDARD_RULE } from '../domain/routing/routing-rule'
 import type { RoutingReport } from '../services/routing/get-routing'
-import { modelJson, oneModelJson, taskJson } from './routing-json'
+import { modelJson, oneModelJson, taskJson, totalJson } from './routing-json'
 import type { ROUTING_TABLES } from './routing-query'
 
 type Row = Record<string, string | number | null>
@@ -32,7 +32,7 @@ const BLANK_TASK: RoutedTask = {
 export function routingTable(
   report: RoutingReport,
   table: (typeof ROUTING_TABLES)[number],
-): { name: string; rows: Row[]; columns: string[] } {
+): { name: string; rows: Row[]; columns: string[]; total?: Row } {
   const { by, rows, oneModel } = report
   const name = `outlay-routing_${table}_by-${by}`
   switch (table) {
@@ -45,6 +45,7 @@ export function routingTable(
         name,
         rows: rows.map((row) => taskRow(by, row)),
         columns: Object.keys(taskRow(by, BLANK_TASK)),
+        total: totalJson(report.total),
       }
     case 'one_model':
       return {

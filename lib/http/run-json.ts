@@ -31,7 +31,7 @@ export function runJson(run: RunView) {
     is_retried: run.isRetried,
     tags: run.tags,
     origin: run.origin,
-    tasks: run.tasks.map(taskJson),
+    tasks: run.tasks.map(runTaskJson),
     results: run.results,
   }
 }
@@ -41,7 +41,7 @@ export function runModelJson(row: RunModelView): Record<string, Cell> {
   return { model: row.model, cost_usd: row.costUsd, ...totalsJson(row) }
 }
 
-function taskJson(task: RunTaskView): Record<string, Cell | boolean> {
+export function runTaskJson(task: RunTaskView): Record<string, Cell | boolean> {
   return {
     task: task.task,
     status: task.status,
@@ -57,8 +57,56 @@ function taskJson(task: RunTaskView): Record<string, Cell | boolean> {
   }
 }
 
+/** What the calls of runs, tasks and models add up in. */
+export const CALL_TOTALS = [
+  'events',
+  'unpriced_events',
+  'lower_bound_events',
+  'error_events',
+  'input_tokens',
+  'output_tokens',
+  'cache_read_tokens',
+  'cache_write_5m_tokens',
+  'cache_write_1h_tokens',
+  'reasoning_tokens',
+  'web_search_requests',
+] as const
+
+export const RUN_COLUMNS = [
+  'id',
+  'framework',
+  'language',
+  'task',
+  'group',
+  'repeat',
+  'model',
+  'project',
+  'user',
+  'team',
+  'status',
+  'passed',
+  'checks_passed',
+  'checks_total',
+  'tests_passed',
+  'tests_total',
+  'turns',
+  'cost_usd',
+  'cost_basis',
+  'reported_cost_usd',
+  ...CALL_TOTALS,
+  'started_at',
+  'ended_at',
+  'began_at',
+  'duration_ms',
+  'retry_of',
+  'is_retried',
+  'origin',
+  'tasks',
+  'tags',
+] as const
+
 /** The cells of a run in a table; the columns that a CSV of runs is read by have the same names. */
-export function runCells(run: RunView): Record<string, Cell> {
+export function runCells(run: RunView): Record<(typeof RUN_COLUMNS)[number], Cell> {
   const { models, tags, tasks, results, passed, is_retried, ...cells } = runJson(run)
   return {
     ...cells,

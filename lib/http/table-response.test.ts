@@ -15,7 +15,7 @@ describe('tableResponse', () => {
     const { sheets } = await readXlsx(new Uint8Array(await xlsx.arrayBuffer()))
     expect(sheets.map(({ name }) => name)).toEqual(['What if', 'About'])
     expect(sheets[1]?.rows).toContainEqual(['project', 'web, api'])
-    expect(sheets[1]?.rows).toContainEqual(['Time zone of its days', 'Asia/Kathmandu'])
+    expect(sheets[1]?.rows).toContainEqual(['Time zone of its days and times', 'Asia/Kathmandu'])
   })
 
   it('names its columns also where it has no rows', async () => {

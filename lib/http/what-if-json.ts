@@ -87,9 +87,17 @@ export function whatIfJson({ from, to, timeZone, scenario, snapshotId, rows, tot
 }
 
 /** The rows as a table, its columns named also where it has none. */
-export function whatIfTable({ rows }: WhatIfReport): { rows: Record<string, Cell>[]; columns: string[] } {
+export function whatIfTable({ rows, total }: WhatIfReport): {
+  rows: Record<string, Cell>[]
+  columns: string[]
+  total: Record<string, Cell>
+} {
   const blank = new RowSum().toRow({ fromModel: null, toModel: null, contextWindow: null })
-  return { rows: rows.map(tableRow), columns: Object.keys(tableRow(blank)) }
+  return {
+    rows: rows.map(tableRow),
+    columns: Object.keys(tableRow(blank)),
+    total: { ...amountsJson(total), ...countsJson(total) },
+  }
 }
 
 function tableRow(row: WhatIfRow): Record<string, Cell> {

@@ -50,6 +50,17 @@ const OTHERS = {
   ServiceProviderName: 'text',
 } as const
 
+// "MUST NOT be null when ChargeCategory is Usage or Purchase and ChargeClass is not Correction".
+const OF_EVERY_CHARGE = [
+  'PricingQuantity',
+  'PricingUnit',
+  'PricingCategory',
+  'ListUnitPrice',
+  'ContractedUnitPrice',
+  'SkuId',
+  'SkuPriceId',
+]
+
 const CHECKS: Record<string, (text: string) => boolean> = {
   // Numeric Format: no sign before a positive value, no commas, no units.
   decimal: (text) => /^-?\d+(\.\d+)?(E-?\d+)?$/.test(text),
@@ -110,10 +121,8 @@ function relations(row: Row): string[] {
   together('SkuId', 'SkuMeter', 'SkuPriceId')
   together('SubAccountId', 'SubAccountType')
   together('RegionId', 'RegionName')
-  // Usage has a price: but for what has none anywhere, which says so, costs nothing here and is in no sum.
-  together('PricingQuantity', 'PricingCategory', 'ListUnitPrice', 'ContractedUnitPrice', 'SkuPriceId')
-  if (!has('PricingQuantity') && !(row.x_CostBasis === 'unpriced' && row.BilledCost === '0'))
-    problems.push('usage without a price that is not said to be unpriced')
+  if ((row.ChargeCategory === 'Usage' || row.ChargeCategory === 'Purchase') && !has('ChargeClass'))
+    for (const name of OF_EVERY_CHARGE) if (!has(name)) problems.push(`${name} of usage is null`)
   if (row.ChargeCategory === 'Usage' && !has('ConsumedQuantity')) problems.push('usage that consumed nothing')
   if (!((row.ChargePeriodStart ?? '') < (row.ChargePeriodEnd ?? '')))
     problems.push('a charge period that ends first')

@@ -59,6 +59,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
   const reported = rows.reduce((sum, row) => sum + row.reportedRuns, 0)
   const bars = toClassBars(rows)
   const hrefs = Object.fromEntries(rows.map((row) => [cellKey(row), runsHref(view.by, row, kept)]))
+  const apiHref = `/api/v1/compare?${compareApiQuery(view, today)}`
   const mayPublish = whyNot(member, 'publish_figures', 'keep published figures')
   return (
     <SpendNavigation>
@@ -110,12 +111,17 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
               table={toCompareTable(view.by, rows, kept)}
               standardSort={{ column: 'median', direction: 'asc' }}
               file={{
-                href: `/api/v1/compare?${compareApiQuery(view, today)}`,
+                href: apiHref,
                 rows: rows.length,
               }}
             />
             {differences.length > 0 && (
-              <DifferenceTable differences={differences} isGrouped={isGrouped} hrefs={hrefs} />
+              <DifferenceTable
+                differences={differences}
+                isGrouped={isGrouped}
+                hrefs={hrefs}
+                exportHref={`${apiHref}&table=differences`}
+              />
             )}
             <div className="grid gap-4 xl:has-[section+section]:grid-cols-2">
               {model.frontier && (
@@ -135,7 +141,9 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
                 </Card>
               )}
             </div>
-            {moves.length > 0 && <GroupTable moves={moves} hrefs={hrefs} />}
+            {moves.length > 0 && (
+              <GroupTable moves={moves} hrefs={hrefs} exportHref={`${apiHref}&table=groups`} />
+            )}
             {bars.rows.length > 0 && (
               <Card aria-label="What the cost is made of">
                 <CardHeader>

@@ -133,6 +133,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
                 now={now}
                 before={before}
                 until={beforeUntil && displayClock(beforeUntil.getTime(), timeZone)}
+                exportHref={(table) => forecastHref('/api/v1/changes', view, filters, { table })}
                 hrefOf={(project) =>
                   spendViewHref('/explore', {
                     ...spendView,

@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Card, CardFooter, CardHeader, CardTitle } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Notice } from '@/components/ui/notice'
 import { publicAddress } from '@/lib/auth/public-address'
 import { requireMember } from '@/lib/auth/require-member'
@@ -79,6 +80,7 @@ export default async function ImportsPage({
         <Card>
           <CardHeader>
             <CardTitle>All imports</CardTitle>
+            {imports.length > 0 && <ExportMenu href="/api/v1/uploads" />}
           </CardHeader>
           {imports.length === 0 ? (
             <EmptyState

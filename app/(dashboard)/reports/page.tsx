@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { mayDo } from '@/lib/domain/members/caller'
 import { nextReportInWords, reportInWords } from '@/lib/domain/reports/report-in-words'
@@ -27,12 +28,19 @@ export default async function ReportsPage() {
       <PageHeader
         title="Reports"
         description="Files of spend that are sent by themselves, once the data of their days has settled"
-        actions={reports.length > 0 && make}
+        actions={
+          reports.length > 0 && (
+            <>
+              <ExportMenu href="/api/v1/reports" />
+              {make}
+            </>
+          )
+        }
       />
       {reports.length === 0 ? (
         <EmptyState icon={FileClock} title="No report is scheduled" actions={make}>
-          A PDF, Excel, CSV or FOCUS file goes out daily, weekly or on the first of the month: by mail with
-          the file, by Slack or a webhook with a link to it.
+          A PDF, Excel, CSV, JSON or FOCUS file goes out daily, weekly or on the first of the month: by mail
+          with the file, by Slack or a webhook with a link to it.
         </EmptyState>
       ) : (
         <Card aria-label="Scheduled reports">

@@ -3,6 +3,7 @@ import { ApiKeyList } from '@/components/settings/api-key-list'
 import { CreateKeyDialog } from '@/components/settings/create-key-dialog'
 import { RevokeKeyButton } from '@/components/settings/revoke-key-button'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { publicAddress } from '@/lib/auth/public-address'
 import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
 import { listApiKeys } from '@/lib/services/api-keys/list-api-keys'
@@ -40,6 +41,7 @@ export async function ApiKeysCard({ caller, now }: { caller: MemberCaller; now: 
           <Link href="/docs/api" className="text-primary text-sm underline underline-offset-4">
             API reference
           </Link>
+          {keys.length > 0 && <ExportMenu href="/api/v1/api-keys" />}
           <CreateKeyDialog create={createKeyHere} disabled={!mayManage} address={await publicAddress()} />
         </div>
       </CardHeader>

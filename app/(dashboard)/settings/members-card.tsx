@@ -4,6 +4,7 @@ import { MemberControls } from '@/components/settings/member-controls'
 import { Moment } from '@/components/settings/moment'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
 import { type InvitationView, invitationMailInWords } from '@/lib/domain/members/invitation'
 import type { MemberView } from '@/lib/domain/members/member-view'
@@ -27,6 +28,7 @@ export async function MembersCard({ caller, now }: { caller: MemberCaller; now: 
               Your role ({caller.role}) may look at members. Ask an admin to add one.
             </p>
           )}
+          <ExportMenu href="/api/v1/members" />
           <AddMemberDialog
             add={addMemberHere}
             roles={roles}

@@ -1,3 +1,4 @@
+import { firstCost, type RepricedCost } from '../../domain/pricing/first-cost'
 import type { SqlTransaction } from '../database'
 import { STORED_EVENT, STORED_EVENT_FROM, type StoredEvent } from '../usage/find-usage-events'
 import { withoutTrailingZeros } from '../usage/sum-spend-by'
@@ -124,10 +125,15 @@ export async function undoCosts(tx: SqlTransaction, repricingId: string, limit: 
   return ids.length
 }
 
-/**
- * What events were priced at when they came in, where repricings have changed it since: by event, the cost before the first
- * of them. An event that was replaced meanwhile begins anew.
- */
+/** A repriced event's row as the change that it was. */
+export function toRepricedCost(row: { before_usd: string | null; after_usd: string }): RepricedCost {
+  return {
+    beforeUsd: row.before_usd === null ? null : withoutTrailingZeros(row.before_usd),
+    afterUsd: withoutTrailingZeros(row.after_usd),
+  }
+}
+
+/** What events were priced at when they came in, where repricings have looked at them since. */
 export async function findFirstCosts(
   tx: SqlTransaction,
   events: readonly { id: string; computedUsd: string | null }[],
@@ -138,16 +144,13 @@ export async function findFirstCosts(
      WHERE r.organization_id = current_organization_id() AND r.event_id = ANY($1) ORDER BY p.created_at DESC, p.id DESC`,
     [events.map(({ id }) => id)],
   )
-  const first = new Map<string, string | null>()
-  const current = new Map(events.map(({ id, computedUsd }) => [id, computedUsd]))
-  for (const { event_id: id, before_usd, after_usd } of rows) {
-    const now = first.has(id) ? first.get(id) : current.get(id)
-    // Newest first: each begins where the one after it found the event.
-    if (withoutTrailingZeros(after_usd) !== now) {
-      current.delete(id)
-      continue
-    }
-    first.set(id, before_usd === null ? null : withoutTrailingZeros(before_usd))
-  }
-  return first
+  const changes = new Map<string, RepricedCost[]>()
+  for (const row of rows)
+    changes.set(row.event_id, [...(changes.get(row.event_id) ?? []), toRepricedCost(row)])
+  return new Map(
+    events.flatMap(({ id, computedUsd }) => {
+      const found = changes.get(id)
+      return found ? [[id, firstCost(computedUsd, found)] as const] : []
+    }),
+  )
 }

@@ -45,20 +45,50 @@ export function listStoredEvents(tx: SqlTransaction, question: EventsQuestion): 
 /** An event with the snapshot that its cost was made from; null where it has no computed cost. */
 export type DatedEvent = StoredEvent & { snapshot_id: string | null }
 
+/** What repricings made of an event, the newest first; null where there were none. */
+export interface RepricedRow {
+  repriced: { before_usd: string | null; after_usd: string }[] | null
+}
+
+// In the statement of the events, so that both are of one moment.
+const REPRICED = `(SELECT json_agg(json_build_object('before_usd', r.before_usd::text, 'after_usd', r.after_usd::text)
+    ORDER BY p.created_at DESC, p.id DESC) FROM repriced_event r
+  JOIN repricing p ON p.organization_id = r.organization_id AND p.id = r.repricing_id
+  WHERE r.organization_id = current_organization_id() AND r.event_id = e.id) AS repriced`
+
 /** All events of a range, oldest or newest first, a batch at a time. */
 export function readStoredEvents(
   organizationId: number,
-  question: Pick<EventsQuestion, 'from' | 'to' | 'timeZone' | 'filters' | 'isUnpriced'>,
+  question: ReadQuestion,
   order: 'oldest first' | 'newest first',
 ): AsyncGenerator<DatedEvent[]> {
+  return readRows<DatedEvent>(organizationId, question, order, '')
+}
+
+/** The same newest first, each with its repricings. */
+export function readRepricedEvents(
+  organizationId: number,
+  question: ReadQuestion,
+): AsyncGenerator<(DatedEvent & RepricedRow)[]> {
+  return readRows<DatedEvent & RepricedRow>(organizationId, question, 'newest first', `, ${REPRICED}`)
+}
+
+type ReadQuestion = Pick<EventsQuestion, 'from' | 'to' | 'timeZone' | 'filters' | 'isUnpriced'>
+
+function readRows<Row extends DatedEvent>(
+  organizationId: number,
+  question: ReadQuestion,
+  order: 'oldest first' | 'newest first',
+  more: string,
+): AsyncGenerator<Row[]> {
   const p = new Parameters(question.timeZone)
   const conditions = ['e.organization_id = current_organization_id()']
   if (question.from) conditions.push(`e.occurred_at >= ${p.add(question.from)}`)
   if (question.to) conditions.push(`e.occurred_at < ${p.add(question.to)}`)
   if (question.isUnpriced) conditions.push('e.computed_cost_usd IS NULL AND e.reported_cost_usd IS NULL')
   conditions.push(...filterConditions(question.filters, p, 'e.occurred_at'))
-  return readInOrganization<DatedEvent>(organizationId, {
-    text: `SELECT ${STORED_EVENT}, b.snapshot_id FROM ${STORED_EVENT_FROM}
+  return readInOrganization<Row>(organizationId, {
+    text: `SELECT ${STORED_EVENT}, b.snapshot_id${more} FROM ${STORED_EVENT_FROM}
      LEFT JOIN price_basis b ON b.organization_id = e.organization_id AND b.id = e.price_basis_id
      WHERE ${conditions.join(' AND ')} ORDER BY e.occurred_at${order === 'newest first' ? ' DESC' : ''}, e.id`,
     values: p.values,

@@ -32,6 +32,22 @@ export function summarizeEstimate(estimate: Estimate, outcome: EstimateOutcome):
   }
 }
 
+export const ESTIMATE_LIST_COLUMNS = [
+  'id',
+  'name',
+  'created_at',
+  'as_of',
+  'model',
+  'estimated_usd',
+  'low_usd',
+  'high_usd',
+  'actual_usd',
+  'difference_usd',
+  'difference_percent',
+  'runs',
+  'runs_without_cost',
+] as const
+
 /** Saved estimates as a sheet, a row each. */
 export function estimateListRows(
   list: readonly { saved: SavedEstimate; outcome: EstimateOutcome }[],

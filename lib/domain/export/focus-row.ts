@@ -37,7 +37,10 @@ const METERS: Record<NonNullable<FocusCharge['tokenType']>, string> = {
 /** Where nobody says who served a call: a column that may not be empty. */
 const UNKNOWN_PROVIDER = 'Unknown provider'
 
-/** The row of a group. What has no price by the unit is one unit at its cost; what has no cost at all has no price either. */
+/**
+ * The row of a group. What has no price by the unit is one unit at its cost, and at 0 where no cost is known: the
+ * specification leaves no price, quantity or SKU of usage null. The description and `x_CostBasis` say which 0 is unknown.
+ */
 export function focusRow(
   { event, snapshotId, charge, quantity, listFemto, femto }: FocusGroup,
   account: FocusAccount,
@@ -51,9 +54,7 @@ export function focusRow(
   const cost = formatUsd(femto)
   const list = formatUsd(listFemto)
   const meter = charge.tokenType === null ? 'Whole Calls' : METERS[charge.tokenType]
-  const sku = isUnpriced
-    ? null
-    : `${event.provider ?? 'unknown'}/${model}/${charge.tokenType ?? charge.basis}`
+  const sku = `${event.provider ?? 'unknown'}/${model}/${charge.tokenType ?? charge.basis}`
   return {
     BilledCost: cost,
     BillingAccountId: String(account.organizationId),
@@ -72,15 +73,15 @@ export function focusRow(
     ConsumedQuantity: String(quantity),
     ConsumedUnit: charge.unit,
     ContractedCost: cost,
-    ContractedUnitPrice: isUnpriced ? null : (charge.unitPrice ?? cost),
+    ContractedUnitPrice: charge.unitPrice ?? cost,
     EffectiveCost: cost,
     InvoiceId: null,
     InvoiceIssuerName: provider,
     ListCost: list,
-    ListUnitPrice: isUnpriced ? null : (charge.listUnitPrice ?? list),
-    PricingCategory: isUnpriced ? null : isByUnit ? 'Standard' : 'Other',
-    PricingQuantity: isUnpriced ? null : isByUnit ? String(quantity) : '1',
-    PricingUnit: isUnpriced ? null : isByUnit ? charge.unit : 'Units',
+    ListUnitPrice: charge.listUnitPrice ?? list,
+    PricingCategory: isByUnit ? 'Standard' : 'Other',
+    PricingQuantity: isByUnit ? String(quantity) : '1',
+    PricingUnit: isByUnit ? charge.unit : 'Units',
     ProviderName: provider,
     PublisherName: provider,
     RegionId: event.inferenceGeo,
@@ -89,8 +90,8 @@ export function focusRow(
     ServiceName: `${provider} models`,
     ServiceSubcategory: 'Generative AI',
     SkuId: sku,
-    SkuMeter: sku && meter,
-    SkuPriceId: sku && (charge.listUnitPrice === null ? sku : `${sku}@${charge.listUnitPrice}`),
+    SkuMeter: meter,
+    SkuPriceId: charge.listUnitPrice === null ? sku : `${sku}@${charge.listUnitPrice}`,
     SubAccountId: event.project,
     SubAccountName: event.project,
     SubAccountType: event.project === null ? null : 'Project',

@@ -27,8 +27,14 @@ export function forecastQuery({ period, asOf }: ForecastView): string {
 }
 
 /** The address of a view with filters, on the page or of the API. */
-export function forecastHref(path: string, view: ForecastView, filters: SpendFilters): string {
+export function forecastHref(
+  path: string,
+  view: ForecastView,
+  filters: SpendFilters,
+  more: Record<string, string> = {},
+): string {
   const query = new URLSearchParams(forecastQuery(view))
   for (const [name, value] of filterEntries(filters)) query.append(name, value)
+  for (const [name, value] of Object.entries(more)) query.set(name, value)
   return query.size === 0 ? path : `${path}?${query}`
 }

@@ -9,6 +9,7 @@ export const FORMAT_NAMES: Record<ReportFormat, string> = {
   pdf: 'PDF report',
   xlsx: 'Excel file',
   csv: 'CSV file',
+  json: 'JSON file',
   focus: 'FOCUS file',
 }
 

@@ -4,7 +4,7 @@ import { NO_VALUE } from '../usage/spend-view'
 
 export const REPORT_FREQUENCIES = ['daily', 'weekly', 'monthly'] as const
 export type ReportFrequency = (typeof REPORT_FREQUENCIES)[number]
-export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'focus'] as const
+export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'json', 'focus'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** A report that is sent again and again. */

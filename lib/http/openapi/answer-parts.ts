@@ -3,11 +3,14 @@ import type { Answer } from './operation'
 
 export const CSV = 'text/csv'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const JSON_TABLE = 'application/vnd.outlay.table+json'
+/** What a table is given as. */
+export const TABLE_FILES = [CSV, XLSX, JSON_TABLE]
 export const ok = (schema: z.ZodType, description = 'The answer.'): Answer => ({ description, schema })
 export const table = (schema: z.ZodType): Answer => ({
   description: 'The answer, or its table as a file.',
   schema,
-  files: [CSV, XLSX],
+  files: TABLE_FILES,
 })
 export const GONE: Answer = { description: 'It is gone.' }
 

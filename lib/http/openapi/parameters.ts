@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TABLE_FORMATS } from '../file-format'
 import type { Parameter } from './operation'
 
 const day = z.iso.date()
@@ -48,10 +49,19 @@ export const CURSOR: readonly Parameter[] = [
   query('cursor', '`next_cursor` of the page before.', z.string()),
 ]
 
-export const format = (...formats: [string, ...string[]]): Parameter =>
+export const format = (...formats: readonly [string, ...string[]]): Parameter =>
   query('format', 'The first where not given.', z.enum(formats), formats[0])
 
-export const TABLE_FORMAT = format('json', 'csv', 'xlsx')
+export const TABLE_FORMAT = query(
+  'format',
+  'json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals.',
+  z.enum(TABLE_FORMATS),
+  'json',
+)
+
+/** Which table of an answer a file is of. */
+export const ofTable = (...tables: readonly [string, ...string[]]): Parameter =>
+  query('table', 'Of a file; the first where not given.', z.enum(tables), tables[0])
 
 export const id = (name = 'id', example = '0193f0c2-0000-7000-8000-000000000000'): Parameter => ({
   name,

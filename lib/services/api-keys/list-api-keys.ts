@@ -1,10 +1,10 @@
 import { findApiKeys } from '../../data/api-keys/find-api-keys'
 import { inOrganization } from '../../data/database'
 import type { ApiKeyView } from '../../domain/members/api-key-view'
-import { KEY_SCOPES, type MemberCaller, requireAllowed } from '../../domain/members/caller'
+import { type Caller, KEY_SCOPES, requireAllowed } from '../../domain/members/caller'
 
 /** The organization's keys, newest first. */
-export async function listApiKeys(caller: MemberCaller): Promise<ApiKeyView[]> {
+export async function listApiKeys(caller: Caller): Promise<ApiKeyView[]> {
   requireAllowed(caller, 'view_api_keys')
   const rows = await inOrganization(caller.organizationId, (tx) => findApiKeys(tx, caller.organizationId))
   const now = Date.now()

@@ -20,7 +20,7 @@ export async function aboutFile(
       ? [['Organization', caller.organizationName] satisfies [string, string]]
       : []),
     ['Made at', calendarInstant(Date.now(), timeZone)],
-    ['Time zone of its days', timeZone],
+    ['Time zone of its days and times', timeZone],
     ['Currency', 'USD'],
     [
       'Prices',

@@ -14,19 +14,22 @@ import { periodAfter, periodOf } from '../../domain/calendar-period'
 import { displayNumberOf } from '../../domain/display/display-count'
 import { displayDay, displayMonth } from '../../domain/display/display-time'
 import { displayUsd, femtoOf } from '../../domain/display/display-usd'
+import { BoundedRows } from '../../domain/export/bounded-rows'
 import type { ReportRow, ReportTable, SpendReportPages } from '../../domain/export/spend-report-pages'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { dimensionLabel } from '../../domain/usage/dimension-label'
 import { intervalFor } from '../../domain/usage/interval-for'
-import type { SpendDimension, SpendMeasures, SpendReport, SpendRow } from '../../domain/usage/spend'
+import type { SpendDimension, SpendMeasures, SpendRow } from '../../domain/usage/spend'
 import { NO_MEASURES, sumMeasures } from '../../domain/usage/sum-measures'
 import { catalogueOf } from '../prices/catalogue-of'
 import { getSpend, type SpendRequest } from '../usage/get-spend'
+import { readSpend } from '../usage/read-spend'
 
 const STANDARD_TABLES: readonly SpendDimension[] = ['project', 'team', 'user', 'model', 'framework']
 const MOST_OF_STANDARD = 25
 // Some twenty pages: a table of more is a file for a spreadsheet.
 const MOST_ROWS = 1_000
+const IN_WORDS = new Intl.ListFormat('en-GB')
 const LONGEST_COMPARED = 731
 
 /** Spend laid out as a report: of what is asked for by `groupBy`, else by project, team, person, model and framework. */
@@ -50,18 +53,19 @@ export async function composeSpendPages(caller: Caller, request: SpendRequest): 
   const from = request.from ?? byDay.rows[0]?.values[0] ?? today
   const to = request.to ?? byDay.rows.at(-1)?.values[0] ?? today
   const range = { from, to }
+  const read = (groupBy: readonly SpendDimension[], most: number) =>
+    readLargest(caller, { ...range, timeZone, groupBy, filters }, most)
   const length = countDays(from, to) + 1
   const isLong = length > LONGEST_COMPARED
   const before = request.from === null || isLong ? null : daysBefore(from, to)
   const tables: ReportTable[] = []
   if (request.groupBy.length > 0) {
-    tables.push(tableOf(request.groupBy, await ask(request.groupBy, range), MOST_ROWS))
+    tables.push(tableOf(request.groupBy, await read(request.groupBy, MOST_ROWS)))
   } else {
     for (const dimension of STANDARD_TABLES) {
-      const report = await ask([dimension], range)
+      const found = await read([dimension], MOST_OF_STANDARD)
       // A table of one nameless row says nothing.
-      if (report.rows.some(({ values: [name] }) => name !== null))
-        tables.push(tableOf([dimension], report, MOST_OF_STANDARD))
+      if (found.rows.some(({ values: [name] }) => name !== null)) tables.push(tableOf([dimension], found))
     }
   }
   const { total } = byDay
@@ -89,29 +93,31 @@ function daysBefore(from: CalendarDay, to: CalendarDay): { from: CalendarDay; to
   return { from: addDays(from, -countDays(from, to) - 1), to: addDays(from, -1) }
 }
 
+// Groups may be as many as calls: they are read as they come. Those of time stay in its order.
+async function readLargest(
+  caller: Caller,
+  request: SpendRequest,
+  most: number,
+): Promise<BoundedRows['result']> {
+  const isTime = request.groupBy.some((dimension) => ['hour', 'day', 'week', 'month'].includes(dimension))
+  const bounded = new BoundedRows(most, isTime ? null : largestFirst)
+  for await (const rows of readSpend(caller, request).batches) bounded.add(rows)
+  return bounded.result
+}
+
 function tableOf(
   groupBy: readonly SpendDimension[],
-  { rows, total }: SpendReport,
-  most: number,
+  { rows, othersCount, others, total }: BoundedRows['result'],
 ): ReportTable {
-  const isTime = groupBy.some((dimension) => ['hour', 'day', 'week', 'month'].includes(dimension))
-  const sorted = isTime ? rows : [...rows].sort(largestFirst)
   const nameOf = ({ values }: SpendRow) =>
     values
       .map((value, index) => value ?? `no ${dimensionLabel(groupBy[index] ?? 'model').toLowerCase()}`)
       .join(' · ')
-  // One more than fit is no reason to hide any.
-  const shown = sorted.length <= most + 1 ? sorted : sorted.slice(0, most)
-  const others = sorted.slice(shown.length)
-  const listed: ReportRow[] = shown.map((row) => ({ ...row, name: nameOf(row) }))
-  if (others.length > 0)
-    listed.push({ ...sumMeasures(others), name: `${displayNumberOf(others.length, 'other')}, together` })
+  const listed: ReportRow[] = rows.map((row) => ({ ...row, name: nameOf(row) }))
+  if (othersCount > 0) listed.push({ ...others, name: `${displayNumberOf(othersCount, 'other')}, together` })
   const label = groupBy.map((dimension) => dimensionLabel(dimension)).join(' · ')
   return {
-    title:
-      groupBy.length === 1
-        ? `By ${label.toLowerCase()}`
-        : `By ${groupBy.map((one) => dimensionLabel(one).toLowerCase()).join(' and ')}`,
+    title: `By ${IN_WORDS.format(groupBy.map((one) => dimensionLabel(one).toLowerCase()))}`,
     nameLabel: label,
     rows: listed,
     total,

@@ -27,7 +27,7 @@ export async function exportSpend(
   if (format === 'focus') {
     // CSV, as the readers of FOCUS take it.
     const batches = readFocus(caller, request)
-    const file = { title: 'FOCUS', columns: FOCUS_COLUMNS, batches, about: [] }
+    const file = { title: 'FOCUS', columns: FOCUS_COLUMNS, batches, timeZone, about: [] }
     return tableFile('csv', name('outlay-focus'), file)
   }
   const table = spendTable(caller, request, about)

@@ -22,6 +22,7 @@ async function focusOf(caller: MemberCaller, groupBy: SpendDimension[] = []) {
     title: 'FOCUS',
     columns: FOCUS_COLUMNS,
     batches: readFocus(caller, { ...ALL, groupBy }),
+    timeZone: 'UTC',
     about: [],
   }
   let text = ''
@@ -128,7 +129,20 @@ describe('readFocus', () => {
     ])
     const unpriced = rows.filter((row) => row.x_CostBasis === 'unpriced')
     expect(unpriced).toHaveLength(1)
-    expect(unpriced[0]).toMatchObject({ BilledCost: '0', ListUnitPrice: '', SubAccountId: "'=1+1" })
+    expect(unpriced[0]).toMatchObject({
+      BilledCost: '0',
+      ListUnitPrice: '0',
+      ContractedUnitPrice: '0',
+      PricingCategory: 'Other',
+      PricingQuantity: '1',
+      PricingUnit: 'Units',
+      // All that was used is here, without a price.
+      ConsumedQuantity: '1010',
+      ConsumedUnit: 'Tokens',
+      SkuId: 'anthropic/of-no-price/unpriced',
+      SkuPriceId: 'anthropic/of-no-price/unpriced',
+      SubAccountId: "'=1+1",
+    })
     expect(unpriced[0]?.ChargeDescription).toContain('no price is known')
   })
 
@@ -180,6 +194,11 @@ describe('readFocus', () => {
       { ChargeCategory: 'usage' },
       { ChargePeriodEnd: '2026-11-25' },
       { PricingUnit: '' },
+      { PricingUnit: '', PricingQuantity: '', x_CostBasis: 'unpriced', BilledCost: '0' },
+      { PricingCategory: '' },
+      { ListUnitPrice: '' },
+      { ContractedUnitPrice: '' },
+      { SkuId: '', SkuMeter: '', SkuPriceId: '' },
       { ListCost: '7' },
       { ProviderName: '' },
       { BillingPeriodStart: '2027-01-01T00:00:00Z' },

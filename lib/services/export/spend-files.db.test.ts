@@ -61,6 +61,7 @@ describe('files of spend', () => {
       columns,
       batches: batches(),
       total: () => measuresJson(reading.total()),
+      timeZone: 'UTC',
       about: [],
     }
   }
@@ -159,6 +160,43 @@ describe('files of spend', () => {
     const report = await composeSpendPages(caller, { ...asked, groupBy: [] })
     const pages = await readPdf(await buffer(spendPdf(report, 'a4')))
     expect(pages[0]?.text).toContain('Spend report')
+  })
+
+  it('a name stays on its line, whatever its length', async () => {
+    const report = await composeSpendPages(caller, { ...NOVEMBER, groupBy: ['user'] })
+    const [table] = report.tables
+    const [row] = table?.rows ?? []
+    if (!table || !row) throw new Error('no table')
+    // Figures of one width make a one wider than it is by itself.
+    const rows = Array.from({ length: 120 }, (_, index) => ({ ...row, name: `x${' 1'.repeat(index + 1)}` }))
+    const pages = await readPdf(await buffer(spendPdf({ ...report, tables: [{ ...table, rows }] }, 'a4')))
+    const lines = pages.flatMap(({ text }) => text.split('\n')).filter((line) => /^[x1…] ?[1…]/.test(line))
+    expect(lines.filter((line) => line.startsWith('x 1'))).toHaveLength(120)
+    expect(lines).toHaveLength(120)
+  })
+
+  it('a PDF of no calls, or of none with a price, says so', async () => {
+    const nothing = { from: '2030-01-01', to: '2030-01-31', filters: {}, groupBy: [] }
+    const textOf = async (asked: Parameters<typeof composeSpendPages>[1]) =>
+      (await readPdf(await buffer(spendPdf(await composeSpendPages(caller, asked), 'a4'))))[0]?.text
+    expect(await textOf(nothing)).toContain('there were no calls')
+    const unpriced = await textOf({ ...NOVEMBER, filters: { model: ['of-no-price'] }, groupBy: ['model'] })
+    expect(unpriced).toContain('no call has a price')
+    expect(unpriced).toContain('no cost is known of then')
+    expect(unpriced).not.toMatch(/\$0|0%/)
+  })
+
+  it('a PDF of more groups than it lists holds their sum', async () => {
+    const asked = { ...NOVEMBER, groupBy: ['session'] as const }
+    const { tables } = await composeSpendPages(caller, asked)
+    const { total } = await getSpend(caller, asked)
+    const rows = tables[0]?.rows ?? []
+    expect(rows).toHaveLength(1_001)
+    expect(rows.at(-1)?.name).toBe('1,300 others, together')
+    expect(formatUsd(rows.reduce((sum, { costUsd }) => sum + (parseUsd(costUsd ?? '0') ?? 0n), 0n))).toBe(
+      total.costUsd,
+    )
+    expect(rows.reduce((sum, { events }) => sum + events, 0)).toBe(total.events)
   })
 
   it('any name is laid out', async () => {

@@ -5,6 +5,7 @@ import { displayCount } from '../../domain/display/display-count'
 import { displayShare } from '../../domain/display/display-share'
 import { displayDays } from '../../domain/display/display-time'
 import { displayExactUsd, displayUsd, femtoOf } from '../../domain/display/display-usd'
+import { NO_FIGURE } from '../../domain/display/locale'
 import type { ReportTable, SpendReportPages } from '../../domain/export/spend-report-pages'
 import { sumTokens } from '../../domain/usage/sum-tokens'
 
@@ -14,6 +15,9 @@ export type Paper = (typeof PAPERS)[number]
 const MARGIN = 48
 const FOOT = 34
 const ROW = 17
+const MOST_LABELS = 8
+// Figures of one width.
+const FIGURES: { features: PDFKit.Mixins.OpenTypeFeatures[] } = { features: ['tnum'] }
 const INK = '#18181b'
 const SOFT = '#71717a'
 const LINE = '#e4e4e7'
@@ -79,15 +83,23 @@ function drawHeadline(doc: PDFKit.PDFDocument, { total, before }: SpendReportPag
     text(doc, 'bold', 17).text(value, x, top + 13, { width: column - 12 })
     text(doc, 'regular', 8.5, SOFT).text(note, x, top + 37, { width: column - 12 })
   }
-  figure(0, 'Spent', displayUsd(total.costUsd), `exactly ${displayExactUsd(total.costUsd)}`)
+  const exactly =
+    total.costUsd === null
+      ? total.events === 0
+        ? 'there were no calls'
+        : 'no call has a price'
+      : `exactly ${displayExactUsd(total.costUsd)}`
+  figure(0, 'Spent', displayUsd(total.costUsd), exactly)
   if (before) {
-    const change = displayChange(total.costUsd ?? '0', before.costUsd ?? '0')
-    figure(
-      1,
-      `Against ${displayDays(before.from, before.to, true)}`,
-      change.percent === null ? change.amount : `${change.amount} (${change.percent})`,
-      `from ${displayUsd(before.costUsd)}`,
-    )
+    const days = `Against ${displayDays(before.from, before.to, true)}`
+    if (total.costUsd === null || before.costUsd === null) {
+      const note = before.costUsd === null ? 'no cost is known of then' : `from ${displayUsd(before.costUsd)}`
+      figure(1, days, NO_FIGURE, note)
+    } else {
+      const { amount, percent } = displayChange(total.costUsd, before.costUsd)
+      const note = `from ${displayUsd(before.costUsd)}`
+      figure(1, days, amount, percent === null ? note : `${note}, ${percent}`)
+    }
   }
   figure(
     2,
@@ -96,7 +108,7 @@ function drawHeadline(doc: PDFKit.PDFDocument, { total, before }: SpendReportPag
     `${displayCount(sumTokens(total))} tokens${total.unpricedEvents > 0 ? `; ${displayCount(total.unpricedEvents)} calls without a price` : ''}`,
   )
   doc.x = MARGIN
-  doc.y = top + 66
+  doc.y = top + 72
 }
 
 // What is drawn here is a picture; its figures are read by the numbers on its axis, and days in the tables of files.
@@ -135,9 +147,8 @@ function drawBars(doc: PDFKit.PDFDocument, { bars, barsTitle }: SpendReportPages
         .rect(left + index * slot + slot * 0.14, top + height - size, Math.max(0.5, slot * 0.72), size)
         .fill(BAR)
   })
-  const labels = Math.min(8, bars.length)
-  for (let at = 0; at < labels; at++) {
-    const index = Math.floor((at * bars.length) / labels)
+  // At equal distances.
+  for (let index = 0; index < bars.length; index += Math.ceil(bars.length / MOST_LABELS)) {
     text(doc, 'regular', 7.5, SOFT).text(bars[index]?.label ?? '', left + index * slot, top + height + 4, {
       lineBreak: false,
     })
@@ -155,17 +166,16 @@ function drawTable(doc: PDFKit.PDFDocument, table: ReportTable): void {
   const total = femtoOf(table.total.costUsd ?? '0')
   const width = widthOf(doc)
   // Name, calls, tokens, spent, share: what is left is the name's.
-  const widths = [width - 300, 60, 95, 85, 60]
+  const widths = [width - 255, 50, 85, 75, 45]
   const line = (cells: readonly string[], font: 'regular' | 'bold', colour = INK) => {
     const y = doc.y
     let x = MARGIN
     cells.forEach((cell, index) => {
       const room = (widths[index] ?? 0) - (index === 0 ? 10 : 0)
       text(doc, font, 8.5, colour).text(fitting(doc, cell, room), x, y + 4, {
-        width: room,
-        align: index === 0 ? 'left' : 'right',
-        // Figures of one width.
-        features: ['tnum'],
+        // A width wraps what is broken by spaces, whatever else is said: a name has none, and was cut to fit.
+        ...(index > 0 && { width: room, align: 'right' }),
+        ...FIGURES,
         lineBreak: false,
       })
       x += widths[index] ?? 0
@@ -188,7 +198,7 @@ function drawTable(doc: PDFKit.PDFDocument, table: ReportTable): void {
     displayCount(row.events),
     displayCount(sumTokens(row)),
     displayUsd(row.costUsd),
-    displayShare(femtoOf(row.costUsd ?? '0'), total),
+    row.costUsd === null ? NO_FIGURE : displayShare(femtoOf(row.costUsd), total),
   ]
   for (const row of table.rows) {
     if (doc.y + ROW > bottomOf(doc)) {
@@ -205,22 +215,25 @@ function drawTable(doc: PDFKit.PDFDocument, table: ReportTable): void {
 // A name that is too long ends in an ellipsis; the files for spreadsheets have all of it.
 function fitting(doc: PDFKit.PDFDocument, name: string, width: number): string {
   const one = name.replace(/\s+/g, ' ')
-  if (doc.widthOfString(one) <= width) return one
+  if (doc.widthOfString(one, FIGURES) <= width) return one
   const letters = [...one]
   let [low, high] = [0, letters.length]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (doc.widthOfString(`${letters.slice(0, middle).join('')}…`) <= width) low = middle
+    if (doc.widthOfString(`${letters.slice(0, middle).join('')}…`, FIGURES) <= width) low = middle
     else high = middle - 1
   }
   return `${letters.slice(0, low).join('')}…`
 }
 
 function drawNotes(doc: PDFKit.PDFDocument, notes: readonly string[]): void {
-  if (doc.y + 60 > bottomOf(doc)) doc.addPage()
+  const options = { width: widthOf(doc), paragraphGap: 3 }
+  text(doc, 'regular', 8.5)
+  const height = notes.reduce((sum, note) => sum + doc.heightOfString(note, options), 24)
+  // Together where a page holds them.
+  if (doc.y + height > bottomOf(doc)) doc.addPage()
   text(doc, 'bold', 11).text('Notes', MARGIN, doc.y, { paragraphGap: 4 })
-  for (const note of notes)
-    text(doc, 'regular', 8.5, SOFT).text(note, { width: widthOf(doc), paragraphGap: 3 })
+  for (const note of notes) text(doc, 'regular', 8.5, SOFT).text(note, options)
 }
 
 function numberPages(doc: PDFKit.PDFDocument, { organizationName, from, to }: SpendReportPages): void {

@@ -20,6 +20,7 @@ export function spendTable(
     columns: Object.keys(rowJson(groupBy, { values: [], ...total() })),
     batches: rows(),
     total: () => measuresJson(total()),
+    timeZone: request.timeZone ?? caller.timeZone,
     about,
   }
 }

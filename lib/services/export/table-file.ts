@@ -10,6 +10,8 @@ export interface TableFile {
   batches: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>
   /** The exact total, once all rows have come. */
   total?: () => TableRow
+  /** The zone whose clock its times are shown by where a cell has no room for an offset. */
+  timeZone: string
   /** What it is of: filters, zone, time, prices. */
   about: readonly (readonly [label: string, value: string])[]
 }

@@ -1,3 +1,4 @@
+import { calendarInstant } from '../../domain/calendar'
 import { type ColumnKind, columnKind } from '../../domain/export/column-kind'
 import { defuseText } from '../../domain/export/defuse-text'
 import type { Cell } from './table-file'
@@ -13,14 +14,19 @@ const FORMATS: Record<ColumnKind, string> = {
   text: '@',
   count: '#,##0',
   usd: '#,##0.00#############',
-  number: '0.######',
+  number: 'General',
   day: 'yyyy\\-mm\\-dd',
+  instant: 'yyyy\\-mm\\-dd\\ hh:mm:ss',
 }
 const KINDS = Object.keys(FORMATS) as ColumnKind[]
 const DECIMAL = /^-?\d+(\.\d+)?$/
 const DAY = /^\d{4}-\d\d-\d\d$/
+// An instant with its offset, to the second or finer.
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 // Excel counts days from here (its 1900 was a leap year).
 const DAY_ZERO = Date.UTC(1899, 11, 30)
+// So that earlier days are others for others.
+const FIRST_DAY = '1900-03-02'
 
 /** The first lines of a sheet, until its rows. */
 export function sheetOpening(widths: readonly number[], hasHeader: boolean): string {
@@ -35,26 +41,51 @@ export function sheetOpening(widths: readonly number[], hasHeader: boolean): str
 
 export const SHEET_END = '</sheetData></worksheet>'
 
-/** A row of typed cells; money is written as the ledger's decimal, digit by digit. */
-export function rowXml(columns: readonly string[], cells: readonly Cell[], isBold = false): string {
-  return `<row>${columns.map((name, index) => cellXml(columnKind(name), cells[index] ?? null, isBold)).join('')}</row>`
+/** A row of typed cells; money is written as the ledger's decimal, digit by digit, an instant as the zone's clock shows it. */
+export function rowXml(
+  columns: readonly string[],
+  cells: readonly Cell[],
+  { timeZone, isBold = false }: { timeZone: string; isBold?: boolean },
+): string {
+  return `<row>${columns
+    .map((name, index) => cellXml(columnKind(name), cells[index] ?? null, { timeZone, isBold }))
+    .join('')}</row>`
 }
 
 /** A row of names. */
 export function headerXml(names: readonly string[]): string {
-  return `<row>${names.map((name) => cellXml('text', name, true)).join('')}</row>`
+  return `<row>${names.map((name) => cellXml('text', name, { timeZone: 'UTC', isBold: true })).join('')}</row>`
 }
 
-function cellXml(kind: ColumnKind, value: Cell, isBold: boolean): string {
+function cellXml(
+  named: ColumnKind,
+  value: Cell,
+  { timeZone, isBold }: { timeZone: string; isBold: boolean },
+): string {
+  const kind = kindOf(named, value)
   const style = KINDS.indexOf(kind) + 1 + (isBold ? KINDS.length : 0)
   if (value === null) return `<c s="${style}"/>`
   if (typeof value === 'number') return `<c s="${style}"><v>${value}</v></c>`
-  if (kind === 'day' && DAY.test(value)) {
-    return `<c s="${style}"><v>${(Date.parse(`${value}T00:00:00Z`) - DAY_ZERO) / 86_400_000}</v></c>`
-  }
-  if (kind !== 'text' && kind !== 'day' && DECIMAL.test(value)) return `<c s="${style}"><v>${value}</v></c>`
+  if (kind === 'day') return `<c s="${style}"><v>${daySerial(`${value}T00:00:00`)}</v></c>`
+  if (kind === 'instant') return `<c s="${style}"><v>${daySerial(onTheWall(value, timeZone))}</v></c>`
+  if (kind !== 'text' && DECIMAL.test(value)) return `<c s="${style}"><v>${value}</v></c>`
   return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(defuseText(value))}</t></is></c>`
 }
+
+// Names say the kind of a column; a cell whose value is no such thing is what it is.
+function kindOf(named: ColumnKind, value: Cell): ColumnKind {
+  const isTime = named === 'day' || named === 'instant'
+  if (typeof value === 'number') return isTime || named === 'text' ? 'number' : named
+  if (value === null || !isTime) return named
+  if (value < FIRST_DAY) return 'text'
+  return DAY.test(value) ? 'day' : INSTANT.test(value) ? 'instant' : 'text'
+}
+
+// A cell has no zone: what a clock on the zone's wall shows, to the second.
+const onTheWall = (instant: string, timeZone: string): string =>
+  calendarInstant(Date.parse(instant), timeZone).slice(0, 19)
+
+const daySerial = (wall: string): number => (Date.parse(`${wall}Z`) - DAY_ZERO) / 86_400_000
 
 // What a cell holds.
 const MOST_CHARACTERS = 32_767

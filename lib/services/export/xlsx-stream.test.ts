@@ -19,8 +19,9 @@ const fileOf = (rest: Partial<TableFile> = {}): TableFile => ({
   columns: COLUMNS,
   batches: [[row(1), row(2)], [], [row(3)]],
   total: () => ({ events: 6, cost_usd: '378.351234567890123' }),
+  timeZone: 'Asia/Kathmandu',
   about: [
-    ['Time zone of its days', 'Asia/Kathmandu'],
+    ['Time zone of its days and times', 'Asia/Kathmandu'],
     ['project', '=1+1'],
   ],
   ...rest,
@@ -55,7 +56,7 @@ describe('xlsxStream', () => {
       ['Total', null, null, 6, Number('378.351234567890123')],
     ])
     expect(sheets[1]?.rows).toEqual([
-      ['Time zone of its days', 'Asia/Kathmandu'],
+      ['Time zone of its days and times', 'Asia/Kathmandu'],
       ['project', "'=1+1"],
     ])
   })
@@ -64,6 +65,28 @@ describe('xlsxStream', () => {
     const bytes = await buffer(xlsxStream(fileOf()))
     expect(String(Number('378.351234567890123'))).not.toBe('378.351234567890123')
     expect(await partOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('<v>378.351234567890123</v>')
+  })
+
+  // The hour that comes twice in Berlin is told by its offset in the CSV; a spreadsheet knows no zones.
+  it.each([
+    ['Asia/Kathmandu', '2026-11-25T18:15:00.999Z', '2026-11-26T00:00:00Z'],
+    ['UTC', '2026-11-25T23:59:59+05:45', '2026-11-25T18:14:59Z'],
+    ['Europe/Berlin', '2026-10-25T00:30:00Z', '2026-10-25T02:30:00Z'],
+    ['Europe/Berlin', '2026-10-25T01:30:00Z', '2026-10-25T02:30:00Z'],
+    ['UTC', '1899-12-30T12:00:00Z', '1899-12-30T12:00:00Z'],
+    ['UTC', '2026-11-25T09:30:00', '2026-11-25T09:30:00'],
+    ['UTC', '2026-11-25', '2026-11-25T00:00:00Z'],
+  ])('in %s, %s is a cell of %s', async (timeZone, at, found) => {
+    const file = fileOf({ columns: ['started_at'], batches: [[{ started_at: at }]], timeZone })
+    const { sheets } = await readXlsx(await buffer(xlsxStream(file)))
+    const cell = sheets[0]?.rows[1]?.[0]
+    expect(cell instanceof Date ? cell.toISOString().replace('.000Z', 'Z') : cell).toBe(found)
+  })
+
+  it('a number is one whatever its column is called', async () => {
+    const file = fileOf({ columns: ['hour', 'turns', 'day'], batches: [[{ hour: 6, turns: 12, day: 3 }]] })
+    const { sheets } = await readXlsx(await buffer(xlsxStream(file)))
+    expect(sheets[0]?.rows[1]).toEqual([6, 12, 3])
   })
 
   it.each([

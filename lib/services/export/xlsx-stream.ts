@@ -1,11 +1,12 @@
 import { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
-import { columnKind } from '../../domain/export/column-kind'
+import { type ColumnKind, columnKind } from '../../domain/export/column-kind'
 import type { TableFile, TableRow } from './table-file'
 import { headerXml, rowXml, SHEET_END, sheetOpening, workbookParts } from './xlsx-parts'
 
 /** Rows that Excel holds on a sheet, less the header and the total. */
 const MOST_ROWS = 1_048_576 - 2
+const WIDTHS: Partial<Record<ColumnKind, number>> = { text: 26, instant: 20 }
 
 /**
  * An Excel workbook as it is made: sheets of typed cells with the exact total below the last, and one that says what it
@@ -56,9 +57,13 @@ async function write(file: TableFile, zip: ZipFile, out: Readable, mostRows: num
   zip.end()
 }
 
-async function* sheet({ columns, total }: TableFile, rows: Rows, mostRows: number): AsyncGenerator<string> {
+async function* sheet(
+  { columns, total, timeZone }: TableFile,
+  rows: Rows,
+  mostRows: number,
+): AsyncGenerator<string> {
   yield sheetOpening(
-    columns.map((name) => (columnKind(name) === 'text' ? 26 : 16)),
+    columns.map((name) => WIDTHS[columnKind(name)] ?? 16),
     true,
   )
   yield headerXml(columns)
@@ -71,6 +76,7 @@ async function* sheet({ columns, total }: TableFile, rows: Rows, mostRows: numbe
         rowXml(
           columns,
           columns.map((name) => row[name] ?? null),
+          { timeZone },
         ),
       )
       .join('')
@@ -80,15 +86,15 @@ async function* sheet({ columns, total }: TableFile, rows: Rows, mostRows: numbe
     yield rowXml(
       columns,
       columns.map((name, index) => (name in sums ? (sums[name] ?? null) : index === 0 ? 'Total' : null)),
-      true,
+      { timeZone, isBold: true },
     )
   }
   yield SHEET_END
 }
 
-function* about({ about: lines }: TableFile): Generator<string> {
+function* about({ about: lines, timeZone }: TableFile): Generator<string> {
   yield sheetOpening([32, 100], false)
-  for (const [label, value] of lines) yield rowXml(['label', 'value'], [label, value])
+  for (const [label, value] of lines) yield rowXml(['label', 'value'], [label, value], { timeZone })
   yield SHEET_END
 }
 

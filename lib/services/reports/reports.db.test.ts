@@ -159,6 +159,19 @@ describe('scheduled reports', () => {
     else expect(focusViolations(meta.fields ?? [], data)).toEqual([])
   })
 
+  it('a JSON file is the answer of GET /api/v1/spend', async () => {
+    const { caller } = await filled({ format: 'json', group_by: ['project'] })
+    await send(caller)
+    expect(attached()).toMatchObject({
+      filename: 'outlay-spend_2026-11-01_2026-11-30_UTC.json',
+      contentType: 'application/json',
+    })
+    const { rows, total } = JSON.parse(attached()?.content.toString('utf8') ?? '')
+    const spend = await getSpend(caller, { ...NOVEMBER, groupBy: ['project'] })
+    expect(rows.map((row: { project: string }) => row.project)).toEqual(['api', 'web'])
+    expect(total.cost_usd).toBe(spend.total.costUsd)
+  })
+
   it('twenty workers at once send it once', async () => {
     const { caller, id } = await filled()
     await Promise.all(Array.from({ length: 20 }, () => send(caller)))

@@ -1,8 +1,10 @@
+import { toRepricedCost } from '../../data/prices/reprice-events'
 import { toUsageEvent } from '../../data/usage/find-usage-events'
-import { readStoredEvents } from '../../data/usage/list-usage-events'
+import { readRepricedEvents } from '../../data/usage/list-usage-events'
 import { withoutTrailingZeros } from '../../data/usage/sum-spend-by'
 import { openDayRange } from '../../domain/calendar'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { firstCost } from '../../domain/pricing/first-cost'
 import { countWithComponents } from '../../domain/usage/sum-tokens'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import type { EventsRequest } from './list-usage-events'
@@ -11,6 +13,8 @@ import type { EventsRequest } from './list-usage-events'
 export interface EventLine extends UsageEvent {
   computedCostUsd: string | null
   costUsd: string | null
+  /** As it was priced when it came in, before any repricing. */
+  firstComputedCostUsd: string | null
   /** The catalogue that its cost was made from. */
   snapshotId: string | null
   importId: string
@@ -25,7 +29,7 @@ export async function* readEvents(
   const timeZone = request.timeZone ?? caller.timeZone
   const { from, to, filters, isUnpriced = false } = request
   const question = { ...openDayRange(from, to, timeZone), timeZone, filters, isUnpriced }
-  for await (const rows of readStoredEvents(caller.organizationId, question, 'newest first')) {
+  for await (const rows of readRepricedEvents(caller.organizationId, question)) {
     yield rows.map((row) => {
       const event = toUsageEvent(row)
       const computedCostUsd =
@@ -34,6 +38,7 @@ export async function* readEvents(
         ...event,
         ...countWithComponents(event),
         computedCostUsd,
+        firstComputedCostUsd: firstCost(computedCostUsd, (row.repriced ?? []).map(toRepricedCost)),
         costUsd: computedCostUsd ?? event.reportedCostUsd,
         snapshotId: row.snapshot_id,
         importId: row.import_id,

@@ -93,6 +93,7 @@ export default async function OneRunPage({
         {run.events > 0 && (
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <RunClassesCard
+              id={run.id}
               classes={byClass}
               costUsd={run.costBasis === 'events' ? run.costUsd : null}
               unpricedEvents={run.unpricedEvents}

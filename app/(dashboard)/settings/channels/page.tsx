@@ -5,6 +5,7 @@ import { ChannelForm } from '@/components/channels/channel-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { CHANNEL_KIND_NAMES } from '@/lib/domain/channels/channel'
 import { importEventsInWords } from '@/lib/domain/imports/import-event-names'
@@ -40,6 +41,7 @@ export default async function ChannelsPage() {
       <Card className="max-w-4xl">
         <CardHeader className="border-b">
           <CardTitle>Channels</CardTitle>
+          {channels !== null && channels.length > 0 && <ExportMenu href="/api/v1/channels" />}
         </CardHeader>
         {channels === null && (
           <CardDescription className="px-4 py-6">

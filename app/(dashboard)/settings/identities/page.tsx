@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { IdentityList } from '@/components/people/identity-list'
 import { PageHeader } from '@/components/shell/page-header'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Notice } from '@/components/ui/notice'
 import { requireMember } from '@/lib/auth/require-member'
 import { mayDo } from '@/lib/domain/members/caller'
@@ -29,7 +31,7 @@ const GROUPS: { title: string; about: string; states: readonly IdentityView['sta
 
 export default async function IdentitiesPage() {
   const caller = await requireMember()
-  const header = (
+  const headerWith = (actions: ReactNode) => (
     <PageHeader
       title="Names in the logs"
       description={
@@ -37,12 +39,13 @@ export default async function IdentitiesPage() {
           Which of them are one person · <Link href="/settings">Settings</Link>
         </>
       }
+      actions={actions}
     />
   )
   if (!mayDo(caller, 'manage_members'))
     return (
       <>
-        {header}
+        {headerWith(null)}
         <Notice>Your role ({caller.role}) does not let you say whose a name is. Ask an admin.</Notice>
       </>
     )
@@ -53,7 +56,7 @@ export default async function IdentitiesPage() {
   })).filter((group) => group.identities.length > 0)
   return (
     <>
-      {header}
+      {headerWith(identities.length > 0 && <ExportMenu href="/api/v1/identities" />)}
       <div className="grid max-w-4xl gap-4">
         <p className="max-w-2xl text-pretty text-muted-foreground text-sm">
           Logs name people by git address, account or computer. A confirmed name is shown under its person’s

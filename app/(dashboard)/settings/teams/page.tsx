@@ -5,6 +5,7 @@ import { NewTeamForm } from '@/components/people/new-team-form'
 import { TeamCard } from '@/components/people/team-card'
 import { PageHeader } from '@/components/shell/page-header'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { mayDo } from '@/lib/domain/members/caller'
 import { listMembers } from '@/lib/services/members/list-members'
@@ -38,6 +39,7 @@ export default async function TeamsPage() {
             {!mayManage && ` · your role (${caller.role}) may look at this`}
           </>
         }
+        actions={teams.length > 0 && <ExportMenu href="/api/v1/teams" />}
       />
       <div className="grid max-w-4xl gap-4">
         <Card>

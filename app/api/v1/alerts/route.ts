@@ -1,4 +1,4 @@
-import { alertCells, alertJson } from '@/lib/http/alert-json'
+import { ALERT_COLUMNS, alertCells, alertJson } from '@/lib/http/alert-json'
 import { parseAlertQuery } from '@/lib/http/alert-query'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
@@ -16,7 +16,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const { timeZone } = caller
   if (format !== 'json') {
     const rows = views.map((view) => alertCells(view, timeZone))
-    return tableResponse(format, { caller, query }, { name: 'outlay-alerts', rows })
+    return tableResponse(format, { caller, query }, { name: 'outlay-alerts', rows, columns: ALERT_COLUMNS })
   }
   return json({ data: views.map((view) => alertJson(view, timeZone)), next_cursor: nextCursor })
 })

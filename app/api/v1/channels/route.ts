@@ -1,11 +1,23 @@
 import { apiRoute, json } from '@/lib/http/api-route'
-import { channelJson } from '@/lib/http/channel-json'
+import { CHANNEL_COLUMNS, channelJson } from '@/lib/http/channel-json'
+import { tableFormat } from '@/lib/http/file-format'
+import { flatCells } from '@/lib/http/flat-cells'
 import { readJsonBody } from '@/lib/http/read-body'
 import { parseLimit } from '@/lib/http/spend-query'
+import { tableResponse } from '@/lib/http/table-response'
 import { createChannel } from '@/lib/services/channels/create-channel'
-import { listChannelsPage } from '@/lib/services/channels/list-channels'
+import { listChannels, listChannelsPage } from '@/lib/services/channels/list-channels'
 
 export const GET = apiRoute('view_channels', async ({ caller, query }) => {
+  const format = tableFormat(query)
+  if (format !== 'json') {
+    const rows = (await listChannels(caller)).map((channel) => flatCells(channelJson(channel)))
+    return tableResponse(
+      format,
+      { caller, query },
+      { name: 'outlay-channels', rows, columns: CHANNEL_COLUMNS },
+    )
+  }
   const { channels, nextCursor } = await listChannelsPage(caller, {
     limit: parseLimit(query, 100, 1000),
     cursor: query.get('cursor') || null,

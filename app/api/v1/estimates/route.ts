@@ -1,28 +1,31 @@
 import { NEUTRAL_DEFAULTS } from '@/lib/domain/estimate/estimate-defaults'
 import { estimateInputSchema } from '@/lib/domain/estimate/estimate-input'
-import { estimateListRows } from '@/lib/domain/estimate/estimate-summary'
+import { ESTIMATE_LIST_COLUMNS, estimateListRows } from '@/lib/domain/estimate/estimate-summary'
 import { parseInput } from '@/lib/domain/parse-input'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { estimateJson } from '@/lib/http/estimate-json'
 import { tableFormat } from '@/lib/http/file-format'
 import { readJsonBody } from '@/lib/http/read-body'
 import { parseLimit } from '@/lib/http/spend-query'
-import { tableResponse } from '@/lib/http/table-response'
+import { listResponse } from '@/lib/http/table-response'
 import { listEstimates } from '@/lib/services/estimates/list-estimates'
 import { saveEstimate } from '@/lib/services/estimates/save-estimate'
+import { everyPage } from '@/lib/services/export/every-page'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const format = tableFormat(query)
+  if (format !== 'json') {
+    const batches = everyPage(async (page) => {
+      const { estimates, nextCursor } = await listEstimates(caller, page)
+      return { items: estimateListRows(estimates), nextCursor }
+    })
+    const table = { name: 'outlay-estimates', columns: ESTIMATE_LIST_COLUMNS, batches }
+    return listResponse(format, { caller, query }, table)
+  }
   const { estimates, nextCursor } = await listEstimates(caller, {
     limit: parseLimit(query, 50, 200),
     cursor: query.get('cursor') || null,
   })
-  if (format !== 'json')
-    return tableResponse(
-      format,
-      { caller, query },
-      { name: 'outlay-estimates', rows: estimateListRows(estimates) },
-    )
   return json({ data: estimates.map(estimateJson), next_cursor: nextCursor })
 })
 

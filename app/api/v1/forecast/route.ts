@@ -12,7 +12,11 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     parseForecastQuery(query),
   )
   if (format !== 'json')
-    return tableResponse(format, { caller, query }, { name: 'outlay-forecast', rows: toWireDays(forecast) })
+    return tableResponse(
+      format,
+      { caller, query },
+      { name: 'outlay-forecast', rows: toWireDays(forecast), sums: ['actual_usd'] },
+    )
   return json({
     currency: 'USD',
     tz: timeZone,

@@ -1,11 +1,20 @@
 import { apiRoute, json } from '@/lib/http/api-route'
+import { tableFormat } from '@/lib/http/file-format'
+import { flatCells } from '@/lib/http/flat-cells'
 import { readJsonBody } from '@/lib/http/read-body'
-import { reportJson } from '@/lib/http/report-json'
+import { REPORT_COLUMNS, reportJson } from '@/lib/http/report-json'
 import { parseLimit } from '@/lib/http/spend-query'
+import { tableResponse } from '@/lib/http/table-response'
 import { createReport } from '@/lib/services/reports/change-report'
 import { listReports } from '@/lib/services/reports/list-reports'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const format = tableFormat(query)
+  if (format !== 'json') {
+    const { reports } = await listReports(caller, { limit: null, cursor: null })
+    const rows = reports.map((report) => flatCells(reportJson(report)))
+    return tableResponse(format, { caller, query }, { name: 'outlay-reports', rows, columns: REPORT_COLUMNS })
+  }
   const { reports, nextCursor } = await listReports(caller, {
     limit: parseLimit(query, 50, 200),
     cursor: query.get('cursor') || null,

@@ -1,13 +1,26 @@
 import { readRepricingInput } from '@/lib/domain/pricing/read-repricing-input'
 import { apiRoute, json } from '@/lib/http/api-route'
+import { tableFormat } from '@/lib/http/file-format'
+import { flatCells } from '@/lib/http/flat-cells'
 import { readJsonBody } from '@/lib/http/read-body'
-import { repricingJson, repricingPreviewJson } from '@/lib/http/repricing-json'
+import { REPRICING_COLUMNS, repricingJson, repricingPreviewJson } from '@/lib/http/repricing-json'
 import { parseLimit } from '@/lib/http/spend-query'
+import { listResponse } from '@/lib/http/table-response'
+import { everyPage } from '@/lib/services/export/every-page'
 import { listRepricings } from '@/lib/services/repricing/list-repricings'
 import { previewRepricing } from '@/lib/services/repricing/preview-repricing'
 import { startRepricing } from '@/lib/services/repricing/start-repricing'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const format = tableFormat(query)
+  if (format !== 'json') {
+    const batches = everyPage(async (page) => {
+      const { repricings, nextCursor } = await listRepricings(caller, page)
+      return { items: repricings.map((repricing) => flatCells(repricingJson(repricing))), nextCursor }
+    })
+    const table = { name: 'outlay-repricings', columns: REPRICING_COLUMNS, batches }
+    return listResponse(format, { caller, query }, table)
+  }
   const { repricings, nextCursor } = await listRepricings(caller, {
     limit: parseLimit(query, 50, 200),
     cursor: query.get('cursor') || null,

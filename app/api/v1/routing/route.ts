@@ -15,6 +15,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
       return json(routingJson(report))
     case 'csv':
     case 'xlsx':
+    case 'json-file':
       return tableResponse(format, { caller, query }, routingTable(report, table))
     case 'routes':
       return json(routesJson(report, exportRoutes(report.rows)), 200, {

@@ -1,7 +1,7 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
 import { readRuns } from '@/lib/http/read-runs'
-import { runCells, runJson } from '@/lib/http/run-json'
+import { CALL_TOTALS, RUN_COLUMNS, runCells, runJson } from '@/lib/http/run-json'
 import { parseRunQuery } from '@/lib/http/run-query'
 import { parseLimit } from '@/lib/http/spend-query'
 import { tableResponse } from '@/lib/http/table-response'
@@ -18,8 +18,8 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   })
   if (format === 'json') return json({ data: runs.map(runJson), next_cursor: nextCursor })
   const rows = runs.map(runCells)
-  const columns = Object.keys(rows[0] ?? { id: null })
-  return tableResponse(format, { caller, query }, { name: 'outlay-runs', rows, columns })
+  const sums = ['cost_usd', ...CALL_TOTALS]
+  return tableResponse(format, { caller, query }, { name: 'outlay-runs', rows, columns: RUN_COLUMNS, sums })
 })
 
 export const POST = apiRoute('import_usage', async ({ request, caller }) => {

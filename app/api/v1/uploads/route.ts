@@ -1,9 +1,15 @@
 import { apiRoute, json } from '@/lib/http/api-route'
-import { importJson } from '@/lib/http/import-json'
+import { tableFormat } from '@/lib/http/file-format'
+import { flatCells } from '@/lib/http/flat-cells'
+import { IMPORT_COLUMNS, importJson } from '@/lib/http/import-json'
 import { readUpload } from '@/lib/http/read-upload'
 import { parseLimit } from '@/lib/http/spend-query'
+import { listResponse } from '@/lib/http/table-response'
+import { everyPage } from '@/lib/services/export/every-page'
 import { listImports } from '@/lib/services/imports/list-imports'
 import { receiveUpload } from '@/lib/services/imports/receive-upload'
+
+const SUMS = ['bytes_total', 'bytes_read', 'accepted', 'updated', 'duplicates', 'rejected']
 
 export const POST = apiRoute('import_usage', async ({ request, caller }) => {
   const made = await receiveUpload(caller, await readUpload(request))
@@ -11,6 +17,15 @@ export const POST = apiRoute('import_usage', async ({ request, caller }) => {
 })
 
 export const GET = apiRoute('view_imports', async ({ caller, query }) => {
+  const format = tableFormat(query)
+  if (format !== 'json') {
+    const batches = everyPage(async (page) => {
+      const { imports, nextCursor } = await listImports(caller, page)
+      return { items: imports.map((view) => flatCells(importJson(view))), nextCursor }
+    })
+    const table = { name: 'outlay-imports', columns: IMPORT_COLUMNS, batches, sums: SUMS }
+    return listResponse(format, { caller, query }, table)
+  }
   const { imports, nextCursor } = await listImports(caller, {
     limit: parseLimit(query, 50, 200),
     cursor: query.get('cursor') || null,

@@ -10,5 +10,5 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const report = await findWaste(caller, parseWasteQuery(query), { nowMs: Date.now() })
   if (format === 'json') return json(wasteJson(report))
   const rows = report.rows.map((row) => wasteRowJson(row, report.settings))
-  return tableResponse(format, { caller, query }, { name: 'outlay-waste', rows })
+  return tableResponse(format, { caller, query }, { name: 'outlay-waste', rows, sums: ['counted_usd'] })
 })

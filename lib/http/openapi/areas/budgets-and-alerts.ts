@@ -246,8 +246,8 @@ export const BUDGETS_AND_ALERTS_OPERATIONS: readonly Operation[] = [
     id: 'listChannels',
     summary: 'Where alerts, reports and imports are told',
     scope: 'read',
-    parameters: CURSOR,
-    answers: { 200: ok(pageOf(channelSchema)) },
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(channelSchema)) },
   },
   {
     method: 'post',

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { CHANGE_TABLES } from '../../change-tables'
 import {
   count,
   currency,
   day,
   instantOrNull,
-  ok,
   period,
   rate,
   table,
@@ -14,7 +14,7 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { FILTERS, query, TABLE_FORMAT } from '../parameters'
+import { FILTERS, ofTable, query, TABLE_FORMAT } from '../parameters'
 
 const PERIOD = query(
   'period',
@@ -93,7 +93,14 @@ export const FORECAST_OPERATIONS: readonly Operation[] = [
     id: 'getChanges',
     summary: 'The difference to the period before: volume, price, mix, new projects',
     scope: 'read',
-    parameters: [PERIOD, AS_OF, query('tz', 'IANA time zone.', z.string(), 'UTC'), ...FILTERS],
-    answers: { 200: ok(changesSchema) },
+    parameters: [
+      PERIOD,
+      AS_OF,
+      query('tz', 'IANA time zone.', z.string(), 'UTC'),
+      TABLE_FORMAT,
+      ofTable(...CHANGE_TABLES),
+      ...FILTERS,
+    ],
+    answers: { 200: table(changesSchema) },
   },
 ]

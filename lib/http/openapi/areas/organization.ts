@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { deletionInput } from '../../../services/organizations/delete-organization'
-import { instant, ok, pageOf, text, textOrNull } from '../answer-parts'
+import { instant, ok, pageOf, TABLE_FILES, text, textOrNull } from '../answer-parts'
 import type { Operation } from '../operation'
 import { CURSOR, DAYS, query, TABLE_FORMAT } from '../parameters'
 
@@ -37,7 +37,7 @@ export const ORGANIZATION_OPERATIONS: readonly Operation[] = [
     answers: {
       200: {
         ...ok(pageOf(auditEntrySchema)),
-        files: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+        files: TABLE_FILES,
       },
     },
   },

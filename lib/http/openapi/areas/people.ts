@@ -1,10 +1,23 @@
 import { z } from 'zod'
+import { KEY_SCOPES } from '../../../domain/members/caller'
+import { ROLES } from '../../../domain/members/roles'
 import { teamMemberInput } from '../../../services/people/change-team'
 import { identityInput } from '../../../services/people/confirm-identity'
 import { teamInput } from '../../../services/people/create-team'
-import { count, GONE, instant, instantOrNull, ok, pageOf, text, textOrNull, usdOrNull } from '../answer-parts'
+import {
+  count,
+  GONE,
+  instant,
+  instantOrNull,
+  ok,
+  pageOf,
+  table,
+  text,
+  textOrNull,
+  usdOrNull,
+} from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, IDEMPOTENCY_KEY, id } from '../parameters'
+import { CURSOR, IDEMPOTENCY_KEY, id, TABLE_FORMAT } from '../parameters'
 
 const teamSchema = z.strictObject({
   name: text,
@@ -30,7 +43,48 @@ const identitySchema = z.strictObject({
 
 const ofMember = [id('name', 'Payments'), id('email', 'ada@example.com')]
 
+const memberSchema = z.strictObject({
+  id: text,
+  email: text,
+  name: textOrNull,
+  role: z.enum(ROLES),
+  state: z.enum(['member', 'invited', 'expired']).describe('`expired`: the invitation is.'),
+  joined_at: instant,
+  invitation_expires_at: instantOrNull,
+})
+const apiKeySchema = z.strictObject({
+  id: text,
+  name: text,
+  prefix: text.describe('What it begins with, to recognise it by.'),
+  scopes: z.array(z.enum(KEY_SCOPES)),
+  state: z.enum(['active', 'expired', 'revoked']),
+  created_at: instant,
+  expires_at: instantOrNull,
+  last_used_at: instantOrNull,
+  revoked_at: instantOrNull,
+})
+
 export const PEOPLE_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/v1/members',
+    tag: 'People',
+    id: 'listMembers',
+    summary: 'Who is in the organization, or invited to it',
+    scope: 'admin',
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(memberSchema)) },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/api-keys',
+    tag: 'People',
+    id: 'listApiKeys',
+    summary: 'API keys by name, newest first; the keys themselves are kept nowhere',
+    scope: 'admin',
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(apiKeySchema)) },
+  },
   {
     method: 'get',
     path: '/api/v1/teams',
@@ -39,8 +93,8 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     summary: 'Teams, with their members and leads',
     description: 'Those that were made here and those that usage names.',
     scope: 'read',
-    parameters: CURSOR,
-    answers: { 200: ok(pageOf(teamSchema)) },
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(teamSchema)) },
   },
   {
     method: 'post',
@@ -96,8 +150,8 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     id: 'listIdentities',
     summary: 'Names that usage was sent under, and whose they are or may be',
     scope: 'admin',
-    parameters: CURSOR,
-    answers: { 200: ok(pageOf(identitySchema)) },
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(identitySchema)) },
   },
   {
     method: 'post',

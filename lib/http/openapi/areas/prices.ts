@@ -292,8 +292,8 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     id: 'listRepricings',
     summary: 'Repricings, newest first',
     scope: 'read',
-    parameters: CURSOR,
-    answers: { 200: ok(pageOf(repricingSchema)) },
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(repricingSchema)) },
   },
   {
     method: 'post',

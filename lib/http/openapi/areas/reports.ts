@@ -5,9 +5,20 @@ import {
   REPORT_FREQUENCIES,
   reportInput,
 } from '../../../domain/reports/report-schedule'
-import { count, day, GONE, instant, instantOrNull, ok, pageOf, text, textOrNull } from '../answer-parts'
+import {
+  count,
+  day,
+  GONE,
+  instant,
+  instantOrNull,
+  ok,
+  pageOf,
+  table,
+  text,
+  textOrNull,
+} from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, id } from '../parameters'
+import { CURSOR, id, TABLE_FORMAT } from '../parameters'
 
 const unsubscribedSchema = z.strictObject({ unsubscribed: text })
 const reportSchema = z.strictObject({
@@ -47,8 +58,8 @@ export const REPORTS_OPERATIONS: readonly Operation[] = [
     id: 'listReports',
     summary: 'Scheduled reports',
     scope: 'read',
-    parameters: CURSOR,
-    answers: { 200: ok(pageOf(reportSchema)) },
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(reportSchema)) },
   },
   {
     method: 'post',

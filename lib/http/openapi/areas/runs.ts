@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { publishedDataSetSchema, publishedFigureSchema } from '../../../domain/compare/published-figure'
 import { agentRunSchema } from '../../../domain/runs/agent-run'
+import { COMPARE_TABLES } from '../../compare-json'
+import { RUN_TABLES } from '../../run-tables'
 import {
   count,
   currency,
@@ -21,7 +23,7 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, id, query, TABLE_FORMAT } from '../parameters'
+import { CURSOR, DAYS, id, ofTable, query, TABLE_FORMAT } from '../parameters'
 
 const BY = query('by', 'framework, model, task, language, project or user.', z.string(), 'framework')
 const callTotals = {
@@ -195,8 +197,8 @@ export const RUNS_OPERATIONS: readonly Operation[] = [
     id: 'getRun',
     summary: 'A run with its tasks and its calls by model',
     scope: 'read',
-    parameters: [id('id', 'run-7')],
-    answers: { 200: ok(runDetailSchema) },
+    parameters: [id('id', 'run-7'), TABLE_FORMAT, ofTable(...RUN_TABLES)],
+    answers: { 200: table(runDetailSchema) },
     errors: [404],
   },
   {
@@ -267,7 +269,7 @@ export const RUNS_OPERATIONS: readonly Operation[] = [
     id: 'compare',
     summary: 'Frameworks, models or tasks against each other, over repeated runs',
     scope: 'read',
-    parameters: [BY, ...DAYS, TABLE_FORMAT],
+    parameters: [BY, ...DAYS, TABLE_FORMAT, ofTable(...COMPARE_TABLES)],
     answers: { 200: table(compareSchema) },
   },
   {

@@ -1,23 +1,23 @@
 import { z } from 'zod'
 import { rateLimitsSchema } from '../../../domain/routing/rate-limits'
 import { WASTE_KINDS } from '../../../domain/waste/waste-kind'
+import { ROUTING_FORMATS, ROUTING_TABLES } from '../../routing-query'
 import {
-  CSV,
   count,
   currency,
   instant,
   instantOrNull,
   ok,
   pageOf,
+  TABLE_FILES,
   table,
   text,
   textOrNull,
   usd,
   usdOrNull,
-  XLSX,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, FILTERS, format, id, query, TABLE_FORMAT } from '../parameters'
+import { CURSOR, DAYS, FILTERS, format, id, ofTable, query, TABLE_FORMAT } from '../parameters'
 
 const whatIfSchema = z.looseObject({
   currency,
@@ -100,14 +100,14 @@ export const SAVINGS_OPERATIONS: readonly Operation[] = [
       query('by', 'task, project, framework …', z.string(), 'task'),
       query('min_pass_rate', '0 to 1.', z.string(), '0.9'),
       ...DAYS,
-      format('json', 'csv', 'xlsx', 'litellm', 'routes'),
-      query('table', 'Of a file.', z.enum(['models', 'tasks', 'one_model']), 'models'),
+      format(...ROUTING_FORMATS),
+      ofTable(...ROUTING_TABLES),
     ],
     answers: {
       200: {
         description: 'The answer, or a file.',
         schema: routingSchema,
-        files: [CSV, XLSX, 'application/yaml'],
+        files: [...TABLE_FILES, 'application/yaml'],
       },
     },
   },

@@ -12,11 +12,12 @@ import {
   instantOrNull,
   ok,
   pageOf,
+  table,
   text,
   textOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, IDEMPOTENCY_KEY, id, query } from '../parameters'
+import { CURSOR, IDEMPOTENCY_KEY, id, query, TABLE_FORMAT } from '../parameters'
 
 const EXAMPLE_EVENT = {
   id: 'req_011CSHoEeqs5C35K2UUqR7Fy',
@@ -175,8 +176,8 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
     id: 'listUploads',
     summary: 'Imports, newest first',
     scope: 'ingest',
-    parameters: CURSOR,
-    answers: { 200: ok(pageOf(uploadSchema)) },
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(uploadSchema)) },
   },
   {
     method: 'get',

@@ -20,7 +20,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     return tableResponse(
       format,
       { caller, query },
-      { name: 'outlay-unpriced-models', rows, columns: COLUMNS },
+      { name: 'outlay-unpriced-models', rows, columns: COLUMNS, sums: ['events', 'tokens'] },
     )
   }
   const { items, nextCursor } = pageOf(models, {

@@ -27,7 +27,7 @@ export const GET = apiRoute<{ kind: string }>('view_spend', async ({ caller, par
     return tableResponse(
       format,
       { caller, query },
-      { name: `outlay-waste_${kind}`, rows, columns: [...WASTE_ITEM_COLUMNS] },
+      { name: `outlay-waste_${kind}`, rows, columns: WASTE_ITEM_COLUMNS, sums: ['events', 'waste_usd'] },
     )
   return json({
     currency: 'USD',
