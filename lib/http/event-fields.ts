@@ -2,7 +2,7 @@ import type { LedgerEvent } from '../domain/usage/ledger-event'
 
 /** What the answer and the file of an event have in common, named as the API names it. */
 export function eventFields(
-  event: Omit<LedgerEvent, 'firstComputedCostUsd' | 'price' | 'unpricedReason' | 'sentUser'>,
+  event: Omit<LedgerEvent, 'firstComputedCostUsd' | 'price' | 'unpricedReason' | 'sentUser' | 'sentLabels'>,
 ) {
   return {
     id: event.id,

@@ -7,6 +7,7 @@ export function eventJson(event: LedgerEvent): object {
     ...eventFields(event),
     timestamp: new Date(event.occurredAtMs).toISOString(),
     sent_user: event.sentUser,
+    sent_labels: event.sentLabels,
     first_computed_cost_usd: event.firstComputedCostUsd,
     unpriced_reason: event.unpricedReason,
     tags: event.tags,
