@@ -140,7 +140,7 @@ describe('a rule', () => {
 
   it('leaves it to what was sent which record of a call is the better one', async () => {
     const [owner, twin] = [await makeOrganization(), await makeOrganization()]
-    await createRule(owner, { conditions: { source: [null] }, shows: { team: 'All', task: 'any' } })
+    await createRule(owner, { conditions: { project: ['a'] }, shows: { team: 'All', task: 'any' } })
     for (const caller of [owner, twin]) {
       await send(caller, { project: 'a' }, 'one')
       await send(caller, { project: 'b', framework: 'next' }, 'one')
