@@ -57,7 +57,7 @@ function decide<Rule extends RuleTerms>(
 function holds(conditions: RuleConditions, sent: LabelsAsSent, person: string | null): boolean {
   return (Object.entries(conditions) as [RuleDimension, readonly (string | null)[]][]).every(
     ([dimension, patterns]) => {
-      const values = dimension === 'user' ? [sent.user, person] : [valueOf(sent, dimension)]
+      const values = dimension === 'user' ? [sent.user, person] : [sentValue(sent, dimension)]
       return patterns.some((pattern) =>
         values.some((value) =>
           value === null || pattern === null ? value === pattern : matchesPattern(pattern, value),
@@ -67,7 +67,7 @@ function holds(conditions: RuleConditions, sent: LabelsAsSent, person: string | 
   )
 }
 
-function valueOf(sent: LabelsAsSent, dimension: RuleDimension): string | null {
+function sentValue(sent: LabelsAsSent, dimension: RuleDimension): string | null {
   if (dimension.startsWith('tag.')) {
     const name = dimension.slice('tag.'.length)
     return Object.hasOwn(sent.tags, name) ? (sent.tags[name] ?? null) : null
