@@ -5,6 +5,7 @@ import { CostExplanation } from '@/components/spend/cost-explanation'
 import { EventFlags } from '@/components/spend/event-flags'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DialogDescription, DialogTitle } from '@/components/ui/dialog'
+import { RULE_LABELS } from '@/lib/domain/attribution/attribution-rule'
 import { displayChange } from '@/lib/domain/display/display-change'
 import { displayCount } from '@/lib/domain/display/display-count'
 import { displayInstant } from '@/lib/domain/display/display-time'
@@ -84,6 +85,14 @@ export function EventDetail({ event, timeZone }: { event: LedgerEvent; timeZone:
             </Fact>
           ))}
           {event.sentUser !== null && <Fact label="Sent as">{event.sentUser}</Fact>}
+          {RULE_LABELS.map((label) => {
+            const sent = event.sentLabels?.[label]
+            return sent === undefined ? null : (
+              <Fact key={label} label={`${dimensionLabel(label)} as sent`}>
+                {sent ?? <em>none</em>}
+              </Fact>
+            )
+          })}
           {event.serviceTier && <Fact label="Service tier">{event.serviceTier}</Fact>}
           {event.speed && <Fact label="Speed">{event.speed}</Fact>}
           {event.inferenceGeo && <Fact label="Region">{event.inferenceGeo}</Fact>}

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { RulesLink, UnattributedLine } from '@/components/spend/unattributed-line'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import type { Unattributed } from '@/lib/charts/to-unattributed'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import type { SpendMeasures } from '@/lib/domain/usage/spend'
 
@@ -16,10 +18,14 @@ const MOST_MODELS = 6
 export function TrustCard({
   spend,
   unpricedModels,
+  unattributed,
+  mayManageRules,
   freshness,
 }: {
   spend: SpendMeasures
   unpricedModels: readonly UnpricedModel[]
+  unattributed: readonly { spend: Unattributed; href: string }[]
+  mayManageRules: boolean
   freshness: ReactNode
 }) {
   return (
@@ -59,6 +65,17 @@ export function TrustCard({
               </dd>
             )}
           </div>
+          {unattributed.length > 0 && (
+            <div>
+              <dt>Unattributed</dt>
+              <dd className="flex flex-wrap gap-x-3 gap-y-1">
+                {unattributed.map(({ spend: part, href }) => (
+                  <UnattributedLine key={part.label} unattributed={part} href={href} />
+                ))}
+                <RulesLink mayManage={mayManageRules} />
+              </dd>
+            </div>
+          )}
           <div>
             <dt>Lower bounds</dt>
             <dd>

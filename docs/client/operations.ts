@@ -692,6 +692,13 @@ export interface Operations {
         user: string | null
         /** The name it was sent under, where its person's address is shown in its place. */
         sent_user: string | null
+        /** Labels as they were sent, where an attribution rule shows another in their place. */
+        sent_labels: {
+          team?: string | null
+          project?: string | null
+          framework?: string | null
+          task?: string | null
+        } | null
         team: string | null
         project: string | null
         framework: string | null
@@ -3363,6 +3370,152 @@ export interface Operations {
     }
     answer: null
   }
+  /** Attribution rules in their order, with the usage that each decides. `GET /api/v1/attribution-rules` */
+  listAttributionRules: {
+    query?: {
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        id: string
+        /** From 1: the first rule that holds and names a label decides it. */
+        position: number
+        conditions: Record<string, (string | null)[]>
+        shows: {
+          team?: string
+          project?: string
+          framework?: string
+          task?: string
+        }
+        /** Calls that show a label by this rule. */
+        events: number
+        unpriced_events: number
+        cost_usd: string | null
+        created_by: string
+        created_at: string
+        updated_at: string
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Show usage under a team, project, framework or task by how it was sent. `POST /api/v1/attribution-rules` */
+  createAttributionRule: {
+    body: {
+      /** By project, user, team, framework, task, source or tag.NAME, as usage was sent: one of its patterns (`*` stands for any text, null for nothing sent), and every one of these. A user may also be the member whose name it is confirmed to be. */
+      conditions: Record<string, (string | null)[]>
+      /** What is shown in place of what was sent. The first rule that holds and names a label decides it. */
+      shows: {
+        team?: string
+        project?: string
+        framework?: string
+        task?: string
+      }
+      /** From 1; the last where not given. */
+      position?: number
+    }
+    answer: {
+      id: string
+      /** From 1: the first rule that holds and names a label decides it. */
+      position: number
+      conditions: Record<string, (string | null)[]>
+      shows: {
+        team?: string
+        project?: string
+        framework?: string
+        task?: string
+      }
+      /** Calls that show a label by this rule. */
+      events: number
+      unpriced_events: number
+      cost_usd: string | null
+      created_by: string
+      created_at: string
+      updated_at: string
+    }
+  }
+  /** What saving a rule would move of all that was ever sent. `POST /api/v1/attribution-rules/preview` */
+  previewAttributionRule: {
+    body: {
+      /** By project, user, team, framework, task, source or tag.NAME, as usage was sent: one of its patterns (`*` stands for any text, null for nothing sent), and every one of these. A user may also be the member whose name it is confirmed to be. */
+      conditions: Record<string, (string | null)[]>
+      /** What is shown in place of what was sent. The first rule that holds and names a label decides it. */
+      shows: {
+        team?: string
+        project?: string
+        framework?: string
+        task?: string
+      }
+      /** From 1; the last where not given. */
+      position?: number
+      /** The rule that this would change; a new one where not given. */
+      id?: string
+    }
+    answer: {
+      /** Calls that would be shown elsewhere, each once. */
+      events: number
+      unpriced_events: number
+      cost_usd: string | null
+      /** The costliest first. A call moves by every label that changes. */
+      moves: {
+        label: "team" | "project" | "framework" | "task"
+        from: string | null
+        to: string | null
+        events: number
+        unpriced_events: number
+        cost_usd: string | null
+      }[]
+    }
+  }
+  /** Change an attribution rule, or its place. `PATCH /api/v1/attribution-rules/{id}` */
+  changeAttributionRule: {
+    path: {
+      /** The id. */
+      id: string
+    }
+    body: {
+      /** By project, user, team, framework, task, source or tag.NAME, as usage was sent: one of its patterns (`*` stands for any text, null for nothing sent), and every one of these. A user may also be the member whose name it is confirmed to be. */
+      conditions?: Record<string, (string | null)[]>
+      /** What is shown in place of what was sent. The first rule that holds and names a label decides it. */
+      shows?: {
+        team?: string
+        project?: string
+        framework?: string
+        task?: string
+      }
+      /** From 1; the last where not given. */
+      position?: number
+    }
+    answer: {
+      id: string
+      /** From 1: the first rule that holds and names a label decides it. */
+      position: number
+      conditions: Record<string, (string | null)[]>
+      shows: {
+        team?: string
+        project?: string
+        framework?: string
+        task?: string
+      }
+      /** Calls that show a label by this rule. */
+      events: number
+      unpriced_events: number
+      cost_usd: string | null
+      created_by: string
+      created_at: string
+      updated_at: string
+    }
+  }
+  /** Take an attribution rule back. `DELETE /api/v1/attribution-rules/{id}` */
+  deleteAttributionRule: {
+    path: {
+      /** The id. */
+      id: string
+    }
+    answer: null
+  }
   /** Who did what, the newest first. `GET /api/v1/audit-log` */
   listAuditLog: {
     query?: {
@@ -3519,6 +3672,11 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   listIdentities: ['GET', '/api/v1/identities'],
   confirmIdentity: ['POST', '/api/v1/identities'],
   undoIdentity: ['DELETE', '/api/v1/identities/{name}'],
+  listAttributionRules: ['GET', '/api/v1/attribution-rules'],
+  createAttributionRule: ['POST', '/api/v1/attribution-rules'],
+  previewAttributionRule: ['POST', '/api/v1/attribution-rules/preview'],
+  changeAttributionRule: ['PATCH', '/api/v1/attribution-rules/{id}'],
+  deleteAttributionRule: ['DELETE', '/api/v1/attribution-rules/{id}'],
   listAuditLog: ['GET', '/api/v1/audit-log'],
   exportOrganization: ['GET', '/api/v1/organization/export'],
   deleteOrganization: ['DELETE', '/api/v1/organization'],

@@ -39,6 +39,14 @@ describe('toExploreModel', () => {
     expect(viewOf(table.rows[1]?.href)).toMatchObject({ filters: { project: [null] } })
   })
 
+  it('says what is unattributed, and leads to it', () => {
+    const rows = [makeSpendRow(['a'], { costUsd: '3' }), makeSpendRow([null], { costUsd: '1' })]
+    const { unattributed } = explore({ by: 'project' }, rows)
+    expect(unattributed?.spend).toMatchObject({ label: 'project', costUsd: '1', share: '25%' })
+    expect(viewOf(unattributed?.href)).toMatchObject({ by: 'model', filters: { project: [null] } })
+    expect(explore({ by: 'model' }, rows).unattributed).toBeNull()
+  })
+
   it('leads from a model to its projects, and from a week to its days', () => {
     expect(viewOf(explore({}, [makeSpendRow(['gpt-5.5'])]).table.rows[0]?.href)).toMatchObject({
       by: 'project',

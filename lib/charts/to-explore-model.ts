@@ -9,6 +9,7 @@ import { listBuckets } from './time-buckets'
 import { type TimeChart, toSpendOverTimeChart } from './to-spend-over-time-chart'
 import { type SpendTable, type SpendTableRow, toSpendTable } from './to-spend-table'
 import { type StackedRows, toStackedRows } from './to-stacked-rows'
+import { isAttributed, toUnattributed, type Unattributed } from './to-unattributed'
 import { nameLabel } from './top-names'
 
 /** What Explore was answered. */
@@ -58,6 +59,8 @@ export interface ExploreModel {
       }
     | { kind: 'bars'; title: string; bars: StackedRows; ofRows: Record<string, string> }
     | null
+  /** What of it names no value of what it is grouped by; null where it is grouped by nothing that spend is attributed to. */
+  unattributed: { spend: Unattributed; href: string } | null
   /** `hidden` rows are in the sums and in the CSV, not in the list. */
   table: Omit<SpendTable, 'rows'> & { rows: LinkedRow[]; hidden: number }
   file: { href: string; rows: number }
@@ -93,6 +96,7 @@ export function toExploreModel(figures: ExploreFigures, nowMs: number): ExploreM
       unpriced: measure.id === 'cost' ? report.total.unpricedEvents : 0,
       events: report.total.events,
     },
+    unattributed: unattributedOf(figures),
     chart: days && toChart(figures, days, nowMs),
     table: {
       ...table,
@@ -101,6 +105,16 @@ export function toExploreModel(figures: ExploreFigures, nowMs: number): ExploreM
     },
     file: { href: exportHref(figures), rows: report.rows.length },
   }
+}
+
+function unattributedOf({ view, report }: ExploreFigures): ExploreModel['unattributed'] {
+  const { by } = view
+  if (!isAttributed(by)) return null
+  const spend = toUnattributed(
+    by,
+    report.rows.map((row) => ({ ...row, name: row.values[0] ?? null })),
+  )
+  return spend && { spend, href: hrefOf(view, by, null) }
 }
 
 function toChart(

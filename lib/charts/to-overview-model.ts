@@ -9,6 +9,7 @@ import { listBuckets } from './time-buckets'
 import { type RankedBars, toRankedBars } from './to-ranked-bars'
 import { type TimeChart, toSpendOverTimeChart } from './to-spend-over-time-chart'
 import { type TokenClasses, toTokenClasses } from './to-token-classes'
+import { toUnattributed, type Unattributed } from './to-unattributed'
 
 type Named = SpendMeasures & { name: string | null }
 
@@ -23,6 +24,7 @@ export interface OverviewFigures {
   byDayAndModel: readonly SpendRow[]
   byModel: readonly Named[]
   byProject: readonly Named[]
+  byTeam: readonly Named[]
   byUser: readonly Named[]
   byFramework: readonly Named[]
   /** All models, for colours that stay. */
@@ -34,6 +36,8 @@ export interface OverviewModel {
   chart: TimeChart
   ranked: Record<'model' | 'project' | 'user' | 'framework', RankedBars>
   tokens: TokenClasses
+  /** Of labels that some usage names; each with where it is looked at. */
+  unattributed: { spend: Unattributed; href: string }[]
   view: Pick<SpendView, 'range' | 'filters'>
   links: {
     earlier: string
@@ -73,6 +77,11 @@ export function toOverviewModel(figures: OverviewFigures, nowMs: number): Overvi
       framework: rank(figures.byFramework),
     },
     tokens: toTokenClasses(figures.spend),
+    unattributed: (['project', 'team'] as const).flatMap((label) => {
+      const rows = label === 'project' ? figures.byProject : figures.byTeam
+      const spend = rows.some(({ name }) => name !== null) ? toUnattributed(label, rows) : null
+      return spend ? [{ spend, href: explore({ range, filters: onlyFilter({}, label, null) }) }] : []
+    }),
     view: { range, filters: {} },
     links: {
       earlier: `/overview?month=${firstOfMonth(addDays(from, -1)).slice(0, 7)}`,

@@ -1,7 +1,9 @@
 import type { LedgerEvent } from '../domain/usage/ledger-event'
 
 /** What the answer and the file of an event have in common, named as the API names it. */
-export function eventFields(event: Omit<LedgerEvent, 'price' | 'unpricedReason' | 'sentUser'>) {
+export function eventFields(
+  event: Omit<LedgerEvent, 'price' | 'unpricedReason' | 'sentUser' | 'sentLabels'>,
+) {
   return {
     id: event.id,
     model: event.model,

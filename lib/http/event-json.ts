@@ -7,6 +7,7 @@ export function eventJson(event: LedgerEvent): object {
     ...eventFields(event),
     timestamp: new Date(event.occurredAtMs).toISOString(),
     sent_user: event.sentUser,
+    sent_labels: event.sentLabels,
     unpriced_reason: event.unpricedReason,
     tags: event.tags,
     is_sidechain: event.isSidechain,

@@ -12,12 +12,14 @@ import { NothingFound } from '@/components/spend/nothing-found'
 import { RangePicker } from '@/components/spend/range-picker'
 import { SpendNavigation, WhilePending } from '@/components/spend/spend-navigation'
 import { SpendTable } from '@/components/spend/spend-table'
+import { RulesLink, UnattributedLine } from '@/components/spend/unattributed-line'
 import { UnpricedNote } from '@/components/spend/unpriced-note'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { requireMember } from '@/lib/auth/require-member'
 import { toExploreModel } from '@/lib/charts/to-explore-model'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayDays } from '@/lib/domain/display/display-time'
+import { mayDo } from '@/lib/domain/members/caller'
 import { isTimeDimension } from '@/lib/domain/usage/dimension-label'
 import { ledgerHref } from '@/lib/domain/usage/ledger-page'
 import { parseSpendView, STANDARD_VIEW, spendViewQuery } from '@/lib/domain/usage/spend-view'
@@ -32,7 +34,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
   const nowMs = Date.now()
   const exploration = await getExploration(member, view, nowMs)
   const { days, today, timeZone, latestEventAt, before, report } = exploration
-  const { headline, chart, table, file } = toExploreModel(exploration, nowMs)
+  const { headline, unattributed, chart, table, file } = toExploreModel(exploration, nowMs)
   const drawn =
     isTimeDimension(view.by) || (view.split !== null && isTimeDimension(view.split)) ? null : (
       <ChartSwitch view={view} />
@@ -91,6 +93,15 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
                 })}
               />
             </div>
+            {unattributed && (
+              <p className="-mt-3 flex flex-wrap gap-x-3 text-muted-foreground">
+                <span>
+                  Unattributed:{' '}
+                  <UnattributedLine unattributed={unattributed.spend} href={unattributed.href} />
+                </span>
+                <RulesLink mayManage={mayDo(member, 'manage_attribution')} />
+              </p>
+            )}
             {before &&
               view.measure === 'cost' &&
               before.spend.costUsd !== null &&

@@ -18,7 +18,7 @@ import { toOverviewModel } from '@/lib/charts/to-overview-model'
 import { calendarDayOf } from '@/lib/domain/calendar'
 import { displayLongDay, displayMonth } from '@/lib/domain/display/display-time'
 import { toWireForecast } from '@/lib/domain/forecast/to-wire-forecast'
-import type { MemberCaller } from '@/lib/domain/members/caller'
+import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { isUsableDay } from '@/lib/domain/usage/spend-range'
 import { getForecast } from '@/lib/services/forecast/get-forecast'
@@ -56,7 +56,7 @@ export default async function OverviewPage({
     )
   }
   const forecast = overview.isCurrentMonth ? await monthForecast(member) : null
-  const { chart, ranked, tokens, view, links } = toOverviewModel(overview, nowMs)
+  const { chart, ranked, tokens, unattributed, view, links } = toOverviewModel(overview, nowMs)
   const freshness = <Freshness latestMs={latestEventAt.getTime()} nowMs={nowMs} timeZone={timeZone} />
   const latestDay = calendarDayOf(latestEventAt.getTime(), timeZone)
   return (
@@ -118,7 +118,13 @@ export default async function OverviewPage({
         </div>
         <div className="grid gap-4 md:grid-cols-2">
           <TokenClassesCard tokens={tokens} />
-          <TrustCard spend={spend} unpricedModels={links.unpricedModels} freshness={freshness} />
+          <TrustCard
+            spend={spend}
+            unpricedModels={links.unpricedModels}
+            unattributed={unattributed}
+            mayManageRules={mayDo(member, 'manage_attribution')}
+            freshness={freshness}
+          />
         </div>
       </div>
     </>

@@ -76,6 +76,11 @@ export default async function SettingsPage() {
                   Names in the logs: which are one person
                 </Link>
               )}
+              {mayDo(caller, 'manage_attribution') && (
+                <Link href="/settings/attribution" className="text-sm underline underline-offset-4">
+                  Attribution: whose spend it is
+                </Link>
+              )}
             </nav>
           </CardHeader>
         </Card>

@@ -3,6 +3,7 @@ import {
   labelsWithoutIdentity,
   type PseudonymFor,
 } from '../../domain/erasure/without-identity'
+import { sentLabel } from '../attribution/series-labels'
 import type { SqlTransaction } from '../database'
 import { EventReferences, type SeriesLabels } from '../usage/event-references'
 import { addToRollups, ROLLUP_MEASURES } from '../usage/upsert-usage-events'
@@ -12,11 +13,14 @@ import type { ErasedLabels } from './erased-labels'
 type SeriesRow = SeriesLabels & { id: string }
 
 // As they were sent: that is what their ids are of.
-const SERIES = `SELECT id::text, model, provider, source, project, framework, coalesce(sent ->> 'user', user_label) AS "user", team, task,
+const LABELS = ['user', 'project', 'team', 'task', 'framework'] as const
+const SERIES = `SELECT id::text, model, provider, source, ${LABELS.map((name) => `${sentLabel(name)} AS "${name}"`).join(', ')},
     service_tier AS "serviceTier", speed, inference_geo AS "inferenceGeo", tags
   FROM series WHERE organization_id = current_organization_id()
-    AND (user_label = ANY($2) OR sent ->> 'user' = ANY($2) OR lower(btrim(project)) = ANY($1) OR lower(btrim(team)) = ANY($1)
-      OR lower(btrim(task)) = ANY($1) OR lower(btrim(framework)) = ANY($1)
+    AND (user_label = ANY($2) OR ${sentLabel('user')} = ANY($2)
+      OR ${LABELS.slice(1)
+        .map((name) => `lower(btrim(${sentLabel(name)})) = ANY($1)`)
+        .join(' OR ')}
       OR EXISTS (SELECT FROM jsonb_each_text(tags) AS tag WHERE lower(btrim(tag.value)) = ANY($1)))`
 
 interface Place {
@@ -101,7 +105,7 @@ async function deleteUnusedNames(tx: SqlTransaction, spellings: readonly string[
   for (const table of ['project', 'team'] as const)
     await tx.rows(
       `DELETE FROM ${table} n WHERE n.organization_id = current_organization_id() AND lower(btrim(n.name)) = ANY($1)
-         AND NOT EXISTS (SELECT FROM series s WHERE s.organization_id = n.organization_id AND s.${table} = n.name)`,
+         AND NOT EXISTS (SELECT FROM series WHERE organization_id = n.organization_id AND n.name IN (${table}, ${sentLabel(table)}))`,
       [spellings],
     )
 }

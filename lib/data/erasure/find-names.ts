@@ -1,3 +1,5 @@
+import { RULE_LABELS } from '../../domain/attribution/attribution-rule'
+import { sentLabel } from '../attribution/series-labels'
 import type { SqlTransaction } from '../database'
 
 /** Every user label of the organization's usage, as it is shown and as it was sent. */
@@ -18,7 +20,7 @@ export function findOtherNames(
   return tx.rows(
     `SELECT kind, lower(btrim(value)) AS name, bool_and(coalesce(user_label = ANY ($2), false)) AS "isTheirs"
      FROM series CROSS JOIN LATERAL
-       (VALUES ('project', project), ('team', team), ('task', task), ('framework', framework)) AS named (kind, value)
+       (VALUES ${RULE_LABELS.map((name) => `('${name}', ${name}), ('${name}', ${sentLabel(name)})`).join(', ')}) AS named (kind, value)
      WHERE organization_id = current_organization_id() AND lower(btrim(value)) = ANY ($1) GROUP BY 1, 2`,
     [spellings, users],
   )

@@ -71,6 +71,14 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     order: 'name',
   },
   {
+    name: 'attribution_rules',
+    about:
+      'Rules that show usage under a team, project, framework or task by how it was sent; the first that holds decides.',
+    table: 'attribution_rule',
+    columns: 'id, position, conditions, shows, created_by, created_label, created_at, updated_at',
+    order: 'position, id',
+  },
+  {
     name: 'projects',
     about: 'Names of projects.',
     table: 'project',

@@ -66,7 +66,7 @@ export async function deleteTeam(tx: SqlTransaction, name: string): Promise<void
 
 export async function isTeamInUsage(tx: SqlTransaction, name: string): Promise<boolean> {
   const rows = await tx.rows(
-    'SELECT 1 FROM series WHERE organization_id = current_organization_id() AND team = $1 LIMIT 1',
+    `SELECT 1 FROM series WHERE organization_id = current_organization_id() AND $1 IN (team, sent ->> 'team') LIMIT 1`,
     [name],
   )
   return rows.length > 0

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { PriceBasis } from '../../domain/pricing/priced-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { wellFormed } from '../../domain/well-formed'
+import { showSeries } from '../attribution/series-labels'
 import type { SqlTransaction } from '../database'
-import { showConfirmed } from '../people/label-series'
 
 type Value = string | null
 
@@ -95,7 +95,7 @@ export class EventReferences {
   async insert(tx: SqlTransaction): Promise<void> {
     const of = { organizationId: tx.organizationId, era: this.era }
     const fresh = await insertMissing(tx, of, 'series', this.#series.rows, SERIES_COLUMNS)
-    if (fresh.length > 0) await showConfirmed(tx, fresh)
+    if (fresh.length > 0) await showSeries(tx, fresh)
     await insertMissing(tx, of, 'event_origin', this.#origins.rows, ORIGIN_COLUMNS)
     await insertMissing(tx, of, 'price_basis', this.#bases.rows, BASIS_COLUMNS)
     for (const table of ['project', 'team'] as const) {

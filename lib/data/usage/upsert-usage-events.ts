@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
+import { RULE_LABELS } from '../../domain/attribution/attribution-rule'
 import type { DropRecord } from '../../domain/imports/drop-record'
+import { sentLabel } from '../attribution/series-labels'
 import type { SqlTransaction } from '../database'
 import { findDropRecords } from './find-drop-records'
 import type { UsageEventRow, WriteCounts } from './usage-row'
@@ -110,7 +112,8 @@ function session(of: string): string {
 }
 
 function labels(of: string): string {
-  return `(SELECT num_nonnulls(project, framework, user_label, team, task, nullif(tags, '{}')) FROM series
+  // As they were sent: which record is the better one is no matter of rules.
+  return `(SELECT num_nonnulls(user_label, nullif(tags, '{}'), ${RULE_LABELS.map(sentLabel).join(', ')}) FROM series
       WHERE series.organization_id = ${of}.organization_id AND series.id = ${of}.series_id)`
 }
 

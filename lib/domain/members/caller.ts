@@ -47,6 +47,7 @@ const SCOPE_OF: Record<Action, KeyScope | null> = {
   view_audit_log: 'admin',
   view_teams: 'read',
   manage_teams: 'admin',
+  manage_attribution: 'admin',
   manage_domains: null,
   manage_prices: 'admin',
   delete_run: 'admin',

@@ -17,6 +17,7 @@ export const ACTIONS = {
   view_audit_log: 'admin',
   view_teams: 'viewer',
   manage_teams: 'admin',
+  manage_attribution: 'admin',
   manage_domains: 'owner',
   manage_prices: 'admin',
   delete_run: 'admin',

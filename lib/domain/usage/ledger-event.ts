@@ -1,4 +1,5 @@
 import type { CostLine, PriceBasis } from '../pricing/priced-usage'
+import type { SentLabels } from './sent-labels'
 import type { UsageEvent } from './usage-event'
 
 /** What made a cost: the rules that were stored with it and the lines that sum to it. */
@@ -20,4 +21,6 @@ export interface LedgerEvent extends Omit<UsageEvent, 'thread'> {
   importId: string
   /** The name it was sent under, where its person's address is shown in its place. */
   sentUser: string | null
+  /** Its other labels as they were sent, where a rule shows another; null where none does. */
+  sentLabels: Omit<SentLabels, 'user'> | null
 }

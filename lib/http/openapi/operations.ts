@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok } from './answer-parts'
+import { ATTRIBUTION_OPERATIONS } from './areas/attribution'
 import { BUDGETS_AND_ALERTS_OPERATIONS } from './areas/budgets-and-alerts'
 import { ESTIMATES_OPERATIONS } from './areas/estimates'
 import { FORECAST_OPERATIONS } from './areas/forecast'
@@ -25,6 +26,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...BUDGETS_AND_ALERTS_OPERATIONS,
   ...REPORTS_OPERATIONS,
   ...PEOPLE_OPERATIONS,
+  ...ATTRIBUTION_OPERATIONS,
   ...ORGANIZATION_OPERATIONS,
   {
     method: 'get',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { showSeries } from '../../data/attribution/series-labels'
 import { removeChannel } from '../../data/channels/channel-rows'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { eraseAuditLog } from '../../data/erasure/erase-audit-log'
@@ -63,6 +64,8 @@ export async function erasePerson(caller: MemberCaller, input: unknown): Promise
     const usage = await moveUsage(tx, found, pseudonym)
     const { mails } = await eraseTold(tx, identity)
     const rows = (await eraseColumns(tx, identity)).filter((table) => table.rows > 0)
+    // Rules may name them no more, and what they were sent under is another name.
+    await showSeries(tx)
     await eraseAuditLog(tx, { number, identity }, auditActor(caller), {
       ...usage,
       channels_deleted: channels,

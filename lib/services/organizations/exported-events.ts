@@ -34,6 +34,7 @@ is zero, unknown or the default is left out.`,
     'inference_geo',
     'user',
     'sent_user',
+    'sent_labels',
     'team',
     'project',
     'framework',
@@ -78,9 +79,11 @@ export class ExportedEvents {
     this.#events++
     if (cost === null) this.#unpriced++
     else this.#cost += parseUsd(cost) ?? 0n
+    const { user: sentUser, ...sentLabels } = row.sent ?? {}
     return {
       ...toWireEvent(event),
-      ...(row.sent?.user && { sent_user: row.sent.user }),
+      ...(sentUser && { sent_user: sentUser }),
+      ...(Object.keys(sentLabels).length > 0 && { sent_labels: sentLabels }),
       computed_cost_usd: computed,
       price: row.basis && {
         snapshot: row.basis.snapshotId,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { showSeries } from '../../data/attribution/series-labels'
 import { insertAuditRow } from '../../data/audit/insert-audit-row'
 import { inOrganizationSql } from '../../data/database'
 import { lockIdentities } from '../../data/erasure/erased-names'
 import { findMembersOf } from '../../data/erasure/find-person'
 import { insertIdentity } from '../../data/people/identity-rows'
-import { showConfirmed, sumSentNames } from '../../data/people/label-series'
+import { sumSentNames } from '../../data/people/sum-sent-names'
 import { sameSpelling } from '../../domain/erasure/identity-name'
 import { isPseudonym } from '../../domain/erasure/pseudonym'
 import { ProductError } from '../../domain/errors'
@@ -46,7 +47,7 @@ export async function confirmIdentity(
     })
     if (!isNew)
       throw new ProductError('conflict', `${name} is confirmed to be somebody’s. Take it back first.`)
-    await showConfirmed(tx)
+    await showSeries(tx)
     await insertAuditRow(tx, {
       ...actor,
       action: 'identity.confirm',

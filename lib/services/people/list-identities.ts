@@ -1,7 +1,7 @@
 import { inOrganizationSql } from '../../data/database'
 import { findMembersOf } from '../../data/erasure/find-person'
 import { findIdentities } from '../../data/people/identity-rows'
-import { type SentName, sumSentNames } from '../../data/people/label-series'
+import { type SentName, sumSentNames } from '../../data/people/sum-sent-names'
 import { isPseudonym } from '../../domain/erasure/pseudonym'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import type { IdentityView } from '../../domain/people/identity-view'

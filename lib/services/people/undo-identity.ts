@@ -1,8 +1,8 @@
+import { showSeries } from '../../data/attribution/series-labels'
 import { insertAuditRow } from '../../data/audit/insert-audit-row'
 import { inOrganizationSql } from '../../data/database'
 import { lockIdentities } from '../../data/erasure/erased-names'
 import { deleteIdentity } from '../../data/people/identity-rows'
-import { showAsSent } from '../../data/people/label-series'
 import { ProductError } from '../../domain/errors'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { auditActor } from '../audit-actor'
@@ -14,7 +14,7 @@ export async function undoIdentity(caller: Caller, name: string): Promise<void> 
     await lockIdentities(tx)
     const gone = await deleteIdentity(tx, name)
     if (!gone) throw new ProductError('not_found', 'This name is not confirmed to be anybody’s.')
-    await showAsSent(tx, [name])
+    await showSeries(tx)
     await insertAuditRow(tx, {
       ...auditActor(caller),
       action: 'identity.undo',

@@ -17,6 +17,7 @@ export function explainStoredEvent(
   const event = toUsageEvent(row)
   const computedCostUsd = row.computed_cost_usd === null ? null : withoutTrailingZeros(row.computed_cost_usd)
   const { thread: _, ...shown } = event
+  const { user: sentUser = null, ...sentLabels } = row.sent ?? {}
   return {
     ...shown,
     ...countWithComponents(event),
@@ -27,7 +28,8 @@ export function explainStoredEvent(
       row.basis && computedCostUsd !== null ? explained(event, computedCostUsd, row.basis, bookOf) : null,
     unpricedReason: computedCostUsd === null ? unpricedReason(event, bookOf(null)) : null,
     importId: row.import_id,
-    sentUser: row.sent?.user ?? null,
+    sentUser,
+    sentLabels: Object.keys(sentLabels).length > 0 ? sentLabels : null,
   }
 }
 

@@ -30,6 +30,7 @@ export interface SpendOverview {
   byDayAndModel: SpendRow[]
   byModel: NamedSpend[]
   byProject: NamedSpend[]
+  byTeam: NamedSpend[]
   byUser: NamedSpend[]
   byFramework: NamedSpend[]
   /** All models of the organization, largest first: what colours go by. */
@@ -73,6 +74,7 @@ export async function getSpendOverview(
       byDayAndModel,
       byModel: byName(byDayAndModel),
       byProject: await named('project'),
+      byTeam: await named('team'),
       byUser: await named('user'),
       byFramework: await named('framework'),
       modelRanking: await rankNames(tx, 'model', nowMs),

@@ -65,6 +65,11 @@ const eventSchema = z.strictObject({
   sent_user: textOrNull.describe(
     "The name it was sent under, where its person's address is shown in its place.",
   ),
+  sent_labels: z
+    .strictObject({ team: textOrNull, project: textOrNull, framework: textOrNull, task: textOrNull })
+    .partial()
+    .nullable()
+    .describe('Labels as they were sent, where an attribution rule shows another in their place.'),
   team: textOrNull,
   project: textOrNull,
   framework: textOrNull,

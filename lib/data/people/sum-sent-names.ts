@@ -1,27 +1,5 @@
 import type { SqlTransaction } from '../database'
 
-/**
- * Shows series that were sent under a confirmed name under its person's address: all of them, or only some. Their ids,
- * events and roll-ups stay as they are.
- */
-export async function showConfirmed(tx: SqlTransaction, ids?: readonly string[]): Promise<void> {
-  await tx.rows(
-    `UPDATE series s SET user_label = i.person, sent = jsonb_build_object('user', s.user_label) FROM person_identity i
-     WHERE s.organization_id = current_organization_id() AND i.organization_id = s.organization_id AND i.name = s.user_label
-       AND s.sent IS NULL ${ids ? 'AND s.id = ANY ($1)' : ''}`,
-    ids ? [ids] : [],
-  )
-}
-
-/** Shows series that were sent under some names as they were sent. */
-export async function showAsSent(tx: SqlTransaction, names: readonly string[]): Promise<void> {
-  await tx.rows(
-    `UPDATE series SET user_label = sent ->> 'user', sent = NULL
-     WHERE organization_id = current_organization_id() AND sent ->> 'user' = ANY ($1)`,
-    [names],
-  )
-}
-
 /** What was sent under each name: its events, their cost, and the tags that name somebody by an address. */
 export interface SentName {
   name: string

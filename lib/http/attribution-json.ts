@@ -1,0 +1,30 @@
+import type { RuleView } from '../domain/attribution/attribution-rule'
+import type { MovedSpend, SpendSum } from '../domain/attribution/moved-spend'
+
+/** An attribution rule as the API answers it. */
+export function ruleJson(rule: RuleView) {
+  return {
+    id: rule.id,
+    position: rule.position,
+    conditions: rule.conditions,
+    shows: rule.shows,
+    ...sumJson(rule),
+    created_by: rule.createdLabel,
+    created_at: rule.createdAt.toISOString(),
+    updated_at: rule.updatedAt.toISOString(),
+  }
+}
+
+/** What saving a rule would move, as the API answers it. */
+export function movedJson(moved: MovedSpend) {
+  return {
+    ...sumJson(moved),
+    moves: moved.moves.map(({ label, from, to, ...sum }) => ({ label, from, to, ...sumJson(sum) })),
+  }
+}
+
+const sumJson = ({ events, unpricedEvents, costUsd }: SpendSum) => ({
+  events,
+  unpriced_events: unpricedEvents,
+  cost_usd: costUsd,
+})
