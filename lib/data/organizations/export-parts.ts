@@ -241,7 +241,7 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     about: 'Budgets.',
     table: 'budget',
     columns: `id, name, amount_usd, period, scope, thresholds, channel_ids, owner_user_id, carries_over, increase_usd,
-      increase_until, starts_on, created_by, created_at, updated_at, judged_at`,
+      increase_until, past_amounts, starts_on, created_by, created_at, updated_at, judged_at`,
   },
   {
     name: 'channels',
