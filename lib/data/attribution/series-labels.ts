@@ -3,9 +3,9 @@ import type { SeriesSpend } from '../../domain/attribution/moved-spend'
 import {
   type Labelling,
   type LabelsAsSent,
+  labeller,
   SHOWN_LABELS,
   type ShownLabels,
-  shownLabels,
 } from '../../domain/attribution/shown-labels'
 import { parseUsd } from '../../domain/money'
 import type { SqlTransaction } from '../database'
@@ -51,8 +51,9 @@ export async function findLabelling(tx: SqlTransaction): Promise<Labelling<Attri
 export async function showSeries(tx: SqlTransaction, fresh?: readonly string[]): Promise<string[]> {
   const labelling = await findLabelling(tx)
   if (fresh && labelling.rules.length === 0 && labelling.people.size === 0) return []
+  const label = labeller(labelling)
   const changed = (await findSeriesLabels(tx, fresh)).flatMap(({ id, sent, shown }) => {
-    const labels = shownLabels(sent, labelling)
+    const labels = label(sent).shown
     return SHOWN_LABELS.every((name) => labels[name] === shown[name]) ? [] : [{ id, sent, labels }]
   })
   if (changed.length === 0) return []

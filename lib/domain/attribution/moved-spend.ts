@@ -1,7 +1,7 @@
 import { formatUsd } from '../money'
 import type { RuleLabel } from './attribution-rule'
 import { RULE_LABELS } from './attribution-rule'
-import { type Labelling, type LabelsAsSent, shownLabels } from './shown-labels'
+import { type Labelling, type LabelsAsSent, labeller } from './shown-labels'
 
 /** What a series' roll-ups come to; the cost in femto-dollars. */
 export interface SeriesSpend {
@@ -40,9 +40,10 @@ export function movedSpend(
     { label: RuleLabel; from: string | null; to: string | null; all: SeriesSpend[] }
   >()
   const moved: SeriesSpend[] = []
+  const [labelBefore, labelAfter] = [labeller(before), labeller(after)]
   for (const { sent, spend } of series) {
     if (spend.events === 0) continue
-    const [was, is] = [shownLabels(sent, before), shownLabels(sent, after)]
+    const [was, is] = [labelBefore(sent).shown, labelAfter(sent).shown]
     const changed = RULE_LABELS.filter((label) => was[label] !== is[label])
     if (changed.length > 0) moved.push(spend)
     for (const label of changed) {

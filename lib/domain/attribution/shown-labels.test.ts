@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RuleConditions, RuleTerms } from './attribution-rule'
-import { decidingRules, type LabelsAsSent, matchesPattern, shownLabels } from './shown-labels'
+import { type Labelling, type LabelsAsSent, labeller, patternTest } from './shown-labels'
+
+const matchesPattern = (pattern: string, text: string) => patternTest(pattern)(text)
+const shownLabels = (sent: LabelsAsSent, labelling: Labelling) => labeller(labelling)(sent).shown
 
 describe('a pattern', () => {
   it.each([
@@ -103,7 +106,7 @@ describe('of several rules', () => {
         project: 'checkout-web',
       },
     })
-    expect(decidingRules(SENT, { rules, people })).toEqual({
+    expect(labeller({ rules, people })(SENT).deciding).toEqual({
       team: rules[1],
       task: rules[1],
       framework: rules[2],

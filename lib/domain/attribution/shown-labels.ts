@@ -24,47 +24,51 @@ export interface Labelling<Rule extends RuleTerms = RuleTerms> {
   people: ReadonlyMap<string, string>
 }
 
-/** What a series shows: a function of what was sent and of what is confirmed and ruled now, and of nothing else. */
-export function shownLabels(sent: LabelsAsSent, labelling: Labelling): ShownLabels {
-  const { user, deciding } = decide(sent, labelling)
-  const shown = { user } as ShownLabels
-  for (const label of RULE_LABELS) shown[label] = deciding[label]?.shows[label] ?? sent[label]
-  return shown
+export interface Labelled<Rule extends RuleTerms = RuleTerms> {
+  shown: ShownLabels
+  /** Which rule decides each label. */
+  deciding: Partial<Record<RuleLabel, Rule>>
 }
 
-/** Which rule decides each label of a series. */
-export function decidingRules<Rule extends RuleTerms>(
-  sent: LabelsAsSent,
-  labelling: Labelling<Rule>,
-): Partial<Record<RuleLabel, Rule>> {
-  return decide(sent, labelling).deciding
-}
-
-function decide<Rule extends RuleTerms>(
-  sent: LabelsAsSent,
-  { rules, people }: Labelling<Rule>,
-): { user: string | null; deciding: Partial<Record<RuleLabel, Rule>> } {
-  const user = sent.user === null ? null : (people.get(sent.user) ?? sent.user)
-  const deciding: Partial<Record<RuleLabel, Rule>> = {}
-  for (const rule of rules) {
-    const open = RULE_LABELS.filter((label) => rule.shows[label] !== undefined && !deciding[label])
-    if (open.length === 0 || !holds(rule.conditions, sent, user)) continue
-    for (const label of open) deciding[label] = rule
+/**
+ * What series show: a function of what was sent and of what is confirmed and ruled now, and of nothing else. The rules are
+ * laid out once for all series.
+ */
+export function labeller<Rule extends RuleTerms>({
+  rules,
+  people,
+}: Labelling<Rule>): (sent: LabelsAsSent) => Labelled<Rule> {
+  const laidOut = rules.map((rule) => ({
+    rule,
+    labels: RULE_LABELS.filter((label) => rule.shows[label] !== undefined),
+    holds: conditionsOf(rule.conditions),
+  }))
+  return (sent) => {
+    const user = sent.user === null ? null : (people.get(sent.user) ?? sent.user)
+    const deciding: Partial<Record<RuleLabel, Rule>> = {}
+    for (const { rule, labels, holds } of laidOut) {
+      if (labels.every((label) => deciding[label]) || !holds(sent, user)) continue
+      for (const label of labels) deciding[label] ??= rule
+    }
+    const { team, project, framework, task } = sent
+    const shown = { user, team, project, framework, task }
+    for (const label of RULE_LABELS) shown[label] = deciding[label]?.shows[label] ?? sent[label]
+    return { shown, deciding }
   }
-  return { user, deciding }
 }
 
-function holds(conditions: RuleConditions, sent: LabelsAsSent, person: string | null): boolean {
-  return (Object.entries(conditions) as [RuleDimension, readonly (string | null)[]][]).every(
-    ([dimension, patterns]) => {
-      const values = dimension === 'user' ? [sent.user, person] : [sentValue(sent, dimension)]
-      return patterns.some((pattern) =>
-        values.some((value) =>
-          value === null || pattern === null ? value === pattern : matchesPattern(pattern, value),
-        ),
-      )
-    },
-  )
+function conditionsOf(conditions: RuleConditions): (sent: LabelsAsSent, person: string | null) => boolean {
+  const entries = Object.entries(conditions) as [RuleDimension, readonly (string | null)[]][]
+  const asked = entries.map(([dimension, patterns]) => {
+    const tests = patterns.map((pattern) => (pattern === null ? null : patternTest(pattern)))
+    const isOne = (value: string | null) =>
+      tests.some((test) => (value === null || test === null ? value === test : test(value)))
+    return { dimension, isOne }
+  })
+  return (sent, person) =>
+    asked.every(({ dimension, isOne }) =>
+      dimension === 'user' ? isOne(sent.user) || isOne(person) : isOne(sentValue(sent, dimension)),
+    )
 }
 
 function sentValue(sent: LabelsAsSent, dimension: RuleDimension): string | null {
@@ -75,18 +79,20 @@ function sentValue(sent: LabelsAsSent, dimension: RuleDimension): string | null 
   return sent[dimension as Exclude<RuleDimension, `tag.${string}`>]
 }
 
-/** True where the text is as the pattern says: `*` stands for any text, everything else for itself, as it is written. */
-export function matchesPattern(pattern: string, text: string): boolean {
+/** Tells texts that are as the pattern says: `*` stands for any text, everything else for itself, as it is written. */
+export function patternTest(pattern: string): (text: string) => boolean {
   const [first = '', ...parts] = pattern.split('*')
   const last = parts.pop()
-  if (last === undefined) return text === pattern
-  if (!text.startsWith(first)) return false
-  let at = first.length
-  // The earliest place of each part leaves the most for the others: no way back is needed, whatever the pattern.
-  for (const part of parts) {
-    const found = text.indexOf(part, at)
-    if (found === -1) return false
-    at = found + part.length
+  if (last === undefined) return (text) => text === pattern
+  return (text) => {
+    if (!text.startsWith(first)) return false
+    let at = first.length
+    // The earliest place of each part leaves the most for the others: no way back is needed, whatever the pattern.
+    for (const part of parts) {
+      const found = text.indexOf(part, at)
+      if (found === -1) return false
+      at = found + part.length
+    }
+    return text.length - last.length >= at && text.endsWith(last)
   }
-  return text.length - last.length >= at && text.endsWith(last)
 }
