@@ -59,6 +59,11 @@ export function calendarInstant(ms: number, zone: string): string {
   return `${new Date(ms + offset).toISOString().slice(0, 19)}${formatOffset(offset)}`
 }
 
+/** What a clock on the wall shows at an instant in a zone, to the second, as the ms of an instant in UTC that shows the same. */
+export function wallClockOf(ms: number, zone: string): number {
+  return Math.floor((ms + zoneOf(zone).offsetAt(ms)) / 1000) * 1000
+}
+
 /** The first instant (ms, UTC) of a day in a zone: not always midnight, where clocks change then. */
 export function startOfDay(day: CalendarDay, zone: string): number {
   return startOfLocalDay(parseDay(day), zone)

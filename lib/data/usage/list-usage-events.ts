@@ -50,11 +50,12 @@ export interface RepricedRow {
   repriced: { before_usd: string | null; after_usd: string }[] | null
 }
 
-// In the statement of the events, so that both are of one moment.
-const REPRICED = `(SELECT json_agg(json_build_object('before_usd', r.before_usd::text, 'after_usd', r.after_usd::text)
+// In the statement of the events, so that both are of one moment; asked for none where nothing was ever repriced.
+const REPRICED = `CASE WHEN EXISTS (SELECT FROM repriced_event WHERE organization_id = current_organization_id()) THEN
+  (SELECT json_agg(json_build_object('before_usd', r.before_usd::text, 'after_usd', r.after_usd::text)
     ORDER BY p.created_at DESC, p.id DESC) FROM repriced_event r
   JOIN repricing p ON p.organization_id = r.organization_id AND p.id = r.repricing_id
-  WHERE r.organization_id = current_organization_id() AND r.event_id = e.id) AS repriced`
+  WHERE r.organization_id = current_organization_id() AND r.event_id = e.id) END AS repriced`
 
 /** All events of a range, oldest or newest first, a batch at a time. */
 export function readStoredEvents(

@@ -1,4 +1,4 @@
-import { calendarInstant } from '../../domain/calendar'
+import { wallClockOf } from '../../domain/calendar'
 import { type ColumnKind, columnKind } from '../../domain/export/column-kind'
 import { defuseText } from '../../domain/export/defuse-text'
 import type { Cell } from './table-file'
@@ -66,8 +66,10 @@ function cellXml(
   const style = KINDS.indexOf(kind) + 1 + (isBold ? KINDS.length : 0)
   if (value === null) return `<c s="${style}"/>`
   if (typeof value === 'number') return `<c s="${style}"><v>${value}</v></c>`
-  if (kind === 'day') return `<c s="${style}"><v>${daySerial(`${value}T00:00:00`)}</v></c>`
-  if (kind === 'instant') return `<c s="${style}"><v>${daySerial(onTheWall(value, timeZone))}</v></c>`
+  if (kind === 'day') return `<c s="${style}"><v>${daySerial(Date.parse(`${value}T00:00:00Z`))}</v></c>`
+  // A cell has no zone: what a clock in it shows.
+  if (kind === 'instant')
+    return `<c s="${style}"><v>${daySerial(wallClockOf(Date.parse(value), timeZone))}</v></c>`
   if (kind !== 'text' && DECIMAL.test(value)) return `<c s="${style}"><v>${value}</v></c>`
   return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(defuseText(value))}</t></is></c>`
 }
@@ -81,11 +83,7 @@ function kindOf(named: ColumnKind, value: Cell): ColumnKind {
   return DAY.test(value) ? 'day' : INSTANT.test(value) ? 'instant' : 'text'
 }
 
-// A cell has no zone: what a clock on the zone's wall shows, to the second.
-const onTheWall = (instant: string, timeZone: string): string =>
-  calendarInstant(Date.parse(instant), timeZone).slice(0, 19)
-
-const daySerial = (wall: string): number => (Date.parse(`${wall}Z`) - DAY_ZERO) / 86_400_000
+const daySerial = (ms: number): number => (ms - DAY_ZERO) / 86_400_000
 
 // What a cell holds.
 const MOST_CHARACTERS = 32_767
