@@ -28,14 +28,14 @@ test('every Export menu of the product gives its files, and all of its rows', as
   for (let index = 0; index < 30; index++)
     await request.post(`/api/v1/uploads?filename=log-${index}.jsonl`, { headers: AS_OWNER, data: '{}' })
 
-  // Page, and how many menus it has.
+  // Page, and how many menus it has at least: what waits for prices, or is news of them, has more.
   const PAGES: [path: string, menus: number][] = [
     ['/overview', 1],
     ['/explore', 1],
     ['/events', 1],
     ['/runs', 1],
     ['/runs/run%201', 3],
-    ['/compare', 2],
+    ['/compare', 3],
     ['/forecast', 3],
     ['/waste', 1],
     ['/imports', 1],
@@ -48,8 +48,8 @@ test('every Export menu of the product gives its files, and all of its rows', as
   for (const [path, menus] of PAGES) {
     await page.goto(path)
     const buttons = page.getByRole('main').getByRole('button', { name: /^Export/ })
-    await expect(buttons, path).toHaveCount(menus)
-    for (let at = 0; at < menus; at++) {
+    await expect(buttons.nth(menus - 1), path).toBeVisible()
+    for (let at = 0; at < (await buttons.count()); at++) {
       await buttons.nth(at).click()
       const items = page.getByRole('menuitem')
       await expect(items.filter({ hasText: 'JSON' }), path).toHaveCount(1)
