@@ -21,7 +21,9 @@ many machines. Token counts and labels leave the machine, never a prompt or a re
                   ${LOG_FORMATS.join(', ')}
   --project P     the project (default: the working directory's name)
   --user U        who used it (default for agents' logs: git's user.email, else the login name)
-  --framework F   --task T   --team T
+  --framework F   what the work was on (default for agents' logs: what the package file of their directory
+                  depends on, such as next, rails or django)
+  --task T        --team T
   --run ID        the agent run that the logs are of. With --framework or --task, or any of these, the run
                   itself is told too: --group G --repeat N --language L --status S --turns N --retry-of ID
                   --checks-passed N --checks-total N --tests-passed N --tests-total N

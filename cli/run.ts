@@ -74,7 +74,10 @@ async function collect(
   // A session that keeps no log says what it cost only in its output; of one that does, that would be double.
   const events = logged.events.length > 0 ? logged.events : (printed?.events ?? [])
   const label = labelAgentUsage({ ...labels, runId: id })
-  return { events: events.map(label), results: [...logged.results, ...(printed?.results ?? [])] }
+  return {
+    events: events.map((event) => label(event, null)),
+    results: [...logged.results, ...(printed?.results ?? [])],
+  }
 }
 
 const BATCH = 5_000

@@ -24,8 +24,8 @@ export interface PushOptions {
   files: readonly LogFile[]
   streams?: AsyncIterable<LogText>
   format: LogFormat | 'auto'
-  /** Completes an event by what the person said on the command line. */
-  label: (event: UsageEvent) => UsageEvent
+  /** Completes an event of a file (its path; null: of a stream) by what the person said, or their machine knows. */
+  label: (event: UsageEvent, path: string | null) => UsageEvent
   send: (lines: readonly string[]) => Promise<IngestAnswer>
   state: PushState | null
   signal: AbortSignal
@@ -146,7 +146,7 @@ class Push {
   }
 
   async #add(event: UsageEvent, open: OpenFile): Promise<void> {
-    const line = JSON.stringify(toWireEvent(this.options.label(event)))
+    const line = JSON.stringify(toWireEvent(this.options.label(event, open.file?.path ?? null)))
     const batch = this.#batch
     if (!batch.files.has(open)) {
       batch.files.add(open)
