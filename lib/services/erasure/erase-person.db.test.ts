@@ -605,7 +605,9 @@ async function fillColumns(
     for (const { table, name, type } of [...(await textColumns(tx)), ...uuids]) {
       // What is held back is an event and nothing else: `sendNames` makes one.
       if (LEFT_OUT[table]?.includes(name) || name === 'withheld') continue
-      const value = { jsonb: JSON.stringify(json), ARRAY: [text], uuid }[type] ?? text
+      // What a rule asks for is read while names are taken out: it stays one.
+      const own = table === 'attribution_rule' && name === 'conditions' ? { user: [text] } : json
+      const value = { jsonb: JSON.stringify(own), ARRAY: [text], uuid }[type] ?? text
       await tx.rows('SAVEPOINT one')
       const done = await tx.rows(`UPDATE "${table}" SET "${name}" = $1 RETURNING 1`, [value]).catch(refused)
       await tx.rows(done ? 'RELEASE one' : 'ROLLBACK TO one')
