@@ -2508,11 +2508,15 @@ export interface Operations {
       updated_at: string
     }
   }
-  /** A budget and where it stands. `GET /api/v1/budgets/{id}` */
+  /** A budget and where it stands; as a file, its periods that are over. `GET /api/v1/budgets/{id}` */
   getBudget: {
     path: {
       /** The id. */
       id: string
+    }
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
     }
     answer: {
       id: string
@@ -2691,11 +2695,15 @@ export interface Operations {
       recovered: number
     }
   }
-  /** An alert. `GET /api/v1/alerts/{id}` */
+  /** An alert; as a file, every try to tell it. `GET /api/v1/alerts/{id}` */
   getAlert: {
     path: {
       /** The id. */
       id: string
+    }
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
     }
     answer: {
       id: string

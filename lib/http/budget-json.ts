@@ -3,7 +3,7 @@ import { toBudgetInput } from '../domain/budgets/read-budget-input'
 import { divideHalfEven, formatUsd } from '../domain/money'
 
 /** What is spent of the limit in percent, to the fourth decimal. */
-export function spentPercent({ spent, limit }: BudgetView['standing']): number {
+export function spentPercent({ spent, limit }: Pick<BudgetView['standing'], 'spent' | 'limit'>): number {
   return Number(divideHalfEven(spent * 1_000_000n, limit)) / 10_000
 }
 

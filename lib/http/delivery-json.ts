@@ -1,4 +1,5 @@
 import type { ChannelDelivery } from '../domain/channels/channel-delivery'
+import { flatCells } from './flat-cells'
 
 /** What became of telling something to a channel, as the API answers it. */
 export function deliveryJson(delivery: ChannelDelivery) {
@@ -18,4 +19,28 @@ export function deliveryJson(delivery: ChannelDelivery) {
       answer,
     })),
   }
+}
+
+const COLUMNS = [
+  'channel_id',
+  'channel_name',
+  'channel_kind',
+  'status',
+  'next_attempt_at',
+  'delivered_at',
+  'attempt',
+  'at',
+  'duration_ms',
+  'is_ok',
+  'answer',
+] as const
+
+/** Every try to tell something, as rows of a file; a channel that was not tried yet has a row without one. */
+export function deliveriesTable(deliveries: readonly ChannelDelivery[], of: string) {
+  const rows = deliveries.map(deliveryJson).flatMap(({ attempts, ...told }) => {
+    const none = { attempt: null, at: null, duration_ms: null, is_ok: null, answer: null }
+    if (attempts.length === 0) return [flatCells({ ...told, ...none })]
+    return attempts.map(({ number, ...attempt }) => flatCells({ ...told, attempt: number, ...attempt }))
+  })
+  return { name: `outlay-deliveries_${of}`, rows, columns: COLUMNS }
 }

@@ -1,12 +1,14 @@
 import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { insertAlerts } from '../data/alerts/insert-alerts'
 import { disconnectDatabase, inOrganizationSql } from '../data/database'
 import { NEUTRAL_DEFAULTS } from '../domain/estimate/estimate-defaults'
 import { estimateInputSchema } from '../domain/estimate/estimate-input'
 import type { MemberCaller } from '../domain/members/caller'
 import { formatUsd, parseUsd } from '../domain/money'
 import { readRepricingInput } from '../domain/pricing/read-repricing-input'
+import { deliverAlertsOf } from '../services/alerts/deliver-alerts'
 import { createApiKey } from '../services/api-keys/create-api-key'
 import { createBudget } from '../services/budgets/create-budget'
 import { createChannel } from '../services/channels/create-channel'
@@ -82,7 +84,7 @@ describe('the files of tables', () => {
   }, 120_000)
 
   async function ask(path: string, query: string): Promise<Response> {
-    const [file, id] = path.includes(' ')
+    const [file, id] = /^(runs|budgets|alerts)\//.test(path)
       ? [path.slice(0, path.indexOf('/')), path.split('/')[1]]
       : [path, '']
     const { GET } = await routeOf(id ? `${file}/[id]` : file)
@@ -190,6 +192,48 @@ describe('the files of tables', () => {
       }
     },
   )
+
+  it('the periods of a budget, and every try to tell an alert', async () => {
+    const input = { name: 'Old', amount_usd: '4', starts_on: '2026-01-01', thresholds: [{ percent: 50 }] }
+    const { budget } = await createBudget(caller, input)
+    const csv = async (path: string) => {
+      const text = await (await ask(path, 'format=csv')).text()
+      return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
+    }
+    const periods = await csv(`budgets/${budget.id}`)
+    const [october] = periods.filter((row) => row.period_start === '2026-10-01')
+    const query = 'from=2026-10-01&to=2026-10-31'
+    const spent = ((await (await ask('spend', query)).json()) as { total: { cost_usd: string } }).total
+      .cost_usd
+    expect(october).toMatchObject({ period_end: '2026-10-31', spent_usd: spent, limit_usd: '4' })
+    expect(october?.reached).toMatch(/^50% on 2026-10-\d\d$/)
+
+    const { channel } = await createChannel(caller, { kind: 'email', target: 'b@example.com', name: '=2+2' })
+    const [alert] = await inOrganizationSql(caller.organizationId, (tx) =>
+      insertAlerts(tx, [
+        {
+          kind: 'budget',
+          dedupeKey: 'k',
+          subject: { kind: 'budget', name: 'Old', scope: {} },
+          budgetId: null,
+          threshold: { on: 'actual', percent: 50 },
+          period: { kind: 'month', start: '2026-10-01', end: '2026-10-31' },
+          crossedAt: new Date(NOW),
+          amount: null,
+          spent: null,
+          expected: null,
+          channelIds: [channel.id],
+        },
+      ]),
+    )
+    expect(await csv(`alerts/${alert?.id}`)).toMatchObject([
+      { channel_id: channel.id, channel_name: "'=2+2", status: 'pending', attempt: '', is_ok: '' },
+    ])
+    await deliverAlertsOf(caller.organizationId)
+    expect(await csv(`alerts/${alert?.id}`)).toMatchObject([
+      { channel_kind: 'email', attempt: '1', is_ok: 'false', answer: expect.stringContaining('SMTP_URL') },
+    ])
+  })
 
   // What a cell of the workbook is, said here again by the names and not by the writer's own.
   function typed(name: string, value: unknown): unknown {

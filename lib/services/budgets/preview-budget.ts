@@ -20,7 +20,6 @@ import { timeSeriesModel } from '../forecast/time-series-model'
 import { findOrRefuse } from './get-budget'
 
 const PREVIEWED = 6
-const SHOWN = 12
 
 /**
  * What a budget would have done in the last six periods with spend, before it is made; of a whole life, until today. Lines
@@ -42,14 +41,14 @@ export async function previewBudget(caller: Caller, input: unknown): Promise<Bud
   })
 }
 
-/** The last twelve periods of a budget that are over, the oldest first, by the amounts that they had then and the thresholds of today. */
+/** The periods of a budget that are over, the oldest first, by the amounts that they had then and the thresholds of today. */
 export async function budgetHistory(caller: Caller, id: string): Promise<PastPeriod[]> {
   requireAllowed(caller, 'view_spend')
   return inOrganizationSql(caller.organizationId, async (tx) => {
     const clock = await readClock(tx)
     const budget = await findOrRefuse(tx, id)
     const periods = periodsBefore(budget, budgetSpanOf(budget, clock.today))
-    return (await judgeDays(tx, budget, periods, { ...clock, isForeseen: false })).slice(-SHOWN)
+    return judgeDays(tx, budget, periods, { ...clock, isForeseen: false })
   })
 }
 

@@ -9,6 +9,7 @@ import { DeliveryTable } from '@/components/channels/delivery-table'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { alertFacts } from '@/lib/domain/alerts/alert-facts'
 import { alertHeadline } from '@/lib/domain/alerts/alert-headline'
@@ -96,6 +97,7 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
             {deliveries.length > 0 && (
               <p className="text-muted-foreground text-xs">Every try carries the same id: {alert.id}</p>
             )}
+            {deliveries.length > 0 && <ExportMenu href={`/api/v1/alerts/${alert.id}`} />}
           </CardHeader>
           {deliveries.length === 0 ? (
             <CardContent className="text-muted-foreground">

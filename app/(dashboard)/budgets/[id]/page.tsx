@@ -9,6 +9,7 @@ import { PeriodTable } from '@/components/budgets/period-table'
 import { ThresholdTable } from '@/components/budgets/threshold-table'
 import { PageHeader } from '@/components/shell/page-header'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { requireMember } from '@/lib/auth/require-member'
 import { toBudgetLine } from '@/lib/charts/to-budgets-model'
 import { toPeriodBars } from '@/lib/charts/to-period-bars'
@@ -22,6 +23,8 @@ import { deleteBudgetAction } from '../actions'
 import { findOrNotFound } from '../find-or-not-found'
 import { toldNames } from '../told-names'
 
+const PERIODS_SHOWN = 12
+
 export const metadata: Metadata = { title: 'Budget' }
 
 export default async function BudgetPage({ params }: { params: Promise<{ id: string }> }) {
@@ -33,7 +36,7 @@ export default async function BudgetPage({ params }: { params: Promise<{ id: str
   const today = calendarDayOf(Date.now(), member.timeZone)
   const line = toBudgetLine(view, today)
   const period = periodName(budget.period)
-  const bars = toPeriodBars(history, budget.period)
+  const bars = toPeriodBars(history.slice(-PERIODS_SHOWN), budget.period)
   return (
     <>
       <PageHeader
@@ -93,6 +96,12 @@ export default async function BudgetPage({ params }: { params: Promise<{ id: str
           <Card aria-label="Past periods">
             <CardHeader>
               <CardTitle>Past periods</CardTitle>
+              {bars.length > 0 && (
+                <ExportMenu
+                  href={`/api/v1/budgets/${id}`}
+                  {...(history.length > bars.length && { note: `all ${history.length}` })}
+                />
+              )}
             </CardHeader>
             <CardContent>
               {bars.length === 0 ? (
