@@ -66,11 +66,11 @@ test('channels are added, refused where they lead inside, and tried', async ({
 
   // A server that speaks as Slack does; the operator has named it.
   await page.getByLabel('Kind').selectOption('slack')
-  await page.getByLabel('URL', { exact: true }).fill('https://hooks.slack.example/services/T0/B0/x')
+  await page.getByLabel('Webhook URL of Slack').fill('https://hooks.slack.example/services/T0/B0/x')
   await page.getByLabel('Name').fill('Team room')
   await page.getByRole('button', { name: 'Add channel' }).click()
   await expect(page.getByText('A Slack incoming webhook begins with https://hooks.slack.com/')).toBeVisible()
-  await page.getByLabel('URL', { exact: true }).fill(`http://${slack.host}/services/T0/B0/x`)
+  await page.getByLabel('Webhook URL of Slack').fill(`http://${slack.host}/services/T0/B0/x`)
   await page.getByRole('button', { name: 'Add channel' }).click()
   const room = page.getByRole('listitem').filter({ hasText: 'Team room' })
   await room.getByRole('button', { name: 'Send a test' }).click()
