@@ -57,7 +57,8 @@ test('who is signed in reads without a key, and writes with one only', async ({ 
 })
 
 test('the reference is clean in both themes, wide and narrow', async ({ page }) => {
-  test.setTimeout(180_000)
+  // Axe takes half a minute for so large a page, each of four times.
+  test.setTimeout(420_000)
   await page.goto('/docs/api#getSpend')
   await inEachLook(page, () => expectCleanPage(page))
 })
