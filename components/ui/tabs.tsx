@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/cn'
 export const Tabs = Primitive.Root
 
 export function TabsList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
-  return <Primitive.List className={cn('flex gap-4 overflow-x-auto border-b', className)} {...props} />
+  return <Primitive.List className={cn('flex flex-wrap gap-x-4 border-b', className)} {...props} />
 }
 
 export function TabsTrigger({ className, ...props }: ComponentProps<typeof Primitive.Trigger>) {
