@@ -87,6 +87,7 @@ function weekdayFactors(values: readonly number[]): number[] {
 
 // The level of the days, as the half-lives see it that foresaw the days of the last four weeks best.
 function levelOf(values: readonly number[], factors: readonly number[]): number {
+  const levels = HALF_LIVES.map((halfLife) => levelsBy(halfLife, values, factors))
   const errors = HALF_LIVES.map(() => 0)
   let scale = 0
   for (
@@ -99,30 +100,28 @@ function levelOf(values: readonly number[], factors: readonly number[]): number 
     if (expected <= 0) continue
     const came = next.reduce((sum, value) => sum + value, 0) / expected
     scale += came
-    const before = values.slice(0, at)
-    HALF_LIVES.forEach((halfLife, index) => {
-      errors[index] = (errors[index] ?? 0) + Math.abs(levelBy(halfLife, before, factors) - came)
+    levels.forEach((of, index) => {
+      errors[index] = (errors[index] ?? 0) + Math.abs((of[at] ?? 0) - came)
     })
   }
   // None was exactly right: one that errs by less than a thousandth says no more than another.
   const weights = errors.map((error) => (scale === 0 ? 1 : (error / scale + 0.001) ** -SHARPNESS))
   const all = weights.reduce((sum, weight) => sum + weight, 0)
-  return HALF_LIVES.reduce(
-    (sum, halfLife, index) => sum + (levelBy(halfLife, values, factors) * (weights[index] ?? 0)) / all,
-    0,
-  )
+  return levels.reduce((sum, of, index) => sum + ((of.at(-1) ?? 0) * (weights[index] ?? 0)) / all, 0)
 }
 
-// The mean of what weekdays do not explain, the newest day counting most.
-function levelBy(halfLife: number, values: readonly number[], factors: readonly number[]): number {
+// Before each day and after the last: the mean of what weekdays do not explain, the newest day counting most.
+function levelsBy(halfLife: number, values: readonly number[], factors: readonly number[]): number[] {
   const fading = 0.5 ** (1 / halfLife)
+  const levels = [0]
   let cost = 0
   let expected = 0
   values.forEach((value, index) => {
     cost = cost * fading + value
     expected = expected * fading + (factors[index % 7] ?? 1)
+    levels.push(expected === 0 ? 0 : cost / expected)
   })
-  return expected === 0 ? 0 : cost / expected
+  return levels
 }
 
 // Growth a day between the last two fortnights, a quarter believed.
