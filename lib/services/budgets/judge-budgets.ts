@@ -18,8 +18,8 @@ import { readFigures, type SpanFigures, type SpanOfBudget } from './read-figures
 
 // Alerts raised in one transaction; the next judging raises the rest.
 const MOST_RAISED = 500
-// Scopes whose days to come are worked out anew in one judging: about a second and a half of them.
-const MOST_FORESIGHTS = 200
+// Scopes whose days to come are worked out anew in one judging: about two seconds of them.
+const MOST_FORESIGHTS = 120
 
 interface Judging {
   raised: { id: string; alert: NewAlert }[]
