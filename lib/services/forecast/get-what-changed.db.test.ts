@@ -28,9 +28,9 @@ beforeAll(async () => {
   await ingestUsage(caller, records, NOW.getTime())
 })
 
-const compare = async (asOf: string | null, timeZone = 'UTC') => {
+const compare = async (asOf: string | null, timeZone = 'UTC', at = NOW) => {
   const request = { period: 'month' as const, asOf, timeZone, filters: {} }
-  const { changed, before, now, beforeUntil } = await getWhatChanged(caller, request, NOW)
+  const { changed, before, now, beforeUntil } = await getWhatChanged(caller, request, at)
   const figures = [formatUsd(changed.before), formatUsd(changed.now)]
   return { figures, days: [before.end, now.end], until: beforeUntil?.toISOString() ?? null }
 }
@@ -60,4 +60,13 @@ it('days that are over are compared whole, and a month that is over with all of 
   })
   expect(await compare('2026-05-31')).toMatchObject({ days: ['2026-04-30', '2026-05-31'], until: null })
   expect(await compare('2026-06-30')).toMatchObject({ figures: ['31', '96'], until: null })
+})
+
+it('a day before that was an hour short is counted whole, and no further', async () => {
+  // 23:40 in Berlin on April 29; March 29 ended at 22:00 UTC, 23 hours after it began.
+  const at = new Date('2026-04-29T21:40:00Z')
+  expect(await compare(null, 'Europe/Berlin', at)).toMatchObject({
+    days: ['2026-03-29', '2026-04-29'],
+    until: '2026-03-29T22:00:00.000Z',
+  })
 })

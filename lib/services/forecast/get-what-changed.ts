@@ -56,12 +56,14 @@ export async function getWhatChanged(
       end: (last === period.end && !isToday) || sameDay > earlier.end ? earlier.end : sameDay,
     }
     // Roll-ups are of quarter hours.
-    const sinceMidnight = nowMs - startOfDay(today, timeZone)
-    const sameTime = startOfDay(before.end, timeZone) + Math.floor(sinceMidnight / QUARTER_MS) * QUARTER_MS
-    const beforeUntil = isToday ? new Date(sameTime) : null
+    const quarters = Math.floor((nowMs - startOfDay(today, timeZone)) / QUARTER_MS)
+    const sameTime = startOfDay(before.end, timeZone) + quarters * QUARTER_MS
     const spendOf = (range: { from: Date | null; to: Date | null }) =>
       sumSpendBy(tx, { ...range, timeZone, groupBy: ['project', 'model'], filters: request.filters })
     const then = openDayRange(before.start, before.end, timeZone)
+    // A day on which the clocks went forward is over an hour earlier.
+    const endMs = then.to?.getTime() ?? sameTime
+    const beforeUntil = isToday ? new Date(Math.min(sameTime, endMs)) : null
     const changed = whatChanged(
       await spendOf(beforeUntil ? { ...then, to: beforeUntil } : then),
       await spendOf(openDayRange(now.start, now.end, timeZone)),
