@@ -2,8 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { type ReactElement, useState } from 'react'
 import { toast } from 'sonner'
-import { RuleForm, type SaveRule } from '@/components/attribution/rule-form'
-import type { PreviewRule } from '@/components/attribution/use-rule-preview'
+import { type PreviewRule, RuleForm, type SaveRule } from '@/components/attribution/rule-form'
 import { Dialog, DialogDescription, DialogTitle, DialogTrigger, DrawerContent } from '@/components/ui/dialog'
 import type { RuleTerms } from '@/lib/domain/attribution/attribution-rule'
 

@@ -1,10 +1,10 @@
 'use client'
-import { useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import { ConditionFields } from '@/components/attribution/condition-fields'
 import { RulePreview } from '@/components/attribution/rule-preview'
-import { type PreviewRule, useRulePreview } from '@/components/attribution/use-rule-preview'
 import type { Keyed } from '@/components/budgets/window-fields'
 import { useFormAction } from '@/components/forms/use-form-action'
+import { useFormPreview } from '@/components/forms/use-form-preview'
 import { useSpendValues } from '@/components/spend/use-spend-values'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -13,10 +13,12 @@ import { fieldClasses, Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { RULE_LABELS, type RuleLabel, type RuleTerms } from '@/lib/domain/attribution/attribution-rule'
+import type { MovedSpend } from '@/lib/domain/attribution/moved-spend'
 import { type ConditionRow, conditionRows } from '@/lib/domain/attribution/rule-form'
 import { dimensionLabel } from '@/lib/domain/usage/dimension-label'
 
 export type SaveRule = (id: string | null, data: FormData) => Promise<ActionResult<null>>
+export type PreviewRule = (id: string | null, data: FormData) => Promise<ActionResult<MovedSpend>>
 
 const FIRST: RuleTerms['conditions'] = { project: [''] }
 
@@ -46,9 +48,11 @@ export function RuleForm({
     conditionRows(terms?.conditions ?? FIRST).map((row, key) => ({ key, row })),
   )
   const form = useFormAction((data) => save(id, data), onSaved)
-  const { state, ask } = useRulePreview(form.formRef, id, preview)
-  // A line that was added or taken away is in the form once it is drawn.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asks whenever the lines change
+  const { state, ask } = useFormPreview(
+    form.formRef,
+    useCallback((data: FormData) => preview(id, data), [id, preview]),
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines that come and go raise no event of the form
   useEffect(ask, [rows, ask])
   const error = form.errorOf('shows')
   return (
@@ -83,10 +87,9 @@ export function RuleForm({
       </fieldset>
       <Field label="Place" hint="The first rule that holds decides">
         <select name="position" defaultValue={position} className={cn(fieldClasses, 'h-8 w-40 px-2')}>
-          {Array.from({ length: places }, (_, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a place is its own name
-            <option key={at} value={at + 1}>
-              {at === 0 ? '1, first' : at === places - 1 ? `${at + 1}, last` : at + 1}
+          {Array.from({ length: places }, (_, at) => at + 1).map((place) => (
+            <option key={place} value={place}>
+              {place === 1 ? '1, first' : place === places ? `${place}, last` : place}
             </option>
           ))}
         </select>

@@ -1,4 +1,4 @@
-import type { RulePreviewState } from '@/components/attribution/use-rule-preview'
+import type { FormPreview } from '@/components/forms/use-form-preview'
 import { cn } from '@/components/ui/cn'
 import { Notice } from '@/components/ui/notice'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -10,7 +10,7 @@ import { dimensionLabel } from '@/lib/domain/usage/dimension-label'
 const MOST_LISTED = 20
 
 /** What saving would move of all that was ever sent, before it is saved. */
-export function RulePreview({ state }: { state: RulePreviewState }) {
+export function RulePreview({ state }: { state: FormPreview<MovedSpend> }) {
   return (
     <section
       aria-label="Before you save"
@@ -31,9 +31,9 @@ export function RulePreview({ state }: { state: RulePreviewState }) {
       {state.kind === 'ready' && (
         <div className={cn('grid gap-3', state.isStale && 'opacity-60')}>
           <p role="status" className="text-pretty">
-            {inWords(state.moved)}
+            {inWords(state.value)}
           </p>
-          {state.moved.moves.length > 0 && <Moves moves={state.moved.moves} />}
+          {state.value.moves.length > 0 && <Moves moves={state.value.moves} />}
         </div>
       )}
     </section>

@@ -6,9 +6,9 @@ import { ChannelFields } from '@/components/budgets/channel-fields'
 import { PreviewCard } from '@/components/budgets/preview-card'
 import { ScopeFields } from '@/components/budgets/scope-fields'
 import { ThresholdFields } from '@/components/budgets/threshold-fields'
-import { type PreviewBudget, useBudgetPreview } from '@/components/budgets/use-budget-preview'
 import { type Keyed, WindowFields } from '@/components/budgets/window-fields'
 import { useFormAction } from '@/components/forms/use-form-action'
+import { useFormPreview } from '@/components/forms/use-form-preview'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -19,6 +19,7 @@ import { Label } from '@/components/ui/label'
 import { Notice } from '@/components/ui/notice'
 import type { ActionResult } from '@/lib/domain/action-result'
 import type { BudgetFormValues } from '@/lib/domain/budgets/budget-form'
+import type { WindowPreview } from '@/lib/domain/budgets/budget-view'
 import type { Channel } from '@/lib/domain/channels/channel'
 
 /** A budget to make or to change, with what it would have done beside it. */
@@ -37,7 +38,7 @@ export function BudgetForm({
   channels: readonly Pick<Channel, 'id' | 'name' | 'kind' | 'shownTarget' | 'paused'>[] | null
   owners: readonly { userId: string; label: string }[]
   save: (id: string | null, data: FormData) => Promise<ActionResult<{ id: string }[]>>
-  preview: PreviewBudget
+  preview: (data: FormData) => Promise<ActionResult<WindowPreview[]>>
 }) {
   const router = useRouter()
   const [windows, setWindows] = useState(() => keyed(values.windows))
@@ -54,7 +55,7 @@ export function BudgetForm({
       router.refresh()
     },
   )
-  const { state, ask } = useBudgetPreview(form.formRef, preview)
+  const { state, ask } = useFormPreview(form.formRef, preview)
   const shape = `${windows.length} ${thresholds.length} ${scope.map(({ row }) => row.dimension).join(' ')}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come and go raise no event of the form
   useEffect(ask, [shape, ask])

@@ -1,14 +1,15 @@
 import { PeriodTable } from '@/components/budgets/period-table'
-import type { PreviewState } from '@/components/budgets/use-budget-preview'
+import type { FormPreview } from '@/components/forms/use-form-preview'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { Notice } from '@/components/ui/notice'
 import { toPeriodBars } from '@/lib/charts/to-period-bars'
 import { periodName } from '@/lib/domain/budgets/budget-in-words'
+import type { WindowPreview } from '@/lib/domain/budgets/budget-view'
 import { previewInWords } from '@/lib/domain/budgets/preview-in-words'
 
 /** What the budget would have done, before it is kept. */
-export function PreviewCard({ state }: { state: PreviewState }) {
+export function PreviewCard({ state }: { state: FormPreview<readonly WindowPreview[]> }) {
   return (
     <Card aria-label="Before you save" aria-busy={state.kind === 'ready' && state.isStale}>
       <CardHeader>
@@ -26,7 +27,7 @@ export function PreviewCard({ state }: { state: PreviewState }) {
           </Notice>
         )}
         {state.kind === 'ready' &&
-          state.windows.map(({ period, preview }) => {
+          state.value.map(({ period, preview }) => {
             const name = periodName(period)
             return (
               <div key={period} className={cn('grid gap-2', state.isStale && 'opacity-60')}>

@@ -1,6 +1,6 @@
 import type { AlertState } from '../alerts/alert'
 import type { CalendarDay } from '../calendar'
-import type { Budget, BudgetStanding, BudgetThreshold } from './budget'
+import type { Budget, BudgetPeriod, BudgetStanding, BudgetThreshold } from './budget'
 
 /** An alert of a budget's current period. */
 export interface BudgetAlert {
@@ -34,4 +34,10 @@ export interface BudgetPreview {
   periods: PastPeriod[]
   /** In how many of them an alert would have been raised. */
   alerted: number
+}
+
+/** The same of one of the budgets that a form makes in one go. */
+export interface WindowPreview {
+  period: BudgetPeriod
+  preview: BudgetPreview
 }

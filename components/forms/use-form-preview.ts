@@ -1,29 +1,21 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { ActionResult } from '@/lib/domain/action-result'
-import type { BudgetPeriod } from '@/lib/domain/budgets/budget'
-import type { BudgetPreview } from '@/lib/domain/budgets/budget-view'
 
-export interface WindowPreview {
-  period: BudgetPeriod
-  preview: BudgetPreview
-}
-
-export type PreviewState =
+/** What a form would come to before it is saved. */
+export type FormPreview<Value> =
   | { kind: 'incomplete' }
   | { kind: 'failed'; message: string }
-  | { kind: 'ready'; windows: readonly WindowPreview[]; isStale: boolean }
-
-export type PreviewBudget = (data: FormData) => Promise<ActionResult<WindowPreview[]>>
+  | { kind: 'ready'; value: Value; isStale: boolean }
 
 const TYPING_MS = 350
 
-/** What the form's budgets would have done, asked anew whenever it rests; the newest answer counts. */
-export function useBudgetPreview(
+/** A preview of what a form holds, asked anew whenever it rests; the newest answer counts. `preview` stays the same function. */
+export function useFormPreview<Value>(
   formRef: RefObject<HTMLFormElement | null>,
-  preview: PreviewBudget,
-): { state: PreviewState; ask: () => void } {
-  const [state, setState] = useState<PreviewState>({ kind: 'incomplete' })
+  preview: (data: FormData) => Promise<ActionResult<Value>>,
+): { state: FormPreview<Value>; ask: () => void } {
+  const [state, setState] = useState<FormPreview<Value>>({ kind: 'incomplete' })
   const newest = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const ask = useCallback(() => {
@@ -44,8 +36,8 @@ export function useBudgetPreview(
   return { state, ask }
 }
 
-function stateOf(result: ActionResult<WindowPreview[]> | null): PreviewState {
+function stateOf<Value>(result: ActionResult<Value> | null): FormPreview<Value> {
   if (result === null) return { kind: 'failed', message: 'The server could not be reached.' }
-  if (result.ok) return { kind: 'ready', windows: result.value, isStale: false }
+  if (result.ok) return { kind: 'ready', value: result.value, isStale: false }
   return result.fields.length > 0 ? { kind: 'incomplete' } : { kind: 'failed', message: result.message }
 }
