@@ -72,17 +72,8 @@ export const CALL_TOTALS = [
   'web_search_requests',
 ] as const
 
-export const RUN_COLUMNS = [
-  'id',
-  'framework',
-  'language',
-  'task',
-  'group',
-  'repeat',
-  'model',
-  'project',
-  'user',
-  'team',
+/** What runs and their tasks came to. */
+export const OUTCOME_COLUMNS = [
   'status',
   'passed',
   'checks_passed',
@@ -94,6 +85,20 @@ export const RUN_COLUMNS = [
   'cost_basis',
   'reported_cost_usd',
   ...CALL_TOTALS,
+] as const
+
+export const RUN_COLUMNS = [
+  'id',
+  'framework',
+  'language',
+  'task',
+  'group',
+  'repeat',
+  'model',
+  'project',
+  'user',
+  'team',
+  ...OUTCOME_COLUMNS,
   'started_at',
   'ended_at',
   'began_at',

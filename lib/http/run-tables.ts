@@ -1,27 +1,11 @@
 import type { RunPage } from '../services/runs/get-run-page'
 import { flatCells } from './flat-cells'
-import { CALL_TOTALS, runModelJson, runTaskJson } from './run-json'
+import { CALL_TOTALS, OUTCOME_COLUMNS, runModelJson, runTaskJson } from './run-json'
 
 export const RUN_TABLES = ['tasks', 'models', 'classes'] as const
 
 const COLUMNS = {
-  tasks: [
-    'task',
-    'status',
-    'passed',
-    'checks_passed',
-    'checks_total',
-    'tests_passed',
-    'tests_total',
-    'turns',
-    'cost_usd',
-    'cost_basis',
-    'reported_cost_usd',
-    ...CALL_TOTALS,
-    'started_at',
-    'ended_at',
-    'duration_ms',
-  ],
+  tasks: ['task', ...OUTCOME_COLUMNS, 'started_at', 'ended_at', 'duration_ms'],
   models: ['model', 'cost_usd', ...CALL_TOTALS],
   classes: ['class', 'quantity', 'cost_usd'],
 }
