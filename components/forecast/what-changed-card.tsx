@@ -19,16 +19,14 @@ const MOST_PROJECTS = 5
 export function WhatChangedCard({
   changed,
   now,
-  before,
-  until,
+  beforeLabel,
   hrefOf,
   exportHref,
 }: {
   changed: WhatChanged
   now: Days
-  before: Days
-  /** The time of day that the last day before is counted until; null where it is whole. */
-  until: string | null
+  /** What it is held against, in words. */
+  beforeLabel: string
   hrefOf: (project: string | null) => string
   exportHref: (table: 'project' | 'cause') => string
 }) {
@@ -46,8 +44,7 @@ export function WhatChangedCard({
       <CardHeader>
         <CardTitle>What changed</CardTitle>
         <p className="text-muted-foreground text-xs">
-          {displayDays(now.start, now.end)} against {displayDays(before.start, before.end)}
-          {until && `, its last day until ${until} as today`}
+          {displayDays(now.start, now.end)} against {beforeLabel}
         </p>
         <div className="flex flex-wrap gap-2">
           <ExportMenu label="Export projects" href={exportHref('project')} />
@@ -62,7 +59,7 @@ export function WhatChangedCard({
             <table className="w-full text-left">
               <caption className="sr-only">The difference by cause</caption>
               <tbody>
-                <Row label={displayDays(before.start, before.end)} usd={formatUsd(changed.before)} isTotal />
+                <Row label={beforeLabel} usd={formatUsd(changed.before)} isTotal />
                 {parts.map(([label, hint, femto]) => (
                   <Row key={label} label={label} hint={hint} usd={formatUsd(femto)} isDifference />
                 ))}

@@ -15,7 +15,7 @@ import { requireMember } from '@/lib/auth/require-member'
 import { toForecastChart } from '@/lib/charts/to-forecast-chart'
 import { periodLabel, periodName } from '@/lib/domain/budgets/budget-in-words'
 import { PERIOD_KINDS } from '@/lib/domain/calendar-period'
-import { displayClock, displayDay } from '@/lib/domain/display/display-time'
+import { displayDay, displayDaysUntil } from '@/lib/domain/display/display-time'
 import { forecastHref, forecastQuery, parseForecastView } from '@/lib/domain/forecast/forecast-href'
 import { ledgerHref } from '@/lib/domain/usage/ledger-page'
 import { onlyFilter, parseSpendView, STANDARD_VIEW, spendViewHref } from '@/lib/domain/usage/spend-view'
@@ -131,8 +131,7 @@ export default async function ForecastPage({ searchParams }: { searchParams: Sea
               <WhatChangedCard
                 changed={changed}
                 now={now}
-                before={before}
-                until={beforeUntil && displayClock(beforeUntil.getTime(), timeZone)}
+                beforeLabel={displayDaysUntil(before, beforeUntil, timeZone)}
                 exportHref={(table) => forecastHref('/api/v1/changes', view, filters, { table })}
                 hrefOf={(project) =>
                   spendViewHref('/explore', {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Difference } from '@/components/forecast/difference'
 import { Card } from '@/components/ui/card'
-import { displayDays } from '@/lib/domain/display/display-time'
+import { displayDaysUntil } from '@/lib/domain/display/display-time'
 import type { MemberCaller } from '@/lib/domain/members/caller'
 import { formatUsd } from '@/lib/domain/money'
 import { onlyFilter, spendViewQuery } from '@/lib/domain/usage/spend-view'
@@ -9,9 +9,13 @@ import { getWhatChanged } from '@/lib/services/forecast/get-what-changed'
 
 const MOST = 3
 
-/** The projects that changed the month most, against the same days of the month before. */
+/** The projects that changed the month most, against as much of the month before. */
 export async function OverviewMovers({ member }: { member: MemberCaller }) {
-  const { changed, now, before } = await getWhatChanged(member, { period: 'month', asOf: null, filters: {} })
+  const { changed, now, before, beforeUntil, timeZone } = await getWhatChanged(member, {
+    period: 'month',
+    asOf: null,
+    filters: {},
+  })
   const movers = changed.projects.filter((row) => row.now !== row.before).slice(0, MOST)
   if (movers.length === 0) return null
   return (
@@ -19,7 +23,9 @@ export async function OverviewMovers({ member }: { member: MemberCaller }) {
       aria-label="Largest movers"
       className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-4 py-3 sm:px-5"
     >
-      <h2 className="text-muted-foreground">Moved most against {displayDays(before.start, before.end)}</h2>
+      <h2 className="text-muted-foreground">
+        Moved most against {displayDaysUntil(before, beforeUntil, timeZone)}
+      </h2>
       <ul className="contents">
         {movers.map((row) => (
           <li key={row.project ?? ' '} className="min-w-0 break-words">

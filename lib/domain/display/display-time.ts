@@ -98,3 +98,13 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.Date
   formatters.set(key, made)
   return made
 }
+
+/** Days whose last one is counted until an instant: "Oct 1 – 26 until 15:30 UTC"; null: all of it. */
+export function displayDaysUntil(
+  { start, end }: { start: CalendarDay; end: CalendarDay },
+  until: Date | null,
+  zone: string,
+): string {
+  const days = displayDays(start, end)
+  return until === null ? days : `${days} until ${displayClock(until.getTime(), zone)}`
+}

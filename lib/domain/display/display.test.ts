@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { displayChange } from './display-change'
 import { displayCompact, displayCount, displayNumberOf } from './display-count'
 import { displayShare } from './display-share'
-import { displayAgo, displayClock, displayDays, displayInstant, displayShortInstant } from './display-time'
+import {
+  displayAgo,
+  displayClock,
+  displayDays,
+  displayDaysUntil,
+  displayInstant,
+  displayShortInstant,
+} from './display-time'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
 
@@ -68,4 +75,12 @@ it.each([
   ['2025-12-30', '2026-01-02', 'Dec 30, 2025 – Jan 2, 2026'],
 ])('%s to %s is %s', (from, to, shown) => {
   expect(displayDays(from, to)).toBe(shown)
+})
+
+it('days whose last one is counted in part say until when', () => {
+  const days = { start: '2026-10-01', end: '2026-10-26' }
+  expect(displayDaysUntil(days, null, 'UTC')).toBe(displayDays(days.start, days.end))
+  expect(displayDaysUntil(days, new Date('2026-10-26T15:30:00Z'), 'UTC')).toBe(
+    `${displayDays(days.start, days.end)} until 15:30 UTC`,
+  )
 })
