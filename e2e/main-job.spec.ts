@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { listens } from './fixtures/listens'
 import { test as base } from './fixtures/product'
 
 const owner = { name: 'Grace', email: 'grace@example.com', password: 'granite umbrella 42' }
@@ -65,14 +66,6 @@ const SHOP_USD = '0.1310253'
 // 0.000021 + 0.000015 + 0.0000003
 const BLOG_USD = '0.0000363'
 const TOTAL_USD = '0.1310616'
-
-async function listens(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.getByRole('button', { name: /^(Account and theme|Menu)/ }).click()
-    await expect(page.getByRole('menu').or(page.getByRole('dialog'))).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await page.keyboard.press('Escape')
-}
 
 async function outlay(...args: string[]): Promise<{ stdout: string; code: number }> {
   const run = promisify(execFile)(process.execPath, ['bin/outlay', ...args])

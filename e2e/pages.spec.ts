@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { listens } from './fixtures/listens'
 import { test } from './fixtures/product'
 
 // One story on one product: the first step loads the sample data that the others look at.
@@ -24,15 +25,6 @@ async function open(page: Page, path: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL((url) => `${url.pathname}${url.search}` === path)
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
-}
-
-/** Once a menu opens, the page listens. */
-async function listens(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.getByRole('button', { name: /^(Account and theme|Menu)/ }).click()
-    await expect(page.getByRole('menu').or(page.getByRole('dialog'))).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await page.keyboard.press('Escape')
 }
 
 async function expectAccessible(page: Page): Promise<void> {
