@@ -6,20 +6,17 @@ import { Figure } from '@/components/spend/figure'
 import { UnpricedNote } from '@/components/spend/unpriced-note'
 import { Card } from '@/components/ui/card'
 import { displayCompact, displayCount } from '@/lib/domain/display/display-count'
-import { displayDays } from '@/lib/domain/display/display-time'
+import { displayDaysUntil } from '@/lib/domain/display/display-time'
+import type { ComparedDays } from '@/lib/domain/usage/compared-days'
 import type { SpendMeasures } from '@/lib/domain/usage/spend'
 import { totalTokens } from '@/lib/domain/usage/spend-measure'
-
-interface Days {
-  from: string
-  to: string
-}
 
 /** Are we fine: the month's figure, against the same days before, and three beside it. */
 export function OverviewHeadline({
   title,
   spend,
   before,
+  timeZone,
   today,
   cacheShare,
   unpricedHref,
@@ -27,7 +24,8 @@ export function OverviewHeadline({
 }: {
   title: ReactNode
   spend: SpendMeasures
-  before: Days & { spend: SpendMeasures }
+  before: (ComparedDays & { spend: SpendMeasures }) | null
+  timeZone: string
   /** Null where the month is over. */
   today: SpendMeasures | null
   cacheShare: string
@@ -35,7 +33,8 @@ export function OverviewHeadline({
   /** What the month comes to; null where it is over. */
   forecast: { p10Usd: string | null; p50Usd: string | null; p90Usd: string | null } | null
 }) {
-  const beforeDays = displayDays(before.from, before.to)
+  const beforeDays =
+    before && displayDaysUntil({ start: before.from, end: before.to }, before.until, timeZone)
   return (
     <Card aria-label="Headline" className="flex flex-wrap gap-x-12 gap-y-5 px-4 py-4 sm:px-5">
       <div className="min-w-0 flex-[2_1_18rem]">
@@ -43,10 +42,10 @@ export function OverviewHeadline({
         <p className="font-medium text-3xl tracking-tight">
           <Amount usd={spend.costUsd} atLeast={spend.lowerBoundEvents > 0} isLarge />
         </p>
-        {before.spend.costUsd !== null ? (
+        {before && beforeDays && before.spend.costUsd !== null ? (
           <ChangeNote now={spend.costUsd ?? '0'} before={before.spend.costUsd} than={beforeDays} />
         ) : (
-          <p className="text-muted-foreground">Nothing to compare with on {beforeDays}</p>
+          beforeDays && <p className="text-muted-foreground">Nothing to compare with on {beforeDays}</p>
         )}
         {forecast && (
           <p className="text-muted-foreground">
@@ -75,10 +74,12 @@ export function OverviewHeadline({
             <Amount usd={today.events === 0 ? '0' : today.costUsd} atLeast={today.lowerBoundEvents > 0} />
           </Figure>
         )}
-        <Figure label={beforeDays} note="the same days before">
-          <Amount usd={before.spend.costUsd} atLeast={before.spend.lowerBoundEvents > 0} />
-        </Figure>
-        <Figure label="Calls" note={`${displayCount(before.spend.events)} before`}>
+        {before && beforeDays && (
+          <Figure label={beforeDays} note="the same days before">
+            <Amount usd={before.spend.costUsd} atLeast={before.spend.lowerBoundEvents > 0} />
+          </Figure>
+        )}
+        <Figure label="Calls" note={before ? `${displayCount(before.spend.events)} before` : 'none before'}>
           <span title={displayCount(spend.events)}>{displayCompact(spend.events)}</span>
         </Figure>
         <Figure label="Tokens" note={`${cacheShare} of input from cache`}>

@@ -69,6 +69,13 @@ export function startOfDay(day: CalendarDay, zone: string): number {
   return startOfLocalDay(parseDay(day), zone)
 }
 
+/** The instant of a day that is as far from its start as `nowMs` is from its own day's, in whole quarter hours, as roll-ups are; the day's end where the clocks made it shorter. */
+export function sameTimeOn(day: CalendarDay, nowMs: number, zone: string): Date {
+  const passed = nowMs - startOfDay(calendarDayOf(nowMs, zone), zone)
+  const quarters = Math.floor(passed / QUARTER_MS)
+  return new Date(Math.min(startOfDay(day, zone) + quarters * QUARTER_MS, endOfDay(day, zone)))
+}
+
 // The day after 9999-12-31 has an end too, though no name in four digits.
 function endOfDay(day: CalendarDay, zone: string): number {
   return startOfLocalDay(parseDay(day) + DAY_MS, zone)
@@ -117,14 +124,6 @@ export function listDays(from: CalendarDay, to: CalendarDay): CalendarDay[] {
 /** The earliest of some days; `otherwise` where there are none. */
 export function earliestDay(days: readonly CalendarDay[], otherwise: CalendarDay): CalendarDay {
   return [...days].sort()[0] ?? otherwise
-}
-
-/** The days of the month before that a month's days from its first on stand against; the whole of it against a whole month. */
-export function sameDaysBefore(from: CalendarDay, to: CalendarDay): { from: CalendarDay; to: CalendarDay } {
-  const first = firstOfMonth(addDays(from, -1))
-  const end = lastOfMonth(first)
-  const same = addDays(first, countDays(from, to))
-  return { from: first, to: to === lastOfMonth(from) || same > end ? end : same }
 }
 
 /** Whether the text is an existing day in the form `YYYY-MM-DD`. */

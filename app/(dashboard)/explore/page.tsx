@@ -18,7 +18,7 @@ import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { requireMember } from '@/lib/auth/require-member'
 import { toExploreModel } from '@/lib/charts/to-explore-model'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
-import { displayDays } from '@/lib/domain/display/display-time'
+import { displayDays, displayDaysUntil } from '@/lib/domain/display/display-time'
 import { mayDo } from '@/lib/domain/members/caller'
 import { isTimeDimension } from '@/lib/domain/usage/dimension-label'
 import { ledgerHref } from '@/lib/domain/usage/ledger-page'
@@ -110,7 +110,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
                   <ChangeNote
                     now={report.total.costUsd}
                     before={before.spend.costUsd}
-                    than={displayDays(before.from, before.to)}
+                    than={displayDaysUntil({ start: before.from, end: before.to }, before.until, timeZone)}
                   />
                 </div>
               )}

@@ -97,6 +97,7 @@ export default async function OverviewPage({
           title={overview.isCurrentMonth ? 'This month so far' : displayMonth(overview.from.slice(0, 7))}
           spend={spend.events === 0 ? { ...spend, costUsd: '0' } : spend}
           before={overview.before}
+          timeZone={overview.timeZone}
           today={overview.isCurrentMonth ? overview.todaySpend : null}
           cacheShare={tokens.cacheShare}
           unpricedHref={links.unpriced}

@@ -104,7 +104,8 @@ export function displayDaysUntil(
   { start, end }: { start: CalendarDay; end: CalendarDay },
   until: Date | null,
   zone: string,
+  withYear = false,
 ): string {
-  const days = displayDays(start, end)
+  const days = displayDays(start, end, withYear)
   return until === null ? days : `${days} until ${displayClock(until.getTime(), zone)}`
 }

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar'
+import type { ComparedDays } from '../usage/compared-days'
 import type { SpendMeasures } from '../usage/spend'
 
 /** A table of a laid-out report: its rows are all there are, or the largest and one that holds the others. */
@@ -23,7 +24,7 @@ export interface SpendReportPages {
   /** When it was made, in the zone, with its offset. */
   madeAt: string
   total: SpendMeasures
-  before: { from: CalendarDay; to: CalendarDay; costUsd: string | null } | null
+  before: (ComparedDays & { costUsd: string | null }) | null
   /** Bars of equal lengths of time, in order; names as the axis has them. */
   bars: readonly { label: string; costUsd: string | null }[]
   barsTitle: string

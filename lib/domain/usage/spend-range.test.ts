@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysBefore, parseRange, resolveRange, type SpendRange, shiftRange } from './spend-range'
+import { parseRange, resolveRange, type SpendRange, shiftRange } from './spend-range'
 
 const TODAY = '2026-03-30'
 
@@ -27,16 +27,6 @@ describe('shiftRange', () => {
   ])('%s', (_, range, by, expected) => {
     expect(shiftRange(range, by, TODAY)).toEqual(expected)
   })
-})
-
-it.each<[string, SpendRange, string, { from: string; to: string } | null]>([
-  ['seven days', '7d', TODAY, { from: '2026-03-17', to: '2026-03-23' }],
-  ['this month, cut at the end of a shorter one', 'mtd', TODAY, { from: '2026-02-01', to: '2026-02-28' }],
-  ['this month', 'mtd', '2026-03-05', { from: '2026-02-01', to: '2026-02-05' }],
-  ['a whole month', 'last-month', TODAY, { from: '2026-01-01', to: '2026-01-31' }],
-  ['all time', 'all', TODAY, null],
-])('sets %s against the days before', (_, range, today, expected) => {
-  expect(daysBefore(range, today)).toEqual(expected)
 })
 
 it.each([

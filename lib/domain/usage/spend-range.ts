@@ -56,24 +56,6 @@ export function shiftRange(range: SpendRange, by: -1 | 1, today: CalendarDay): S
   return named({ from: addDays(from, days), to: addDays(to, days) }, today)
 }
 
-/**
- * The days that a range is set against: the same days of the month before for a month that runs (cut at its end where
- * it is shorter), else the period of the same length before. Null where the range is open.
- */
-export function daysBefore(
-  range: SpendRange,
-  today: CalendarDay,
-): { from: CalendarDay; to: CalendarDay } | null {
-  const { from, to } = resolveRange(range, today)
-  const earlier = shiftRange(range, -1, today)
-  const before = earlier && resolveRange(earlier, today)
-  if (from === null || to === null || !before?.from || !before.to) return null
-  if (range !== 'mtd') return { from: before.from, to: before.to }
-  const same = addDays(before.from, countDays(from, to))
-  if (same < before.to) return { from: before.from, to: same }
-  return { from: before.from, to: before.to }
-}
-
 // Back at a preset, it goes by its name again.
 function named(range: { from: CalendarDay; to: CalendarDay }, today: CalendarDay): SpendRange {
   if (range.from === firstOfMonth(today)) return 'mtd'

@@ -1,15 +1,7 @@
 import { inOrganizationSql } from '../../data/database'
 import { readClock } from '../../data/organizations/read-clock'
 import { readOrganizationName } from '../../data/organizations/read-organization-name'
-import {
-  addDays,
-  type CalendarDay,
-  calendarInstant,
-  countDays,
-  firstOfMonth,
-  listDays,
-  sameDaysBefore,
-} from '../../domain/calendar'
+import { type CalendarDay, calendarInstant, countDays, listDays } from '../../domain/calendar'
 import { periodAfter, periodOf } from '../../domain/calendar-period'
 import { displayNumberOf } from '../../domain/display/display-count'
 import { displayDay, displayMonth } from '../../domain/display/display-time'
@@ -17,6 +9,7 @@ import { displayUsd, femtoOf } from '../../domain/display/display-usd'
 import { BoundedRows } from '../../domain/export/bounded-rows'
 import type { ReportRow, ReportTable, SpendReportPages } from '../../domain/export/spend-report-pages'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { comparedDays } from '../../domain/usage/compared-days'
 import { dimensionLabel } from '../../domain/usage/dimension-label'
 import { intervalFor } from '../../domain/usage/interval-for'
 import type { SpendDimension, SpendMeasures, SpendRow } from '../../domain/usage/spend'
@@ -47,7 +40,7 @@ export async function composeSpendPages(caller: Caller, request: SpendRequest): 
   )
   const ask = (
     groupBy: readonly SpendDimension[],
-    days: { from: CalendarDay | null; to: CalendarDay | null },
+    days: { from: CalendarDay | null; to: CalendarDay | null; until?: Date | null },
   ) => getSpend(caller, { ...days, timeZone, groupBy, filters })
   const byDay = await ask(['day'], request)
   const from = request.from ?? byDay.rows[0]?.values[0] ?? today
@@ -57,7 +50,7 @@ export async function composeSpendPages(caller: Caller, request: SpendRequest): 
     readLargest(caller, { ...range, timeZone, groupBy, filters }, most)
   const length = countDays(from, to) + 1
   const isLong = length > LONGEST_COMPARED
-  const before = request.from === null || isLong ? null : daysBefore(from, to)
+  const before = request.from === null || isLong ? null : comparedDays(range, now.getTime(), timeZone)
   const tables: ReportTable[] = []
   if (request.groupBy.length > 0) {
     tables.push(tableOf(request.groupBy, await read(request.groupBy, MOST_ROWS)))
@@ -85,12 +78,6 @@ export async function composeSpendPages(caller: Caller, request: SpendRequest): 
     tables,
     notes: notesOf(total, request, catalogue.id),
   }
-}
-
-// A month, or its days so far, stands against the same of the month before; other days against as many before.
-function daysBefore(from: CalendarDay, to: CalendarDay): { from: CalendarDay; to: CalendarDay } {
-  if (from === firstOfMonth(to)) return sameDaysBefore(from, to)
-  return { from: addDays(from, -countDays(from, to) - 1), to: addDays(from, -1) }
 }
 
 // Groups may be as many as calls: they are read as they come. Those of time stay in its order.

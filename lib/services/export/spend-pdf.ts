@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit'
 import { displayChange } from '../../domain/display/display-change'
 import { displayCount } from '../../domain/display/display-count'
 import { displayShare } from '../../domain/display/display-share'
-import { displayDays } from '../../domain/display/display-time'
+import { displayDays, displayDaysUntil } from '../../domain/display/display-time'
 import { displayExactUsd, displayUsd, femtoOf } from '../../domain/display/display-usd'
 import { NO_FIGURE } from '../../domain/display/locale'
 import type { ReportTable, SpendReportPages } from '../../domain/export/spend-report-pages'
@@ -74,7 +74,7 @@ function drawHead(
   doc.y += 14
 }
 
-function drawHeadline(doc: PDFKit.PDFDocument, { total, before }: SpendReportPages): void {
+function drawHeadline(doc: PDFKit.PDFDocument, { total, before, timeZone }: SpendReportPages): void {
   const top = doc.y
   const column = widthOf(doc) / 3
   const figure = (at: number, label: string, value: string, note: string) => {
@@ -91,7 +91,8 @@ function drawHeadline(doc: PDFKit.PDFDocument, { total, before }: SpendReportPag
       : `exactly ${displayExactUsd(total.costUsd)}`
   figure(0, 'Spent', displayUsd(total.costUsd), exactly)
   if (before) {
-    const days = `Against ${displayDays(before.from, before.to, true)}`
+    const compared = { start: before.from, end: before.to }
+    const days = `Against ${displayDaysUntil(compared, before.until, timeZone, true)}`
     if (total.costUsd === null || before.costUsd === null) {
       const note = before.costUsd === null ? 'no cost is known of then' : `from ${displayUsd(before.costUsd)}`
       figure(1, days, NO_FIGURE, note)

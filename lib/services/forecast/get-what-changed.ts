@@ -7,7 +7,7 @@ import {
   calendarDayOf,
   countDays,
   openDayRange,
-  startOfDay,
+  sameTimeOn,
 } from '../../domain/calendar'
 import { type CalendarPeriod, type PeriodKind, periodBefore, periodOf } from '../../domain/calendar-period'
 import { type WhatChanged, whatChanged } from '../../domain/forecast/what-changed'
@@ -23,8 +23,6 @@ export interface ChangeReport {
   beforeUntil: Date | null
   changed: WhatChanged
 }
-
-const QUARTER_MS = 15 * 60_000
 
 /** Why a period until a day costs more or less than the same days of the period before. */
 export async function getWhatChanged(
@@ -55,15 +53,10 @@ export async function getWhatChanged(
       // The whole of a longer period before one that is over, and never more than there is of it.
       end: (last === period.end && !isToday) || sameDay > earlier.end ? earlier.end : sameDay,
     }
-    // Roll-ups are of quarter hours.
-    const quarters = Math.floor((nowMs - startOfDay(today, timeZone)) / QUARTER_MS)
-    const sameTime = startOfDay(before.end, timeZone) + quarters * QUARTER_MS
     const spendOf = (range: { from: Date | null; to: Date | null }) =>
       sumSpendBy(tx, { ...range, timeZone, groupBy: ['project', 'model'], filters: request.filters })
     const then = openDayRange(before.start, before.end, timeZone)
-    // A day on which the clocks went forward is over an hour earlier.
-    const endMs = then.to?.getTime() ?? sameTime
-    const beforeUntil = isToday ? new Date(Math.min(sameTime, endMs)) : null
+    const beforeUntil = isToday ? sameTimeOn(before.end, nowMs, timeZone) : null
     const changed = whatChanged(
       await spendOf(beforeUntil ? { ...then, to: beforeUntil } : then),
       await spendOf(openDayRange(now.start, now.end, timeZone)),

@@ -2,10 +2,11 @@ import { inOrganizationSql } from '../../data/database'
 import { findLatestEventAt } from '../../data/usage/find-latest-event-at'
 import { type CalendarDay, calendarDayOf, countDays, lastOfMonth } from '../../domain/calendar'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { type ComparedDays, comparedDays } from '../../domain/usage/compared-days'
 import { isTimeDimension, type TimeDimension } from '../../domain/usage/dimension-label'
 import { intervalFor } from '../../domain/usage/interval-for'
 import type { SpendDimension, SpendMeasures, SpendReport, SpendRow } from '../../domain/usage/spend'
-import { daysBefore, resolveRange } from '../../domain/usage/spend-range'
+import { resolveRange } from '../../domain/usage/spend-range'
 import type { SpendView } from '../../domain/usage/spend-view'
 import { getSpend } from './get-spend'
 import { rankNames } from './rank-names'
@@ -19,7 +20,7 @@ export interface Exploration {
   /** Rows of [by] or [by, split]. */
   report: SpendReport
   /** The period before, under the same filters; null for all time. */
-  before: { from: CalendarDay; to: CalendarDay; spend: SpendMeasures } | null
+  before: (ComparedDays & { spend: SpendMeasures }) | null
   /** Rows of [period, name] for the chart over time; null where the view has none. */
   overTime: { interval: TimeDimension; rows: SpendRow[] } | null
   /** All names of the dimensions shown, largest first: what colours go by. */
@@ -38,7 +39,12 @@ export async function getExploration(caller: Caller, view: SpendView, nowMs: num
   const today = calendarDayOf(nowMs, timeZone)
   const range = resolveRange(view.range, today)
   const { filters, by, split } = view
-  const earlier = daysBefore(view.range, today)
+  // A preset of days is not a month where it begins with one.
+  const isDays = typeof view.range === 'string' && view.range !== 'mtd' && view.range !== 'last-month'
+  const earlier =
+    range.from && range.to
+      ? comparedDays({ from: range.from, to: range.to }, nowMs, timeZone, isDays ? false : undefined)
+      : null
   const [report, { latestEventAt, rankings }, days, before] = await Promise.all([
     getSpend(caller, { ...range, groupBy: split ? [by, split] : [by], filters }),
     inOrganizationSql(caller.organizationId, async (tx) => ({

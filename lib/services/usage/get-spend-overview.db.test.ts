@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { disconnectDatabase } from '../../data/database'
 import type { Caller } from '../../domain/members/caller'
+import { STANDARD_VIEW } from '../../domain/usage/spend-view'
 import { makeOrganization } from '../../testing/make-organization'
+import { getExploration } from './get-exploration'
 import { getSpendOverview } from './get-spend-overview'
 import { ingestUsage } from './ingest-usage'
 
@@ -36,6 +38,19 @@ describe('getSpendOverview', () => {
     expect(overview.spend.costUsd).toBe('2')
     expect(overview.todaySpend.costUsd).toBe('1')
     expect(overview.latestEventAt?.toISOString()).toBe('2026-03-30T08:00:00.000Z')
+  })
+
+  it('sets a day that runs against as much of its day before', async () => {
+    const caller = await makeOrganization({ timeZone: 'Asia/Kathmandu' })
+    const nowMs = Date.parse('2026-03-10T06:20:00Z')
+    await spendAt(caller, ['2026-02-10T06:14:59Z', '2026-02-10T06:15:00Z', '2026-03-10T06:00:00Z'])
+    const { before, spend } = await getSpendOverview(caller, { nowMs })
+    expect(before).toMatchObject({ to: '2026-02-10', until: new Date('2026-02-10T06:15:00Z') })
+    expect([before?.spend.costUsd, spend.costUsd]).toEqual(['1', '1'])
+    const march = { ...STANDARD_VIEW, range: 'mtd' } as const
+    expect((await getExploration(caller, march, nowMs)).before).toEqual(before)
+    const day = (await getExploration(caller, { ...STANDARD_VIEW, range: 'today' }, nowMs)).before
+    expect(day).toMatchObject({ from: '2026-03-09', to: '2026-03-09', spend: { events: 0 } })
   })
 
   it('takes days from the organization, in Kathmandu and on the day the clocks change', async () => {

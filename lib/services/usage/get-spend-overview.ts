@@ -7,9 +7,9 @@ import {
   firstOfMonth,
   lastOfMonth,
   openDayRange,
-  sameDaysBefore,
 } from '../../domain/calendar'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { type ComparedDays, comparedDays } from '../../domain/usage/compared-days'
 import type { SpendDimension, SpendMeasures, SpendRow } from '../../domain/usage/spend'
 import { sumMeasures } from '../../domain/usage/sum-measures'
 import { rankNames } from './rank-names'
@@ -22,8 +22,8 @@ export interface SpendOverview {
   to: CalendarDay
   monthEnd: CalendarDay
   isCurrentMonth: boolean
-  /** The same days of the month before, cut at its end where it is shorter. */
-  before: { from: CalendarDay; to: CalendarDay; spend: SpendMeasures }
+  /** The same of the month before; null for a month to come. */
+  before: (ComparedDays & { spend: SpendMeasures }) | null
   spend: SpendMeasures
   todaySpend: SpendMeasures
   /** Rows of [day, model]. */
@@ -55,10 +55,18 @@ export async function getSpendOverview(
   const monthEnd = lastOfMonth(from)
   const isCurrentMonth = from === firstOfMonth(today)
   const to = isCurrentMonth ? today : monthEnd
-  const before = sameDaysBefore(from, to)
+  const before = comparedDays({ from, to }, nowMs, timeZone)
   return inOrganizationSql(caller.organizationId, async (tx) => {
-    const sum = (days: { from: CalendarDay; to: CalendarDay }, groupBy: SpendDimension[]) =>
-      sumSpendBy(tx, { ...openDayRange(days.from, days.to, timeZone), timeZone, groupBy, filters: {} })
+    const sum = (
+      days: { from: CalendarDay; to: CalendarDay; until?: Date | null },
+      groupBy: SpendDimension[],
+    ) => {
+      const range = openDayRange(days.from, days.to, timeZone)
+      return sumSpendBy(tx, {
+        ...{ ...range, to: days.until ?? range.to },
+        ...{ timeZone, groupBy, filters: {} },
+      })
+    }
     const named = async (dimension: SpendDimension) => (await sum({ from, to }, [dimension])).map(toNamed)
     const byDayAndModel = await sum({ from, to }, ['day', 'model'])
     return {
@@ -68,7 +76,7 @@ export async function getSpendOverview(
       to,
       monthEnd,
       isCurrentMonth,
-      before: { ...before, spend: sumMeasures(await sum(before, [])) },
+      before: before && { ...before, spend: sumMeasures(await sum(before, [])) },
       spend: sumMeasures(byDayAndModel),
       todaySpend: sumMeasures(byDayAndModel.filter(({ values: [day] }) => day === today)),
       byDayAndModel,
@@ -93,7 +101,6 @@ function byName(rows: readonly SpendRow[]): NamedSpend[] {
   return [...groups].map(([name, group]) => ({ name, ...sumMeasures(group) }))
 }
 
-/** The same days of the month before; the whole of it for a whole month. */
 function toNamed({ values: [name = null], ...measures }: SpendRow): NamedSpend {
   return { name, ...measures }
 }

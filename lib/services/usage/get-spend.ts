@@ -9,6 +9,8 @@ export interface SpendRequest {
   /** Local days, both inclusive; null is open. */
   from: string | null
   to: string | null
+  /** Where the last day is counted until, where not all of it. */
+  until?: Date | null | undefined
   /** The organization's where not given. */
   timeZone?: string | undefined
   groupBy: readonly SpendDimension[]
@@ -19,9 +21,10 @@ export interface SpendRequest {
 export async function getSpend(caller: Caller, request: SpendRequest): Promise<SpendReport> {
   requireAllowed(caller, 'view_spend')
   const timeZone = request.timeZone ?? caller.timeZone
-  const { from, to, groupBy, filters } = request
+  const { from, to, until, groupBy, filters } = request
+  const range = openDayRange(from, to, timeZone)
   const rows = await inOrganizationSql(caller.organizationId, (tx) =>
-    sumSpendBy(tx, { ...openDayRange(from, to, timeZone), timeZone, groupBy, filters }),
+    sumSpendBy(tx, { ...range, ...(until && { to: until }), timeZone, groupBy, filters }),
   )
   return { from, to, timeZone, groupBy, rows, total: sumMeasures(rows) }
 }
