@@ -38,7 +38,7 @@ interface Kept {
 const kept = new Map<string, Kept>()
 
 export interface Foresights {
-  /** Undefined where it is not worked out yet, and no more are this time. */
+  /** Undefined where it is not worked out yet, and no more are this time. A scope comes with one list of series. */
   of(scope: BudgetScope, seriesIds: readonly string[]): Promise<Foresight | null | undefined>
 }
 
@@ -57,27 +57,36 @@ export async function readForesights(
   const sums = await sumBySeries(tx, window)
   let daily: Awaited<ReturnType<typeof sumDaysBySeries>> | undefined
   let left = most
+  const found = new Map<readonly string[], Foresight | null | undefined>()
   return {
     async of(scope, seriesIds) {
-      let spent = 0n
-      let moment = 0n
-      for (const id of seriesIds) {
-        const sum = sums.get(id)
-        if (!sum) continue
-        spent += sum.spent
-        moment += sum.moment
-      }
-      const key = `${tx.organizationId} ${timeZone} ${holidayCountry} ${scopeKey(scope)}`
-      const fingerprint = `${spent} ${moment}`
-      const known = kept.get(key)
-      if (known?.complete === complete && known.fingerprint === fingerprint) return known.foresight
-      if (left-- <= 0) return undefined
-      daily ??= await sumDaysBySeries(tx, window, timeZone)
-      const foresight = foresee(complete, holidays, daily, seriesIds, sourceOf)
-      if (kept.size >= MOST_KEPT) kept.clear()
-      kept.set(key, { complete, fingerprint, foresight })
-      return foresight
+      if (!found.has(seriesIds)) found.set(seriesIds, await find(scope, seriesIds))
+      return found.get(seriesIds)
     },
+  }
+
+  async function find(
+    scope: BudgetScope,
+    seriesIds: readonly string[],
+  ): Promise<Foresight | null | undefined> {
+    let spent = 0n
+    let moment = 0n
+    for (const id of seriesIds) {
+      const sum = sums.get(id)
+      if (!sum) continue
+      spent += sum.spent
+      moment += sum.moment
+    }
+    const key = `${tx.organizationId} ${timeZone} ${holidayCountry} ${scopeKey(scope)}`
+    const fingerprint = `${spent} ${moment}`
+    const known = kept.get(key)
+    if (known?.complete === complete && known.fingerprint === fingerprint) return known.foresight
+    if (left-- <= 0) return undefined
+    daily ??= await sumDaysBySeries(tx, window, timeZone)
+    const foresight = foresee(complete, holidays, daily, seriesIds, sourceOf)
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(key, { complete, fingerprint, foresight })
+    return foresight
   }
 }
 

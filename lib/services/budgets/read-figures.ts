@@ -56,13 +56,14 @@ export async function readFigures(
   const series = await findSeries(tx)
   const index = new SeriesIndex(series)
   const sources = new Map(series.map(({ id, values }) => [id, values.source ?? null]))
+  // One list a scope: what is summed of it is remembered by the list.
   const idsByScope = new Map<string, readonly string[]>()
   const idsOf = ({ scope }: Budget) => remembered(idsByScope, scopeKey(scope), () => index.idsOf(scope))
   const carrying = await readCarrying(tx, spans, timeZone)
-  const sums = new Map<string, Map<string, SeriesSum>>()
+  const sums = new Map<string, RangeSums>()
   const sumsOf = async (from: CalendarDay | null, to: CalendarDay) => {
     const key = `${from} ${to}`
-    const known = sums.get(key) ?? (await sumBySeries(tx, openDayRange(from, to, timeZone)))
+    const known = sums.get(key) ?? new RangeSums(await sumBySeries(tx, openDayRange(from, to, timeZone)))
     sums.set(key, known)
     return known
   }
@@ -86,16 +87,16 @@ export async function readFigures(
     const seriesIds = idsOf(budget)
     const countsUntil = span.end === null || span.end > today ? today : span.end
     const from = span.start === SINCE_THE_BEGINNING ? null : span.start
-    const bySeries = await sumsOf(from, countsUntil)
-    const spent = spentOf(bySeries, seriesIds)
-    const start = from ?? firstDayOf(bySeries, seriesIds, timeZone) ?? today
-    const before = carrying === null ? [] : carriedFrom(item, carrying, seriesIds)
+    const inRange = await sumsOf(from, countsUntil)
+    const spent = inRange.spentOf(seriesIds)
+    const start = from ?? inRange.firstDayOf(seriesIds, timeZone) ?? today
+    const before = carrying === null ? [] : carriedFrom(item, carrying(seriesIds))
     const { limit, carried } = limitOf(budget, span.start, before)
     let forecast: bigint | null = null
     let isForecastPending = false
     if (foresights && isForeseen(item)) {
       const foreseen = await foresights.of(budget.scope, seriesIds)
-      const ofToday = spentOf(await sumsOf(today, today), seriesIds)
+      const ofToday = (await sumsOf(today, today)).spentOf(seriesIds)
       isForecastPending = foreseen === undefined
       if (foreseen) forecast = totalOf(foreseen, { spent, ofToday, today }, span)
     }
@@ -121,13 +122,13 @@ function totalOf(
   return spent - open + atLeast(expectedRest([...late, ...toCome]), open)
 }
 
-type Daily = Map<string, Map<CalendarDay, bigint>>
+type DaysOfSeries = (ids: readonly string[]) => ReadonlyMap<CalendarDay, bigint>
 
 async function readCarrying(
   tx: SqlTransaction,
   spans: readonly SpanOfBudget[],
   timeZone: string,
-): Promise<Daily | null> {
+): Promise<DaysOfSeries | null> {
   const periods = spans
     .filter(({ budget }) => budget.carriesOver)
     .flatMap(({ budget, span }) => periodsBefore(budget, span))
@@ -140,40 +141,49 @@ async function readCarrying(
     periods.map(({ start }) => start),
     last,
   )
-  return sumDaysBySeries(tx, openDayRange(first, last, timeZone), timeZone)
+  const daily = await sumDaysBySeries(tx, openDayRange(first, last, timeZone), timeZone)
+  const known = new Map<readonly string[], ReadonlyMap<CalendarDay, bigint>>()
+  return (ids) => remembered(known, ids, () => daysOfSeries(daily, ids))
 }
 
 function carriedFrom(
   { budget, span }: SpanOfBudget,
-  daily: Daily,
-  seriesIds: readonly string[],
+  days: ReadonlyMap<CalendarDay, bigint>,
 ): { start: CalendarDay; spent: bigint }[] {
   if (!budget.carriesOver || budget.period === 'life') return []
-  const spent = sumByPeriod(daysOfSeries(daily, seriesIds), budget.period)
+  const spent = sumByPeriod(days, budget.period)
   return periodsBefore(budget, span).map(({ start }) => ({ start, spent: spent.get(start) ?? 0n }))
 }
 
-function spentOf(sums: ReadonlyMap<string, SeriesSum>, ids: readonly string[]): bigint {
-  let spent = 0n
-  for (const id of ids) spent += sums.get(id)?.spent ?? 0n
-  return spent
+/** What series cost in a range of days; asked of one list of series again, it is not added up again. */
+class RangeSums {
+  readonly #bySeries: ReadonlyMap<string, SeriesSum>
+  readonly #spent = new Map<readonly string[], bigint>()
+
+  constructor(bySeries: ReadonlyMap<string, SeriesSum>) {
+    this.#bySeries = bySeries
+  }
+
+  spentOf(ids: readonly string[]): bigint {
+    return remembered(this.#spent, ids, () => {
+      let spent = 0n
+      for (const id of ids) spent += this.#bySeries.get(id)?.spent ?? 0n
+      return spent
+    })
+  }
+
+  firstDayOf(ids: readonly string[], timeZone: string): CalendarDay | null {
+    const instants = ids.flatMap((id) => this.#bySeries.get(id)?.firstAt.getTime() ?? [])
+    return instants.length === 0
+      ? null
+      : calendarDayOf(
+          instants.reduce((a, b) => Math.min(a, b)),
+          timeZone,
+        )
+  }
 }
 
-function firstDayOf(
-  sums: ReadonlyMap<string, SeriesSum>,
-  ids: readonly string[],
-  timeZone: string,
-): CalendarDay | null {
-  const instants = ids.flatMap((id) => sums.get(id)?.firstAt.getTime() ?? [])
-  return instants.length === 0
-    ? null
-    : calendarDayOf(
-        instants.reduce((a, b) => Math.min(a, b)),
-        timeZone,
-      )
-}
-
-function remembered<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+function remembered<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key) ?? make()
   map.set(key, known)
   return known
