@@ -32,7 +32,9 @@ export async function findSeries(tx: SqlTransaction): Promise<SeriesValues[]> {
   }))
 }
 
-export interface SeriesSum {
+export interface SeriesPart {
+  /** 0 before the first bound, 1 from there to the second, and so on. */
+  at: number
   /** Femto-dollars. */
   spent: bigint
   /** The first quarter hour that has any. */
@@ -41,22 +43,28 @@ export interface SeriesSum {
   moment: bigint
 }
 
-/** What each series cost in a range of instants, from the roll-ups. */
-export async function sumBySeries(tx: SqlTransaction, { from, to }: Range): Promise<Map<string, SeriesSum>> {
-  const rows = await tx.rows<{ id: string; spent: string; moment: string; first_at: Date }>(
-    `SELECT series_id::text AS id, sum(cost_usd)::text AS spent, min(quarter) AS first_at,
-       sum(cost_usd * (extract(epoch FROM quarter) / 900))::numeric(60, 15)::text AS moment
+/** What each series cost between bounds that ascend, until the last of them; before the first where asked for. */
+export async function sumPartsBySeries(
+  tx: SqlTransaction,
+  bounds: readonly Date[],
+  isSinceTheBeginning: boolean,
+): Promise<Map<string, SeriesPart[]>> {
+  const rows = await tx.rows<{ id: string; at: number; spent: string; moment: string; first_at: Date }>(
+    `SELECT series_id::text AS id, width_bucket(quarter, $2::timestamptz[]) AS at, sum(cost_usd)::text AS spent,
+       min(quarter) AS first_at, sum(cost_usd * (extract(epoch FROM quarter) / 900))::numeric(60, 15)::text AS moment
      FROM usage_rollup
-     WHERE organization_id = $1 AND ($2::timestamptz IS NULL OR quarter >= $2) AND ($3::timestamptz IS NULL OR quarter < $3)
-     GROUP BY series_id`,
-    [tx.organizationId, from, to],
+     WHERE organization_id = $1 AND quarter < $4 AND ($3::timestamptz IS NULL OR quarter >= $3)
+     GROUP BY 1, 2`,
+    [tx.organizationId, bounds, isSinceTheBeginning ? null : bounds[0], bounds.at(-1)],
   )
-  return new Map(
-    rows.map(({ id, spent, moment, first_at }) => [
-      id,
-      { spent: parseUsd(spent) ?? 0n, moment: BigInt(moment.replace('.', '')), firstAt: first_at },
-    ]),
-  )
+  const parts = new Map<string, SeriesPart[]>()
+  for (const { id, at, spent, moment, first_at: firstAt } of rows) {
+    const part = { at, spent: parseUsd(spent) ?? 0n, moment: BigInt(moment.replace('.', '')), firstAt }
+    const others = parts.get(id)
+    if (others) others.push(part)
+    else parts.set(id, [part])
+  }
+  return parts
 }
 
 /** What each series cost on each day of a zone. */

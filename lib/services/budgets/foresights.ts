@@ -1,4 +1,4 @@
-import { sumBySeries, sumDaysBySeries } from '../../data/budgets/spend-of-series'
+import { sumDaysBySeries } from '../../data/budgets/spend-of-series'
 import type { SqlTransaction } from '../../data/database'
 import type { OrganizationClock } from '../../data/organizations/read-clock'
 import type { BudgetScope } from '../../domain/budgets/budget'
@@ -13,6 +13,7 @@ import { onHolidays } from '../../domain/forecast/on-holidays'
 import { sumOfDays } from '../../domain/forecast/sum-of-days'
 import { publicHolidays } from '../calendar/public-holidays'
 import { timeSeriesModel } from '../forecast/time-series-model'
+import type { RangeSums } from './range-sums'
 
 // The longest way to the end of a period, from a source's last day on.
 const LONGEST_HORIZON = 366 + 7
@@ -42,19 +43,35 @@ export interface Foresights {
   of(scope: BudgetScope, seriesIds: readonly string[]): Promise<Foresight | null | undefined>
 }
 
-/** What scopes are expected to cost a day after `complete`; at most `most` of them are worked out anew. */
-export async function readForesights(
+/** The days that a foresight of today rests on. */
+export function historyDays(today: CalendarDay): { from: CalendarDay; to: CalendarDay } {
+  const complete = addDays(today, -1)
+  return { from: addDays(complete, -HISTORY_DAYS), to: complete }
+}
+
+/**
+ * What scopes are expected to cost a day after yesterday; at most `most` of them are worked out anew, where `sums` of
+ * the days of their history says that it is another.
+ */
+export function readForesights(
   tx: SqlTransaction,
-  complete: CalendarDay,
-  { timeZone, holidayCountry }: Pick<OrganizationClock, 'timeZone' | 'holidayCountry'>,
-  { most, sourceOf }: { most: number; sourceOf: (seriesId: string) => string | null },
-): Promise<Foresights> {
-  const first = addDays(complete, -HISTORY_DAYS)
+  sums: RangeSums,
+  {
+    today,
+    timeZone,
+    holidayCountry,
+    most,
+    sourceOf,
+  }: Pick<OrganizationClock, 'today' | 'timeZone' | 'holidayCountry'> & {
+    most: number
+    sourceOf: (seriesId: string) => string | null
+  },
+): Foresights {
+  const { from: first, to: complete } = historyDays(today)
   const window = openDayRange(first, complete, timeZone)
   const holidays = holidayCountry
     ? new Set(publicHolidays(holidayCountry, { from: first, to: addDays(complete, LONGEST_HORIZON) }).keys())
     : new Set<CalendarDay>()
-  const sums = await sumBySeries(tx, window)
   let daily: Awaited<ReturnType<typeof sumDaysBySeries>> | undefined
   let left = most
   const found = new Map<readonly string[], Foresight | null | undefined>()
@@ -69,16 +86,8 @@ export async function readForesights(
     scope: BudgetScope,
     seriesIds: readonly string[],
   ): Promise<Foresight | null | undefined> {
-    let spent = 0n
-    let moment = 0n
-    for (const id of seriesIds) {
-      const sum = sums.get(id)
-      if (!sum) continue
-      spent += sum.spent
-      moment += sum.moment
-    }
     const key = `${tx.organizationId} ${timeZone} ${holidayCountry} ${scopeKey(scope)}`
-    const fingerprint = `${spent} ${moment}`
+    const fingerprint = sums.fingerprintOf(seriesIds)
     const known = kept.get(key)
     if (known?.complete === complete && known.fingerprint === fingerprint) return known.foresight
     if (left-- <= 0) return undefined

@@ -1,4 +1,4 @@
-import { findSeries, type SeriesSum, sumBySeries, sumDaysBySeries } from '../../data/budgets/spend-of-series'
+import { findSeries, sumDaysBySeries } from '../../data/budgets/spend-of-series'
 import type { SqlTransaction } from '../../data/database'
 import type { OrganizationClock } from '../../data/organizations/read-clock'
 import { type Budget, SINCE_THE_BEGINNING } from '../../domain/budgets/budget'
@@ -7,16 +7,10 @@ import { limitOf } from '../../domain/budgets/budget-limit'
 import { type BudgetSpan, periodsBefore } from '../../domain/budgets/budget-period'
 import { daysOfSeries, sumByPeriod } from '../../domain/budgets/scope-spend'
 import { SeriesIndex } from '../../domain/budgets/series-index'
-import {
-  addDays,
-  type CalendarDay,
-  calendarDayOf,
-  countDays,
-  earliestDay,
-  openDayRange,
-} from '../../domain/calendar'
+import { type CalendarDay, countDays, earliestDay, openDayRange } from '../../domain/calendar'
 import { atLeast, expectedRest } from '../../domain/forecast/forecast-middle'
-import { type Foresight, readForesights } from './foresights'
+import { type Foresight, historyDays, readForesights } from './foresights'
+import { readRangeSums } from './range-sums'
 
 export interface SpanOfBudget {
   budget: Budget
@@ -60,34 +54,35 @@ export async function readFigures(
   const idsByScope = new Map<string, readonly string[]>()
   const idsOf = ({ scope }: Budget) => remembered(idsByScope, scopeKey(scope), () => index.idsOf(scope))
   const carrying = await readCarrying(tx, spans, timeZone)
-  const sums = new Map<string, RangeSums>()
-  const sumsOf = async (from: CalendarDay | null, to: CalendarDay) => {
-    const key = `${from} ${to}`
-    const known = sums.get(key) ?? new RangeSums(await sumBySeries(tx, openDayRange(from, to, timeZone)))
-    sums.set(key, known)
-    return known
-  }
-  const yesterday = addDays(today, -1)
   const isForeseen = ({ span }: SpanOfBudget) => span.end !== null && span.start <= today && today <= span.end
-  const foresights = spans.some(isForeseen)
-    ? await readForesights(
-        tx,
-        yesterday,
-        { timeZone, holidayCountry },
-        {
-          most: mostForesights,
-          sourceOf: (id) => sources.get(id) ?? null,
-        },
-      )
+  const daysOf = ({ start, end }: BudgetSpan) => ({
+    from: start === SINCE_THE_BEGINNING ? null : start,
+    to: end === null || end > today ? today : end,
+  })
+  const history = historyDays(today)
+  const isAnyForeseen = spans.some(isForeseen)
+  const sumsOf = await readRangeSums(
+    tx,
+    [
+      ...spans.map(({ span }) => daysOf(span)),
+      ...(isAnyForeseen ? [{ from: today, to: today }, history] : []),
+    ],
+    timeZone,
+  )
+  const foresights = isAnyForeseen
+    ? readForesights(tx, sumsOf(history), {
+        ...{ today, timeZone, holidayCountry },
+        most: mostForesights,
+        sourceOf: (id) => sources.get(id) ?? null,
+      })
     : null
 
   const figures: SpanFigures[] = []
   for (const item of spans) {
     const { budget, span } = item
     const seriesIds = idsOf(budget)
-    const countsUntil = span.end === null || span.end > today ? today : span.end
-    const from = span.start === SINCE_THE_BEGINNING ? null : span.start
-    const inRange = await sumsOf(from, countsUntil)
+    const { from, to: countsUntil } = daysOf(span)
+    const inRange = sumsOf({ from, to: countsUntil })
     const spent = inRange.spentOf(seriesIds)
     const start = from ?? inRange.firstDayOf(seriesIds, timeZone) ?? today
     const before = carrying === null ? [] : carriedFrom(item, carrying(seriesIds))
@@ -96,7 +91,7 @@ export async function readFigures(
     let isForecastPending = false
     if (foresights && isForeseen(item)) {
       const foreseen = await foresights.of(budget.scope, seriesIds)
-      const ofToday = (await sumsOf(today, today)).spentOf(seriesIds)
+      const ofToday = sumsOf({ from: today, to: today }).spentOf(seriesIds)
       isForecastPending = foreseen === undefined
       if (foreseen) forecast = totalOf(foreseen, { spent, ofToday, today }, span)
     }
@@ -153,34 +148,6 @@ function carriedFrom(
   if (!budget.carriesOver || budget.period === 'life') return []
   const spent = sumByPeriod(days, budget.period)
   return periodsBefore(budget, span).map(({ start }) => ({ start, spent: spent.get(start) ?? 0n }))
-}
-
-/** What series cost in a range of days; asked of one list of series again, it is not added up again. */
-class RangeSums {
-  readonly #bySeries: ReadonlyMap<string, SeriesSum>
-  readonly #spent = new Map<readonly string[], bigint>()
-
-  constructor(bySeries: ReadonlyMap<string, SeriesSum>) {
-    this.#bySeries = bySeries
-  }
-
-  spentOf(ids: readonly string[]): bigint {
-    return remembered(this.#spent, ids, () => {
-      let spent = 0n
-      for (const id of ids) spent += this.#bySeries.get(id)?.spent ?? 0n
-      return spent
-    })
-  }
-
-  firstDayOf(ids: readonly string[], timeZone: string): CalendarDay | null {
-    const instants = ids.flatMap((id) => this.#bySeries.get(id)?.firstAt.getTime() ?? [])
-    return instants.length === 0
-      ? null
-      : calendarDayOf(
-          instants.reduce((a, b) => Math.min(a, b)),
-          timeZone,
-        )
-  }
 }
 
 function remembered<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
