@@ -88,7 +88,7 @@ test('a budget that is crossed is in the inbox, in the mail and at the webhook, 
   slack,
   mailbox,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(360_000)
   await page.setViewportSize({ width: 1440, height: 900 })
   await open(page, '/budgets/new?name=web&project=web')
   await page.getByLabel('Amount, USD').fill('100')
@@ -117,20 +117,20 @@ test('a budget that is crossed is in the inbox, in the mail and at the webhook, 
   await inEachLook(page, () => expectCleanPage(page))
   await page.setViewportSize({ width: 1440, height: 900 })
 
-  await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => mailbox.mails.length).toBe(2)
   const mail = mailbox.mails[1]
   expect(mail?.subject).toBe('Budget “web” reached 80 % of $100.00: $85.75 spent')
   for (const text of [mail?.text, String(mail?.html)]) {
     expect(text).toContain('$85.75')
     expect(text).toContain('$100.00')
   }
-  await expect.poll(() => hook.posts.length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => hook.posts.length).toBe(2)
   const post = hook.posts[1] ?? { headers: {}, body: '' }
   const event = new Webhook(secret).verify(post.body, post.headers) as { data: Record<string, unknown> }
   expect(event.data).toMatchObject({ spent_usd: '85.75', amount_usd: '100', threshold_percent: 80 })
   expect(post.headers['webhook-id']).toBe(event.data.id)
   expect(mail?.messageId).toContain(String(event.data.id))
-  await expect.poll(() => slack.posts.length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => slack.posts.length).toBe(2)
   const { text, blocks } = JSON.parse(slack.posts[1]?.body ?? '')
   expect(text).toBe('Budget “web” reached 80 % of $100.00: $85.75 spent')
   expect(JSON.stringify(blocks)).toContain(`/alerts/${event.data.id}|The alert>`)
@@ -145,6 +145,13 @@ test('a budget that is crossed is in the inbox, in the mail and at the webhook, 
   await expect(page.getByRole('main')).toContainText('$85.75')
   await expect(page.getByRole('main')).not.toContainText('$500')
 
+  // Received is not yet noted as delivered, and the page does not follow it.
+  await expect
+    .poll(async () => {
+      const noted = await request.get(`/api/v1/alerts/${event.data.id}`, { headers: AS_OWNER })
+      return (await noted.json()).deliveries.map(({ status }: { status: string }) => status)
+    })
+    .toEqual(['delivered', 'delivered', 'delivered'])
   await page.goto(`/alerts/${event.data.id}`)
   const attempts = page.getByRole('region', { name: 'Delivery attempts' })
   await expect(attempts.getByRole('row', { name: /finance@example.com 1 .* Delivered 250/ })).toBeVisible()
@@ -198,7 +205,6 @@ test('what alerts besides budgets is set on a page', async ({ page, request }) =
 })
 
 test('a digest is chosen, sent, and ended by its link', async ({ page, mailbox, browser, product }) => {
-  test.setTimeout(120_000)
   await page.setViewportSize({ width: 1440, height: 900 })
   await open(page, '/settings')
   const card = page.getByRole('region', { name: 'Digest mail' })
@@ -207,7 +213,7 @@ test('a digest is chosen, sent, and ended by its link', async ({ page, mailbox, 
   await expect(page.getByText('Saved').first()).toBeVisible()
   const before = mailbox.mails.length
   await card.getByRole('button', { name: 'Send me the weekly one now' }).click()
-  await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(before + 1)
+  await expect.poll(() => mailbox.mails.length).toBe(before + 1)
   const mail = mailbox.mails[before]
   expect(mail?.subject).toMatch(/^Alert Works: \$/)
   const [, path = ''] = /No more of these: https?:\/\/[^/]+(\S+)/.exec(mail?.text ?? '') ?? []

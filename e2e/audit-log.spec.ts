@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import Papa from 'papaparse'
+import { awake } from './fixtures/awake'
 import { expectCleanPage, inEachLook, open, ownedProduct, owner } from './fixtures/owner'
 import { test } from './fixtures/product'
 
@@ -28,6 +29,8 @@ test('an admin sees what was done, filters it, and takes the same lines along as
   await page.getByRole('button', { name: 'Filter' }).click()
   await expect(log.getByRole('listitem')).toHaveCount(1)
   await expect(page).toHaveURL(/action=team&subject=pay/)
+  // A filter is a whole new page.
+  await awake(page)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: 'CSV' }).click()

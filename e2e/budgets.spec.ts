@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { joinByLink } from './fixtures/join-by-link'
+import { listens } from './fixtures/listens'
 import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
@@ -6,8 +8,11 @@ import { test } from './fixtures/product'
 test.describe.configure({ mode: 'serial' })
 test.use({ productEnv: ownedProduct('Budget Works') })
 
-const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString()
-const today = day(0).slice(0, 10)
+// In the middle of a month: two of them are never of the same one.
+const monthsAgo = (ago: number) => {
+  const now = new Date()
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 15)).toISOString()
+}
 
 async function toAt(page: Page, path: string): Promise<void> {
   await open(page, path)
@@ -26,9 +31,9 @@ test('where nothing is budgeted, the page says so and what is spent all the same
     data: [
       { id: 'now-web', timestamp: new Date().toISOString(), cost_usd: '90', project: 'web' },
       { id: 'now-api', timestamp: new Date().toISOString(), cost_usd: '10', project: 'api' },
-      ...[40, 70].map((ago) => ({
+      ...[1, 2].map((ago) => ({
         id: `past-${ago}`,
-        timestamp: day(ago),
+        timestamp: monthsAgo(ago),
         cost_usd: '150',
         project: 'web',
       })),
@@ -55,7 +60,7 @@ test('a budget is made: what is wrong stands at its field, the preview says what
   await expect(page.getByText('Give dollars above zero, such as 250 or 1,250.50.')).toBeVisible()
   await expect(page.getByLabel('Amount, USD')).toHaveValue('much')
   await page.getByLabel('Amount, USD').fill('100')
-  await expect(preview).toContainText(/This would have alerted on [12] of the last \d months\./)
+  await expect(preview).toContainText('This would have alerted on 2 of the last 2 months.')
   await expect(preview.getByRole('table', { name: 'Past periods: month' })).toContainText('$150.00')
   await inEachLook(page, () => expectCleanPage(page))
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -80,7 +85,7 @@ test('a budget opens Explore at exactly what it counts', async ({ page }) => {
   await toAt(page, '/budgets')
   const month = page.getByRole('listitem').filter({ hasText: '$100.00 a month' })
   await month.getByRole('link', { name: /^Explore/ }).click()
-  await expect(page).toHaveURL(new RegExp(`/explore\\?from=${today.slice(0, 7)}-01&to=.*project=web`))
+  await expect(page).toHaveURL(new RegExp(`/explore\\?from=${monthsAgo(0).slice(0, 7)}-01&to=.*project=web`))
   await expect(page.getByRole('main')).toContainText('$90.00')
 })
 
@@ -112,28 +117,21 @@ test('a budget is changed until it is exceeded, filtered by its state, and delet
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete budget' }).click()
   await expect(page).toHaveURL(/\/budgets$/)
+  await expect(page.getByRole('listitem').filter({ hasText: '$1,000.00 a year' })).toBeVisible()
   await expect(page.getByText('$90.00 a month')).toHaveCount(0)
 })
 
 test('a viewer sees the budgets, and is told why they may not make one', async ({
   page,
   browser,
-  product,
+  baseURL,
 }) => {
   await toAt(page, '/settings')
-  await page.getByRole('button', { name: 'Add member' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Email').fill('eve@example.com')
-  await dialog.getByLabel('Role').selectOption('viewer')
-  await dialog.getByRole('button', { name: 'Add member' }).click()
-  await expect(dialog.getByRole('heading', { name: 'eve@example.com is invited' })).toBeVisible()
-  const link = (await dialog.locator('pre').textContent()) ?? ''
-  const elsewhere = await browser.newContext({ baseURL: product.url })
-  const viewer = await elsewhere.newPage()
-  await viewer.goto(link)
-  await viewer.getByLabel('Password', { exact: true }).fill('another umbrella 43')
-  await viewer.getByRole('button', { name: 'Join' }).click()
-  await expect(viewer).toHaveURL(/\/overview$/)
+  const viewer = await joinByLink(
+    page,
+    { browser, baseURL },
+    { email: 'eve@example.com', password: 'another umbrella 43', role: 'viewer' },
+  )
   await viewer.goto('/budgets')
   await expect(viewer.getByRole('listitem').filter({ hasText: '$1,000.00 a year' })).toBeVisible()
   await expect(viewer.getByRole('button', { name: /^New budget: Your role \(viewer\)/ })).toBeVisible()
@@ -141,16 +139,15 @@ test('a viewer sees the budgets, and is told why they may not make one', async (
   await expect(viewer.getByText('Your role (viewer) does not let you make budgets.')).toBeVisible()
   await expect(viewer.getByRole('button', { name: 'Make budget' })).toHaveCount(0)
   await expectCleanPage(viewer)
-  await elsewhere.close()
+  await viewer.context().close()
 })
 
 test('the palette makes a budget', async ({ page }) => {
   await toAt(page, '/overview')
-  await expect(async () => {
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await page.keyboard.type('create budget')
+  await listens(page)
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Go to a page').fill('create budget')
+  await expect(page.getByRole('option', { name: /^Create budget/ })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/budgets\/new$/)
 })

@@ -25,11 +25,8 @@ test('a webhook is made, paused, led elsewhere, given a new secret and deleted',
   await open(page, '/settings/channels')
   await expect(page.getByText('SMTP_URL is not set')).toBeVisible()
   const row = page.getByRole('listitem').filter({ hasText: hook.host })
-  // What is pressed before the page has woken up is lost: press until it counts.
-  await expect(async () => {
-    await row.getByRole('button', { name: 'Pause Ops' }).click({ timeout: 1_000 })
-    await expect(row.getByText('Paused by hand.')).toBeVisible({ timeout: 3_000 })
-  }).toPass()
+  await row.getByRole('button', { name: 'Pause Ops' }).click()
+  await expect(row.getByText('Paused by hand.')).toBeVisible()
   await inEachLook(page, () => expectCleanPage(page))
   await page.setViewportSize({ width: 1440, height: 900 })
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { asJson, otlpLogs } from '../lib/testing/otlp-requests'
-import { AS_OWNER, expectCleanPage, open, ownedProduct } from './fixtures/owner'
+import { AS_OWNER, expectCleanPage, inBothThemes, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 test.use({ productEnv: ownedProduct('Harbour Works') })
@@ -81,7 +81,7 @@ test('every line that was dropped is explained, with the record that was kept', 
   ).json()
   expect(total.events).toBe(3)
 
-  await page.goto('/imports')
+  await open(page, '/imports')
   const card = page.getByRole('region', { name: 'Lines not counted again' })
   await expect(card.getByRole('listitem').filter({ hasText: 'Sent before' })).toContainText('2 lines')
   const otherSource = card.getByRole('listitem').filter({ hasText: 'Told by another source' })
@@ -89,14 +89,11 @@ test('every line that was dropped is explained, with the record that was kept', 
   await expect(otherSource).toContainText('A transcript and telemetry')
   await expect(otherSource.getByText('night-shift.jsonl:4')).toBeVisible()
 
-  await page.goto(`/imports?import=${session.id}`)
+  await open(page, `/imports?import=${session.id}`)
   const drawer = page.getByRole('dialog')
   await drawer.getByText('Unfinished record').click()
   await expect(drawer.getByText('night-shift.jsonl:1', { exact: true })).toBeVisible()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expectCleanPage(page)
-  }
+  await inBothThemes(page, () => expectCleanPage(page))
   await drawer.getByRole('link', { name: 'Show in Events' }).first().click()
   await expect(page).toHaveURL(/\/events\?.*session=night-shift/)
   await expect(page.getByText('2 calls')).toBeVisible()

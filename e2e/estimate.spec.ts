@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test'
+import { awake } from './fixtures/awake'
+import { signIn } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 const KEY = 'outlay_e2e_estimate_key_0000'
@@ -20,12 +22,10 @@ test('anybody estimates the article’s build, line by line, with every input in
   await page.goto('/estimate')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What will this build cost?')
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
-  // What is typed before the page has woken up is lost: type until it counts.
-  await expect(async () => {
-    await page.getByLabel('Prices of').fill('2026-06-21')
-    await page.getByRole('button', { name: 'Estimate' }).click()
-    await expect(page).toHaveURL(/as_of=2026-06-21/, { timeout: 3_000 })
-  }).toPass()
+  await awake(page)
+  await page.getByLabel('Prices of').fill('2026-06-21')
+  await page.getByRole('button', { name: 'Estimate' }).click()
+  await expect(page).toHaveURL(/as_of=2026-06-21/)
   const models = page.getByRole('table').filter({ hasText: 'Clean work' }).first()
   await expect(models.getByRole('row', { name: /claude-sonnet-4-6/ })).toContainText('$18.00')
   await expect(models.getByRole('row', { name: /claude-sonnet-4-6/ })).toContainText('$54.00')
@@ -41,6 +41,7 @@ test('anybody estimates the article’s build, line by line, with every input in
 
   // The address alone makes the same page, and the sheet has its figures.
   await page.reload()
+  await awake(page)
   await expect(models.getByRole('row', { name: /claude-sonnet-4-6/ })).toContainText('$54.00')
   await page.getByRole('button', { name: 'Export' }).click()
   const href = await page.getByRole('menuitem', { name: 'CSV', exact: true }).getAttribute('href')
@@ -102,18 +103,15 @@ test('a member estimates from own runs, saves it, and sees what the build came t
     expect((await request.post('/api/v1/usage', { headers, data })).status()).toBe(200)
   }
   await page.goto('/sign-in')
-  await page.getByLabel('Email').fill(EMAIL)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, { email: EMAIL, password: PASSWORD })
   await page.waitForURL('**/overview')
   await page.goto('/estimates')
+  await awake(page)
   await page.getByRole('link', { name: 'New estimate' }).click()
-  await expect(async () => {
-    await page.getByLabel('Framework').selectOption('hono')
-    await page.getByLabel('Task').selectOption('orders')
-    await page.getByRole('button', { name: 'Estimate', exact: true }).click()
-    await expect(page).toHaveURL(/framework=hono&task=orders/, { timeout: 3_000 })
-  }).toPass()
+  await page.getByLabel('Framework').selectOption('hono')
+  await page.getByLabel('Task').selectOption('orders')
+  await page.getByRole('button', { name: 'Estimate', exact: true }).click()
+  await expect(page).toHaveURL(/framework=hono&task=orders/)
   await expect(page.getByText('Defaults from your own runs of hono, orders')).toBeVisible()
   await expect(page.getByRole('link', { name: '3 runs' })).toBeVisible()
   // 20 calls of 10,000 × $3 + 2,000 × $15 a million

@@ -1,33 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { awake } from './fixtures/awake'
+import { inBothThemes, open, owner, signIn } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 // One story on one product: what a step leaves, the next one finds.
 test.describe.configure({ mode: 'serial' })
-
-const owner = { name: 'Ada', email: 'ada@example.com', password: 'granite umbrella 42' }
-
-async function signIn(page: Page, password = owner.password): Promise<void> {
-  await page.getByLabel('Email').fill(owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-async function openSettings(page: Page): Promise<void> {
-  await page.goto('/settings')
-  await signIn(page)
-  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
-  await openAccountMenu(page)
-  await page.keyboard.press('Escape')
-}
-
-/** A page that has just arrived may not listen yet; once this menu opens, all of it does. */
-async function openAccountMenu(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.getByRole('button', { name: /^(Account and theme|Menu)/ }).click()
-    await expect(page.getByRole('menu').or(page.getByRole('dialog'))).toBeVisible({ timeout: 1000 })
-  }).toPass()
-}
 
 /** What a browser says against a page: a refused script, a failed hydration. */
 function listenForComplaints(page: Page): string[] {
@@ -40,13 +18,13 @@ function listenForComplaints(page: Page): string[] {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await inBothThemes(page, async () => {
+    await awake(page)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`),
     ).toEqual([])
-  }
+  })
 }
 
 test.describe('first start', () => {
@@ -59,7 +37,7 @@ test.describe('first start', () => {
     await page.goto('/overview')
     await expect(page).toHaveURL(/\/setup$/)
     await expectAccessible(page)
-    await page.getByLabel('Your name').fill(owner.name)
+    await page.getByLabel('Your name').fill('Ada')
     await page.getByLabel('Email').fill(owner.email)
     await page.getByLabel('Organization').fill('Acme')
     const password = page.getByLabel('Password', { exact: true })
@@ -74,6 +52,8 @@ test.describe('first start', () => {
     await password.fill(owner.password)
     await page.getByRole('button', { name: 'Create organization' }).click()
     await expect(page).toHaveURL(/\/overview$/)
+    // A page that is left while it still arrives complains.
+    await awake(page)
     await page.goto('/settings')
     await expect(page.getByText('Acme · days in Asia/Kathmandu')).toBeVisible()
     expect(complaints).toEqual([])
@@ -88,7 +68,7 @@ test('once is enough: there is no second first start', async ({ page }) => {
 test('a deep link survives the sign-in; a wrong password is refused without a hint', async ({ page }) => {
   await page.goto('/settings?from=mail')
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/)
-  await signIn(page, 'wrong wrong wrong')
+  await signIn(page, { ...owner, password: 'wrong wrong wrong' })
   await expect(page.getByText('The email address and password do not match.')).toBeVisible()
   await expect(page.getByLabel('Email')).toHaveValue(owner.email)
   await expectAccessible(page)
@@ -102,11 +82,11 @@ test('a sign-out ends the session on the server: a copy of the cookie opens noth
   page,
   context,
 }) => {
-  await openSettings(page)
+  await open(page, '/settings')
   const copied = await context.cookies()
   const session = copied.find(({ name }) => name === 'outlay.session')
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
-  await openAccountMenu(page)
+  await page.getByRole('button', { name: /^Account and theme/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await context.addCookies(copied)
@@ -115,14 +95,15 @@ test('a sign-out ends the session on the server: a copy of the cookie opens noth
 })
 
 test('another session ends from the list, at once', async ({ page, browser, baseURL }) => {
-  await openSettings(page)
+  await open(page, '/settings')
   const elsewhere = await browser.newContext({
     ...(baseURL && { baseURL }),
     userAgent: 'Mozilla/5.0 (iPhone) Safari/605',
   })
   const phone = await elsewhere.newPage()
-  await openSettings(phone)
+  await open(phone, '/settings')
   await page.reload()
+  await awake(page)
   const row = page.getByRole('listitem').filter({ hasText: 'Safari on iPhone' })
   await row.getByRole('button', { name: 'End session' }).click()
   await expect(row).toHaveCount(0)
@@ -132,7 +113,7 @@ test('another session ends from the list, at once', async ({ page, browser, base
 })
 
 test('a key is shown once, works until it is revoked, and not after', async ({ page, request }) => {
-  await openSettings(page)
+  await open(page, '/settings')
   await page.getByRole('button', { name: 'Create key' }).click()
   const dialog = page.getByRole('dialog')
   await expectAccessible(page)
@@ -145,6 +126,7 @@ test('a key is shown once, works until it is revoked, and not after', async ({ p
   expect(secret).toMatch(/^outlay_\w{32}$/)
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.reload()
+  await awake(page)
   expect(await page.content()).not.toContain(secret)
 
   const ask = () => request.get('/api/v1/spend', { headers: { authorization: `Bearer ${secret}` } })
@@ -158,7 +140,7 @@ test('a key is shown once, works until it is revoked, and not after', async ({ p
 })
 
 test('the organization gets another name and zone, and keeps them', async ({ page }) => {
-  await openSettings(page)
+  await open(page, '/settings')
   await page.getByLabel('Name', { exact: true }).fill('Acme Two')
   await page.getByLabel('Time zone').selectOption('America/New_York')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -171,7 +153,7 @@ test('the organization gets another name and zone, and keeps them', async ({ pag
 
 test('settings fit a narrow window', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 })
-  await openSettings(page)
+  await open(page, '/settings')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 })
 
@@ -180,7 +162,7 @@ test('a viewer joins by a link, sees what they may not do and why, and is out th
   browser,
   baseURL,
 }) => {
-  await openSettings(page)
+  await open(page, '/settings')
   await page.getByRole('button', { name: 'Add member' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Email').fill('bo@example.com')
@@ -206,8 +188,7 @@ test('a viewer joins by a link, sees what they may not do and why, and is out th
   await expectAccessible(viewer)
 
   await page.reload()
-  await openAccountMenu(page)
-  await page.keyboard.press('Escape')
+  await awake(page)
   await page.getByRole('button', { name: 'Remove bo@example.com' }).click()
   await page.getByRole('button', { name: 'End access' }).click()
   await expect(page.getByText('bo@example.com has no access any more')).toBeVisible()
@@ -219,7 +200,7 @@ test('a viewer joins by a link, sees what they may not do and why, and is out th
 })
 
 test("another site's page cannot make a member's browser change anything", async ({ page }) => {
-  await openSettings(page)
+  await open(page, '/settings')
   const saving = page.waitForRequest(
     (sent) => sent.method() === 'POST' && Boolean(sent.headers()['next-action']),
   )
@@ -245,7 +226,7 @@ test('an address is that of the connection, not one that a client wrote', async 
     'x-forwarded-for': '198.51.100.7',
     'x-outlay-remote-address': '198.51.100.8',
   })
-  await openSettings(page)
+  await open(page, '/settings')
   await expect(page.getByText(/from (127\.0\.0\.1|::1)/).first()).toBeVisible()
   await expect(page.getByText('198.51.100')).toHaveCount(0)
 })
@@ -273,8 +254,8 @@ test('a changed password replaces the old one, and a session that ended meanwhil
 }) => {
   const elsewhere = await browser.newContext({ ...(baseURL && { baseURL }) })
   const other = await elsewhere.newPage()
-  await openSettings(other)
-  await openSettings(page)
+  await open(other, '/settings')
+  await open(page, '/settings')
   await page.getByText('Change password').first().click()
   await expectAccessible(page)
   await page.getByLabel('Current password', { exact: true }).fill('wrong wrong wrong')
@@ -287,9 +268,9 @@ test('a changed password replaces the old one, and a session that ended meanwhil
 
   await other.getByRole('button', { name: 'Save' }).click()
   await expect(other).toHaveURL(/\/sign-in/)
-  await signIn(other, owner.password)
+  await signIn(other)
   await expect(other.getByText('do not match')).toBeVisible()
-  await signIn(other, 'another umbrella 43')
+  await signIn(other, { ...owner, password: 'another umbrella 43' })
   await expect(other.getByRole('heading', { name: 'Settings' })).toBeVisible()
   await elsewhere.close()
 })

@@ -40,8 +40,9 @@ test('the page, the Overview and the API say the same figures', async ({ page, r
     `$${Number(usd).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
   await open(page, '/forecast')
   const headline = page.getByRole('region', { name: 'Headline' })
+  // On the first of a month there is no run-rate yet.
   for (const usd of [month.p10_usd, month.p50_usd, month.p90_usd, month.spent_usd, month.naive_usd])
-    await expect(headline).toContainText(shown(usd))
+    if (usd !== null) await expect(headline).toContainText(shown(usd))
   await expect(headline).toContainText('smoothing and weekday profile')
   await expect(page.getByRole('region', { name: 'How good were we before?' })).toContainText(
     /of the last \d month/,

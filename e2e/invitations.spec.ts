@@ -1,7 +1,8 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { type Mailbox, openMailbox } from '../lib/testing/mailbox'
+import { awake } from './fixtures/awake'
 import { opened } from './fixtures/opened'
-import { expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
+import { expectCleanPage, inEachLook, open, ownedProduct, signIn } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 
 // One story on one product, whose mail ends on this machine.
@@ -21,7 +22,7 @@ const bo = { email: 'bo@example.com', password: 'another umbrella 43', newPasswo
 async function linkIn(mailbox: Mailbox, to: string, path: RegExp): Promise<string> {
   const textOf = () =>
     mailbox.mails.filter((mail) => !Array.isArray(mail.to) && mail.to?.text === to).at(-1)?.text ?? ''
-  await expect.poll(textOf, { timeout: 30_000 }).toMatch(path)
+  await expect.poll(textOf).toMatch(path)
   const url = new URL(/https?:\S+/.exec(textOf())?.[0] ?? '')
   return url.pathname + url.search
 }
@@ -32,11 +33,8 @@ async function elsewhere(browser: Browser, baseURL: string | undefined): Promise
 }
 
 async function inviteByMail(page: Page, email: string, role: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add member' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Add member' }).click()
-    await expect(dialog).toBeVisible({ timeout: 1_000 })
-  }).toPass()
   await dialog.getByLabel('Email').fill(email)
   await dialog.getByLabel('Role').selectOption(role)
   await dialog.getByRole('button', { name: 'Add member' }).click()
@@ -52,7 +50,7 @@ test('an owner invites by mail, and the invited person joins from another browse
   baseURL,
   mailbox,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await open(page, '/settings')
   await inviteByMail(page, bo.email, 'member')
   await inEachLook(page, () => expectCleanPage(page))
@@ -65,13 +63,14 @@ test('an owner invites by mail, and the invited person joins from another browse
     await expect(row).toContainText('mail sent', { timeout: 1_000 })
   }).toPass()
   await expect(row).toContainText('Invited')
+  await awake(page)
 
   // A new link takes the place of the first.
   await row.getByRole('button', { name: `New link for ${bo.email}` }).click()
   await expect(page.getByRole('dialog').getByText(/on its way to them by mail/)).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
   const first = joinLink
-  await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => mailbox.mails.length).toBe(2)
   joinLink = await linkIn(mailbox, bo.email, /\/join\?invitation=/)
   expect(joinLink).not.toBe(first)
 
@@ -96,6 +95,7 @@ test('an owner invites by mail, and the invited person joins from another browse
 
   // What an admin takes counts on the next click.
   await page.reload()
+  await awake(page)
   await expect(row).not.toContainText('Invited')
   await page.getByLabel(`Role of ${bo.email}`).selectOption('viewer')
   await expect(page.getByText(`${bo.email}: viewer`)).toBeVisible()
@@ -158,6 +158,7 @@ test('a forgotten password is replaced by a link in a mail, which works once', a
   await theirs.getByRole('button', { name: 'Send a link' }).click()
   await expect(asked).toBeVisible()
   await theirs.goto('/forgot-password')
+  await awake(theirs)
   await theirs.getByLabel('Email').fill(bo.email)
   await theirs.getByRole('button', { name: 'Send a link' }).click()
   await expect(asked).toBeVisible()
@@ -181,9 +182,7 @@ test('a forgotten password is replaced by a link in a mail, which works once', a
 test('who is removed is refused on the next click', async ({ page, browser, baseURL }) => {
   const theirs = await elsewhere(browser, baseURL)
   await theirs.goto('/sign-in')
-  await theirs.getByLabel('Email').fill(bo.email)
-  await theirs.getByLabel('Password', { exact: true }).fill(bo.newPassword)
-  await theirs.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(theirs, { email: bo.email, password: bo.newPassword })
   await expect(theirs).toHaveURL(/\/overview$/)
   await open(page, '/settings')
   await page.getByRole('button', { name: `Remove ${bo.email}` }).click()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
-import { listens } from './fixtures/listens'
+import { awake } from './fixtures/awake'
 import { test as base } from './fixtures/product'
 
 const owner = { name: 'Grace', email: 'grace@example.com', password: 'granite umbrella 42' }
@@ -81,8 +81,9 @@ test('a newcomer sends logs and sees the same figure on every page, in the API, 
   request,
   product,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(420_000)
   await page.goto('/')
+  await awake(page)
   await page.getByLabel('Your name').fill(owner.name)
   await page.getByLabel('Email').fill(owner.email)
   await page.getByLabel('Organization').fill('Acme')
@@ -91,14 +92,14 @@ test('a newcomer sends logs and sees the same figure on every page, in the API, 
   await expect(page.getByRole('heading', { name: 'Your spend will be here' })).toBeVisible()
 
   await page.goto('/imports')
-  await listens(page)
+  await awake(page)
   const file = path.join(folder, 'shop.jsonl')
   writeFileSync(file, `${shop.join('\n')}\n`)
   await page.getByLabel('Files to send').setInputFiles(file)
   await expect(page.getByRole('cell', { name: 'Done' }).or(page.getByText('Done')).first()).toBeVisible()
 
   await page.goto('/settings')
-  await listens(page)
+  await awake(page)
   await page.getByRole('button', { name: 'Create key' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').fill('laptop')
@@ -140,10 +141,11 @@ test('a newcomer sends logs and sees the same figure on every page, in the API, 
   await expect(page.getByTitle(`$${SHOP_USD}`).first()).toBeVisible()
   await page.getByRole('row', { name: /shop/ }).getByRole('link', { name: 'shop' }).click()
   await expect(page).toHaveURL(/project=shop/)
+  await expect(page.getByRole('link', { name: 'Remove the filter: Project is shop' })).toBeVisible()
   await expect(page.getByTitle(`$${BLOG_USD}`)).toHaveCount(0)
 
   await page.goto('/events')
-  await listens(page)
+  await awake(page)
   await page
     .getByRole('button', { name: /^Open the event/ })
     .last()
@@ -152,9 +154,10 @@ test('a newcomer sends logs and sees the same figure on every page, in the API, 
   await expect(detail.getByText('shop.jsonl')).toBeVisible()
   await expect(detail.getByTitle('$0.108').or(detail.getByText('$0.108')).first()).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(detail).toHaveCount(0)
 
   await page.goto('/settings')
-  await listens(page)
+  await awake(page)
   await page.getByRole('button', { name: 'Revoke laptop' }).click()
   await page.getByRole('button', { name: 'Revoke key' }).click()
   await expect(page.getByText('1 revoked or expired key')).toBeVisible()

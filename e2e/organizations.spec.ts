@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { expectCleanPage, inEachLook, open, ownedProduct, owner } from './fixtures/owner'
+import { awake } from './fixtures/awake'
+import { listens } from './fixtures/listens'
+import { expectCleanPage, inEachLook, open, ownedProduct, signIn } from './fixtures/owner'
 import { test } from './fixtures/product'
 
 test.use({ productEnv: ownedProduct('First') })
@@ -13,9 +15,11 @@ test('an owner starts a further organization, by keyboard', async ({ page }) => 
   await expect(page).toHaveURL('/overview')
   await menu(page).focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toBeVisible()
   await inEachLook(page, () => expectCleanPage(page))
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await menu(page).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitemradio', { name: 'First' })).toBeFocused()
@@ -41,8 +45,10 @@ test('switches by the menu and by the palette; the choice is kept', async ({ pag
   await expect(menu(page)).toContainText('Second')
   await page.goto('/runs')
   await expect(menu(page)).toContainText('Second')
+  await listens(page)
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('Go to a page').fill('switch to first')
+  await expect(page.getByRole('option', { name: 'Switch to First' })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(menu(page)).toContainText('First')
   await page.goto('/runs')
@@ -54,13 +60,12 @@ test('a link opens in its organization, whichever was used last, also by way of 
 }) => {
   await page.goto('/o/2/explore?by=model')
   await expect(page).toHaveURL(/\/sign-in\?/)
-  await page.getByLabel('Email').fill(owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signIn(page)
   await expect(page).toHaveURL('/explore?by=model&org=2')
   await expect(menu(page)).toContainText('Second')
   await page.goto('/explore?by=model&org=1')
   await expect(menu(page)).toContainText('First')
+  await awake(page)
   // Going on keeps it, and so does going back.
   await page.getByRole('link', { name: 'Runs' }).click()
   await expect(page).toHaveURL('/runs?org=1')
@@ -75,9 +80,9 @@ test('a tab that stood open in one writes into that one, whatever another tab sw
   context,
 }) => {
   await open(page, '/overview?org=1')
-  await page.goto('/settings?org=1')
+  await open(page, '/settings?org=1')
   const other = await context.newPage()
-  await other.goto('/settings?org=2')
+  await open(other, '/settings?org=2')
   await expect(menu(other)).toContainText('Second')
   await other.getByRole('heading', { name: 'Settings' }).click()
 
@@ -104,8 +109,7 @@ test('who is in one only finds nothing of the other, not even that it is there',
   browser,
   product,
 }) => {
-  await open(page, '/overview?org=1')
-  await page.goto('/settings?org=1')
+  await open(page, '/settings?org=1')
   await page.getByRole('button', { name: 'Add member' }).click()
   await page.getByRole('dialog').getByLabel('Email').fill('grace@example.com')
   await page.getByRole('dialog').getByRole('button', { name: 'Add member' }).click()
@@ -114,12 +118,14 @@ test('who is in one only finds nothing of the other, not even that it is there',
   const theirs = await context.newPage()
   const { pathname, search } = new URL(link?.trim() ?? '')
   await theirs.goto(pathname + search)
+  await awake(theirs)
   await theirs.getByLabel('Password', { exact: true }).fill('basalt lantern 77 orbit')
   await theirs.getByRole('button', { name: 'Join' }).click()
   await expect(theirs).toHaveURL(/\/overview/)
   for (const id of [2, 999]) {
     const answer = await theirs.goto(`/settings?org=${id}`)
     expect(answer?.status()).toBe(404)
+    await expect(theirs.getByText('There is nothing at this address')).toBeVisible()
     await expect(theirs.getByText('Second')).toHaveCount(0)
     const asked = await theirs.request.get('/api/v1/spend', {
       headers: { 'x-outlay-organization': String(id) },

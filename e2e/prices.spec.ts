@@ -97,6 +97,7 @@ test('a discount on a provider, with a commitment', async ({ page }) => {
 })
 
 test('in both themes, at every width', async ({ page }) => {
+  test.setTimeout(300_000)
   for (const path of ['/prices', '/prices/our-llama', '/prices/new?model=claude-opus-4-8']) {
     await open(page, path)
     await inEachLook(page, () => expectCleanPage(page))

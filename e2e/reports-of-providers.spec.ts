@@ -6,10 +6,8 @@ import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
 import { claudeLine, toJsonl } from '../lib/testing/log-lines'
 import { anthropicPage, anthropicUsage, LOG_SAMPLES } from '../lib/testing/log-samples'
+import { AS_OWNER, open, ownedProduct } from './fixtures/owner'
 import { test as base } from './fixtures/product'
-
-const owner = { email: 'ada@example.com', password: 'granite umbrella 42' }
-const key = 'outlay_e2e_reports_0123456789abcdef'
 
 const test = base.extend<{ folder: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
@@ -19,14 +17,7 @@ const test = base.extend<{ folder: string }>({
     rmSync(folder, { recursive: true, force: true })
   },
 })
-test.use({
-  productEnv: {
-    OUTLAY_INIT_EMAIL: owner.email,
-    OUTLAY_INIT_PASSWORD: owner.password,
-    OUTLAY_INIT_ORGANIZATION: 'Harbour Works',
-    OUTLAY_INIT_API_KEY: key,
-  },
-})
+test.use({ productEnv: ownedProduct('Provider Works') })
 
 interface Figures {
   source: string | null
@@ -63,14 +54,10 @@ test('files of every format, sent in the browser, make the figures that the comm
     writeFileSync(file, text)
     return file
   })
-  await page.goto('/imports')
-  await page.getByLabel('Email').fill(owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForResponse(/\/api\/v1\/uploads\?limit=50$/)
+  await open(page, '/imports')
   await page.getByLabel('Files to send').setInputFiles(files)
   await expect(page.getByText(`${files.length} of ${files.length} files done`)).toBeVisible({
-    timeout: 60_000,
+    timeout: 120_000,
   })
 
   const bin = [path.resolve('bin/outlay'), 'price', '--by', 'source', '--json', ...files]
@@ -80,7 +67,7 @@ test('files of every format, sent in the browser, make the figures that the comm
   // A run's output says no time: it is of when it came.
   const today = new Date().toISOString().slice(0, 10)
   const answer = await request.get(`/api/v1/spend?from=2026-05-01&to=${today}&group_by=source`, {
-    headers: { Authorization: `Bearer ${key}` },
+    headers: AS_OWNER,
   })
   expect(figuresOf(await answer.json())).toEqual(figuresOf(priced))
   expect(figuresOf(priced).map(([source]) => source)).toEqual(
@@ -103,11 +90,7 @@ test('a report of days that own logs tell of as well says so', async ({ page, fo
   const model = 'claude-opus-4-6'
   writeFileSync(own, toJsonl([claudeLine({ id: 'own', model })]))
   writeFileSync(report, JSON.stringify(anthropicPage([anthropicUsage({ model, workspace_id: 'wrkspc_9' })])))
-  await page.goto('/imports')
-  await page.getByLabel('Email').fill(owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForResponse(/\/api\/v1\/uploads\?limit=50$/)
+  await open(page, '/imports')
   for (const file of [own, report]) {
     await page.getByLabel('Files to send').setInputFiles([file])
     await expect(

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { joinByLink } from './fixtures/join-by-link'
 import { AS_OWNER, expectCleanPage, inEachLook, open, ownedProduct } from './fixtures/owner'
 import { test } from './fixtures/product'
 
@@ -9,14 +10,9 @@ const { authorization } = AS_OWNER
 
 test.use({ productEnv: ownedProduct('Runs Works') })
 
-/** Presses until the page listens. */
 async function openDialog(page: Page, button: string) {
-  const dialog = page.getByRole('dialog')
-  await expect(async () => {
-    if (!(await dialog.isVisible())) await page.getByRole('button', { name: button, exact: true }).click()
-    await expect(dialog).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  return dialog
+  await page.getByRole('button', { name: button, exact: true }).click()
+  return page.getByRole('dialog')
 }
 
 const expectClean = (page: Page) => inEachLook(page, () => expectCleanPage(page))
@@ -200,6 +196,7 @@ test('a run is added by hand, and deleted again', async ({ page }) => {
   const confirmation = await openDialog(page, 'Delete')
   await confirmation.getByRole('button', { name: 'Delete the run' }).click()
   await expect(page).toHaveURL('/runs')
+  await expect(page.getByRole('link', { name: 'rails-1' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'by hand' })).toHaveCount(0)
 })
 
@@ -209,18 +206,11 @@ test('a viewer looks, is told why nothing can be changed, and has no button that
   baseURL,
 }) => {
   await open(page, '/settings')
-  const dialog = await openDialog(page, 'Add member')
-  await dialog.getByLabel('Email').fill('bo@example.com')
-  await dialog.getByLabel('Role').selectOption('viewer')
-  await dialog.getByRole('button', { name: 'Add member' }).click()
-  await expect(dialog.locator('pre')).toBeVisible()
-  const link = (await dialog.locator('pre').textContent()) ?? ''
-  const elsewhere = await browser.newContext({ ...(baseURL && { baseURL }) })
-  const viewer = await elsewhere.newPage()
-  await viewer.goto(link)
-  await viewer.getByLabel('Password', { exact: true }).fill('another umbrella 43')
-  await viewer.getByRole('button', { name: 'Join' }).click()
-  await expect(viewer).toHaveURL(/\/overview$/)
+  const viewer = await joinByLink(
+    page,
+    { browser, baseURL },
+    { email: 'bo@example.com', password: 'another umbrella 43', role: 'viewer' },
+  )
   await viewer.goto('/runs')
   await expect(viewer.getByText('Your role (viewer) does not let you add or import runs.')).toBeVisible()
   for (const name of ['Add run', 'Import runs'])
@@ -229,5 +219,5 @@ test('a viewer looks, is told why nothing can be changed, and has no button that
   await expect(viewer.getByText('Your role (viewer) does not let you correct a run.')).toBeVisible()
   for (const name of ['Correct', 'Attach results', 'Delete'])
     await expect(viewer.getByRole('button', { name })).toHaveCount(0)
-  await elsewhere.close()
+  await viewer.context().close()
 })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from '@playwright/test'
+import { signIn } from './fixtures/owner'
 import { test as base } from './fixtures/product'
 
 // Everything of the one organization that is not asked for by id bears this word.
@@ -84,6 +85,8 @@ test('no route of the API shows, changes or admits anything of another organizat
   organizations,
   request,
 }) => {
+  // Every route with every id.
+  test.setTimeout(420_000)
   const { one, other } = organizations
   const ask = (key: string, address: string, method = 'GET') =>
     request.fetch(address, {
@@ -138,12 +141,10 @@ test('every route of the API refuses who has no key, a wrong one, or one without
 
 test('no page shows anything of another organization', async ({ organizations, page }) => {
   // Every page with every id.
-  test.setTimeout(600_000)
+  test.setTimeout(1_200_000)
   const { one, other } = organizations
   await page.goto('/sign-in')
-  await page.getByLabel('Email').fill(other.email)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, { email: other.email, password: PASSWORD })
   await page.waitForURL('**/overview')
   for (const route of PAGES) {
     const ids = route.includes('[') ? one.ids : ['']

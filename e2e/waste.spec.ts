@@ -71,7 +71,7 @@ test('thresholds live in the address, and the page fits 320 px', async ({ page, 
   await expect(page).toHaveURL(/over_percent=20/)
   await expect(page.getByLabel('A little above a threshold')).toHaveValue('20')
   await page.setViewportSize({ width: 320, height: 800 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   const csv = await request.get(`/api/v1/waste?from=${today}&format=csv`, { headers: AS_OWNER })
   expect(await csv.text()).toMatch(/^kind,title,waste_usd,/)
   expect((await request.get('/api/v1/waste/nonsense', { headers: AS_OWNER })).status()).toBe(404)

@@ -35,10 +35,7 @@ test('a swap says what it would have saved, as a range, and goes to the calls', 
 
   await open(page, '/what-if')
   await expect(page.getByRole('heading', { name: 'The same tokens at other prices' })).toBeVisible()
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Swap a model' }).click()
-    await expect(page.getByPlaceholder('Which model’s calls?')).toBeVisible({ timeout: 1_000 })
-  }).toPass()
+  await page.getByRole('button', { name: 'Swap a model' }).click()
   await page.getByRole('option', { name: /^claude-opus-4-8/ }).click()
   await page.getByPlaceholder('claude-opus-4-8 as …').fill('claude-sonnet-4-6')
   await page.getByRole('option', { name: /^claude-sonnet-4-6/ }).click()

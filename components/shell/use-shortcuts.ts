@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useSingleKeyShortcuts } from '@/components/shell/use-single-key-shortcuts'
 
 const SEQUENCE_MS = 1200
@@ -19,7 +19,8 @@ function isTaken(target: EventTarget | null, key: string): boolean {
 export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
   const [on] = useSingleKeyShortcuts()
   const latest = useRef(actions)
-  useEffect(() => {
+  // With the view that they are of: a key right after it would act on the view before.
+  useLayoutEffect(() => {
     latest.current = actions
   })
   useEffect(() => {
