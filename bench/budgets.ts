@@ -55,7 +55,7 @@ export async function bench({ runs }: BenchOptions): Promise<Finding[]> {
       const { seconds, judging } = await timed(owner.organizationId)
       first.push(seconds)
       raised += judging.raised.length
-      left = judging.raised.length + judging.pendingForecasts
+      left = judging.pendingAlerts + judging.pendingForecasts
     }
     const after: number[] = []
     for (let run = 0; run < Math.max(5, runs); run++) after.push((await timed(owner.organizationId)).seconds)

@@ -13,11 +13,12 @@ export function addBudgetJobs(signal: AbortSignal): void {
   })
 }
 
-/** Many forecasts at once, as after midnight, are worked out a part in each judging: until none waits, or none gets its turn. */
+/** Many forecasts or alerts at once, as after midnight, are a part of each judging: until none waits, or none gets its turn. */
 async function judgeAll(organizationId: number, signal: AbortSignal): Promise<void> {
   for (let before = Number.POSITIVE_INFINITY; !signal.aborted; ) {
-    const { pendingForecasts } = await judgeBudgets(organizationId)
-    if (pendingForecasts === 0 || pendingForecasts >= before) return
-    before = pendingForecasts
+    const { pendingForecasts, pendingAlerts } = await judgeBudgets(organizationId)
+    const left = pendingForecasts + pendingAlerts
+    if (left === 0 || left >= before) return
+    before = left
   }
 }

@@ -16,8 +16,8 @@ import { type JudgedLine, judgeLines } from '../../domain/budgets/judge-budget'
 import { calendarDayOf, earliestDay, openDayRange } from '../../domain/calendar'
 import { readFigures, type SpanFigures, type SpanOfBudget } from './read-figures'
 
-// Alerts raised in one transaction; the next judging raises the rest.
-const MOST_RAISED = 500
+// Alerts raised in one transaction, about a second of them; the next judging raises the rest.
+const MOST_RAISED = 150
 // Scopes whose days to come are worked out anew in one judging: about two seconds of them.
 const MOST_FORESIGHTS = 120
 
@@ -25,6 +25,8 @@ interface Judging {
   raised: { id: string; alert: NewAlert }[]
   /** Budgets whose forecast the next judging works out. */
   pendingForecasts: number
+  /** Alerts that the next judging raises. */
+  pendingAlerts: number
 }
 
 interface JudgedSpan extends SpanOfBudget {
@@ -44,7 +46,7 @@ export async function judgeBudgets(organizationId: number, at?: Date): Promise<J
     const clock = await clockAt(tx, at)
     const budgets = await findBudgets(tx)
     const spans = budgets.filter((budget) => !isToCome(budget, clock.today)).flatMap(spansToJudge(clock))
-    if (spans.length === 0) return { raised: [], pendingForecasts: 0 }
+    if (spans.length === 0) return { raised: [], pendingForecasts: 0, pendingAlerts: 0 }
     const figures = await readFigures(tx, spans, { ...clock, mostForesights: MOST_FORESIGHTS })
     const alerts = await findAlertsOfBudgets(
       tx,
@@ -78,7 +80,11 @@ export async function judgeBudgets(organizationId: number, at?: Date): Promise<J
         .map(({ id }) => id),
       clock.now,
     )
-    return { raised: inserted, pendingForecasts: figures.filter((of) => of.isForecastPending).length }
+    return {
+      raised: inserted,
+      pendingForecasts: figures.filter((of) => of.isForecastPending).length,
+      pendingAlerts: all.length - fresh.length,
+    }
   })
 }
 
