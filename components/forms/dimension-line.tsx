@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { fieldClasses, Input } from '@/components/ui/input'
-import { dimensionLabel } from '@/lib/domain/usage/dimension-label'
+import { dimensionLabel, NAMED_TAGS } from '@/lib/domain/usage/dimension-label'
 import { isSpendDimension, type SpendDimension } from '@/lib/domain/usage/spend'
 
 /** A line of a form that names a value of a dimension: its kind, a tag's name, and the value with those that are known. */
@@ -48,12 +48,12 @@ export function DimensionLine<Row extends { dimension: string; tag: string }>({
             value={row.dimension}
             onChange={(event) => onRow({ ...row, dimension: event.target.value })}
           >
-            {dimensions.map((one) => (
+            {[...dimensions, ...NAMED_TAGS].map((one) => (
               <option key={one} value={one}>
                 {dimensionLabel(one)}
               </option>
             ))}
-            <option value="tag">Tag</option>
+            <option value="tag">Other tag</option>
           </select>
         </Field>
         {row.dimension === 'tag' && (

@@ -8,7 +8,7 @@ import { type SpendValue, useSpendValues } from '@/components/spend/use-spend-va
 import { Button } from '@/components/ui/button'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { displayUsd } from '@/lib/domain/display/display-usd'
-import { dimensionLabel, dimensionPlural } from '@/lib/domain/usage/dimension-label'
+import { dimensionLabel, dimensionPlural, NAMED_TAGS } from '@/lib/domain/usage/dimension-label'
 import type { SpendDimension } from '@/lib/domain/usage/spend'
 import { type SpendView, spendViewHref, toggleFilter } from '@/lib/domain/usage/spend-view'
 
@@ -23,6 +23,7 @@ const DIMENSIONS: readonly SpendDimension[] = [
   'provider',
   'session',
   'run',
+  ...NAMED_TAGS,
 ]
 const ITEM = 'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 data-[selected=true]:bg-muted'
 

@@ -1,6 +1,6 @@
 'use client'
 import { ViewSelect } from '@/components/spend/view-select'
-import { dimensionLabel, isTimeDimension } from '@/lib/domain/usage/dimension-label'
+import { dimensionLabel, isTimeDimension, NAMED_TAGS } from '@/lib/domain/usage/dimension-label'
 import { SPEND_DIMENSIONS, type SpendDimension } from '@/lib/domain/usage/spend'
 import { SPEND_MEASURES } from '@/lib/domain/usage/spend-measure'
 import { type SpendView, spendViewQuery } from '@/lib/domain/usage/spend-view'
@@ -18,7 +18,8 @@ export function ExploreControls({ view }: { view: SpendView }) {
   ) => dimensions.map((one) => ({ value: one, label: dimensionLabel(one), href: hrefOf(change(one)) }))
   const by = (one: SpendDimension) => ({ by: one, split: view.split === one ? null : view.split })
   const split = (one: SpendDimension) => ({ split: one })
-  const tags = [view.by, view.split].filter((one): one is SpendDimension => one?.startsWith('tag.') ?? false)
+  const shown = [view.by, view.split].filter((one): one is SpendDimension => one?.startsWith('tag.') ?? false)
+  const tags = [...new Set<SpendDimension>([...NAMED_TAGS, ...shown])]
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:w-full">
       <ViewSelect

@@ -17,7 +17,7 @@ it('reads what a form says, and a form is filled with what a rule asks for', () 
   expect(conditionRows(conditions)).toEqual([
     { dimension: 'project', tag: '', isMissing: false, pattern: 'checkout*' },
     { dimension: 'project', tag: '', isMissing: true, pattern: '' },
-    { dimension: 'tag', tag: 'repository', isMissing: false, pattern: 'acme/*' },
+    { dimension: 'tag.repository', tag: '', isMissing: false, pattern: 'acme/*' },
   ])
 })
 

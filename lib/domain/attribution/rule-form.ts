@@ -1,4 +1,5 @@
 import type { FieldError } from '../errors'
+import { lineDimension } from '../usage/dimension-label'
 import { RULE_LABELS, type RuleConditions, type RuleTerms, ruleInput } from './attribution-rule'
 
 /** A line of what a rule asks for, as it is typed. */
@@ -15,9 +16,7 @@ export interface ConditionRow {
 export function conditionRows(conditions: RuleConditions): ConditionRow[] {
   return Object.entries(conditions).flatMap(([name, patterns]) =>
     (patterns ?? []).map((pattern) => ({
-      ...(name.startsWith('tag.')
-        ? { dimension: 'tag', tag: name.slice('tag.'.length) }
-        : { dimension: name, tag: '' }),
+      ...lineDimension(name),
       isMissing: pattern === null,
       pattern: pattern ?? '',
     })),

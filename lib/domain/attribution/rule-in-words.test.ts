@@ -6,7 +6,7 @@ it.each([
   [{ team: [null] }, 'Team was not sent'],
   [
     { user: ['ann*', null], 'tag.repository': [''] },
-    'Person is ann* or was not sent, and Tag repository is (empty)',
+    'Person is ann* or was not sent, and Repository is (empty)',
   ],
 ])('%j: %s', (conditions, words) => expect(conditionsInWords({ conditions })).toBe(words))
 

@@ -1,4 +1,5 @@
 import { formatUsd } from '../money'
+import { lineDimension } from '../usage/dimension-label'
 import {
   BUDGET_DIMENSIONS,
   BUDGET_PERIODS,
@@ -57,7 +58,9 @@ export function formOfQuery(query: URLSearchParams, ownerUserId: string): Budget
         period: (BUDGET_PERIODS as readonly string[]).includes(period) ? period : 'month',
       },
     ],
-    scope: [...query].flatMap(([name, value]) => (isDimension(name) ? [scopeRow(name, value)] : [])),
+    scope: [...query].flatMap(([name, value]) =>
+      isDimension(name) ? [{ ...lineDimension(name), value }] : [],
+    ),
     thresholds: [...STANDARD_THRESHOLDS],
     channelIds: [],
     ownerUserId,
@@ -74,7 +77,7 @@ export function formOfBudget(budget: Budget): BudgetFormValues {
     name: budget.name,
     windows: [{ amount: formatUsd(budget.amount), period: budget.period }],
     scope: scopeEntries(budget.scope).flatMap(([dimension, values]) =>
-      values.map((value) => scopeRow(dimension, value)),
+      values.map((value) => ({ ...lineDimension(dimension), value })),
     ),
     thresholds: budget.thresholds.map(thresholdRow),
     channelIds: budget.channelIds,
@@ -88,12 +91,6 @@ export function formOfBudget(budget: Budget): BudgetFormValues {
 
 function isDimension(name: string): boolean {
   return (BUDGET_DIMENSIONS as readonly string[]).includes(name) || /^tag\.[^\0]{1,128}$/.test(name)
-}
-
-function scopeRow(dimension: string, value: string): ScopeRow {
-  return dimension.startsWith('tag.')
-    ? { dimension: 'tag', tag: dimension.slice('tag.'.length), value }
-    : { dimension, tag: '', value }
 }
 
 function thresholdRow(threshold: BudgetThreshold): ThresholdRow {

@@ -2,6 +2,7 @@ import { BUDGET_DIMENSIONS } from '../budgets/budget'
 import type { ScopeRow } from '../budgets/budget-form'
 import { readScopeLines } from '../budgets/read-budget-form'
 import type { FieldError } from '../errors'
+import { lineDimension } from '../usage/dimension-label'
 import type { SpendFilters } from '../usage/spend'
 import { filterEntries } from '../usage/spend-view'
 
@@ -44,11 +45,7 @@ export function reportFormFilters(filters: SpendFilters): {
   return {
     lines: all
       .filter(({ dimension }) => isLine(dimension))
-      .map(({ dimension, value }) =>
-        dimension.startsWith('tag.')
-          ? { dimension: 'tag', tag: dimension.slice('tag.'.length), value }
-          : { dimension, tag: '', value },
-      ),
+      .map(({ dimension, value }) => ({ ...lineDimension(dimension), value })),
     kept: all
       .filter(({ dimension }) => !isLine(dimension))
       .map(({ dimension, value }) => ({ field: `${KEPT}${dimension}`, value })),

@@ -18,6 +18,25 @@ const LABELS: Record<string, readonly [one: string, many: string]> = {
   run: ['Run', 'runs'],
   language: ['Language', 'languages'],
   group: ['Group', 'groups'],
+  'tag.path': ['Path', 'paths'],
+  'tag.repository': ['Repository', 'repositories'],
+  'tag.branch': ['Branch', 'branches'],
+  'tag.api_key': ['API key', 'API keys'],
+}
+
+/** Tags that agents' logs and providers' reports have: offered by their names. */
+export const NAMED_TAGS = [
+  'tag.path',
+  'tag.repository',
+  'tag.branch',
+  'tag.api_key',
+] as const satisfies SpendDimension[]
+
+/** A dimension as a line of a form has it: a tag that has no name of its own is a `tag` with its name beside it. */
+export function lineDimension(dimension: string): { dimension: string; tag: string } {
+  return dimension.startsWith('tag.') && !(NAMED_TAGS as readonly string[]).includes(dimension)
+    ? { dimension: 'tag', tag: dimension.slice('tag.'.length) }
+    : { dimension, tag: '' }
 }
 
 /** A dimension as a page names it: "Person"; a tag by its own name. */

@@ -13,11 +13,18 @@ export function fillLabels(event: UsageEvent, other: UsageEvent): UsageEvent {
     framework: event.framework ?? other.framework,
     task: event.task ?? other.task,
     runId: event.runId ?? other.runId,
-    tags: Object.keys(event.tags).length > 0 ? event.tags : other.tags,
+    tags: fillTags(event.tags, other.tags),
     reportedCostUsd: event.reportedCostUsd ?? other.reportedCostUsd,
     latencyMs: event.latencyMs ?? other.latencyMs,
     requestId: event.requestId ?? other.requestId,
   }
   const isSame = (Object.keys(filled) as (keyof UsageEvent)[]).every((key) => filled[key] === event[key])
   return isSame ? event : filled
+}
+
+type Tags = UsageEvent['tags']
+
+function fillTags(tags: Tags, others: Tags): Tags {
+  const isFull = Object.keys(others).every((name) => Object.hasOwn(tags, name))
+  return isFull ? tags : { ...others, ...tags }
 }

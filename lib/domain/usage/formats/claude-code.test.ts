@@ -242,14 +242,18 @@ describe('what was served', () => {
     expect(await quality(undefined)).toBe('measured')
   })
 
-  test('a reply is told by its working directory, session and line', async () => {
+  test('a reply is told by its working directory, branch, session and line', async () => {
     const [event] = (
       await readLog(
-        toJsonl([{ type: 'summary', summary: 's' }, claudeLine({ extra: { cwd: 'C:\\src\\shop' } })]),
+        toJsonl([
+          { type: 'summary', summary: 's' },
+          claudeLine({ extra: { cwd: 'C:\\src\\shop', gitBranch: 'ada/next' } }),
+        ]),
       )
     ).events
     expect(event).toMatchObject({
       project: 'shop',
+      tags: { path: 'C:\\src\\shop', branch: 'ada/next' },
       sessionId: 'session-1',
       source: 'claude-code',
       sourceRef: 'a.jsonl:2',

@@ -5,6 +5,7 @@ import { parseReportedCost } from '../reported-cost'
 import type { UsageEvent } from '../usage-event'
 import { readClaudeCounts, splitIterations } from './claude-usage'
 import { asObject, asText, type JsonObject, type LogContext, projectOfPath, TextPool } from './log-reader'
+import { PlaceTags } from './place-tags'
 
 export type ClaudeLine =
   | { kind: 'event'; event: UsageEvent }
@@ -18,6 +19,7 @@ const NOTHING: ClaudeLine = { kind: 'nothing' }
 export class ClaudeCodeLines {
   readonly #pool = new TextPool()
   readonly #projects = new Map<string, string | null>()
+  readonly #places = new PlaceTags()
 
   constructor(readonly context: LogContext) {}
 
@@ -51,6 +53,7 @@ export class ClaudeCodeLines {
     const geo = this.#pool.keep(usage.inference_geo)
     event.inferenceGeo = geo === 'not_available' ? null : geo
     event.project = this.#projectOf(line.cwd)
+    event.tags = this.#places.of(line.cwd, line.gitBranch)
     event.sessionId = this.#pool.keep(line.sessionId ?? line.session_id)
     event.source = 'claude-code'
     event.requestId = shortId(line.requestId)

@@ -36,7 +36,21 @@ describe('21: Codex rollouts', () => {
       project: 'api',
       source: 'codex',
       sourceRef: 'a.jsonl:3',
+      tags: { path: '~/src/api' },
     })
+  })
+
+  test('a thread says its repository, without what opens it, and its branch', async () => {
+    const git = { branch: 'main', repository_url: 'https://ada:ghp_1@github.com/acme/api.git' }
+    const log = [
+      codexMeta('t1', null, { git }),
+      codexTurn('gpt-5.5'),
+      codexCount(at(1), [9, 0, 1], [9, 0, 1]),
+    ]
+    const { events } = await readLog(toJsonl(log))
+    expect(events).toMatchObject([
+      { tags: { path: '~/src/api', branch: 'main', repository: 'github.com/acme/api' } },
+    ])
   })
 
   test('22: more cached than input is clamped to the input', async () => {

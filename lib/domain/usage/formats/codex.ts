@@ -1,6 +1,7 @@
 import { fingerprint } from '../fingerprint'
 import { newUsageEvent } from '../new-usage-event'
 import { parseLogTimestamp } from '../parse-timestamp'
+import { repositoryOf } from '../repository-of'
 import { toTokenCount } from '../token-count'
 import {
   asObject,
@@ -12,6 +13,7 @@ import {
   type RecordReader,
   TextPool,
 } from './log-reader'
+import { PlaceTags } from './place-tags'
 import { splitInput } from './read-counts'
 import { splitAggregate } from './split-aggregate'
 import { UNKNOWN_MODEL } from './unknown-model'
@@ -39,6 +41,7 @@ interface Thread {
   parentId: string | null
   sessionId: string | null
   project: string | null
+  tags: Readonly<Record<string, string>>
   provider: string | null
 }
 
@@ -89,6 +92,7 @@ export class CodexReader implements RecordReader {
         asText(meta.forked_from_id) ?? asText(meta.parent_thread_id) ?? asText(spawn?.parent_thread_id),
       sessionId: asText(meta.session_id) ?? id,
       project: projectOfPath(asText(meta.cwd)),
+      tags: threadTags(meta),
       provider: asText(meta.model_provider),
     }
   }
@@ -121,6 +125,7 @@ export class CodexReader implements RecordReader {
     event.model = this.#model ?? this.#pool.keep(info.model) ?? UNKNOWN_MODEL
     event.provider = thread.provider
     event.project = thread.project
+    event.tags = thread.tags
     event.sessionId = thread.sessionId
     event.source = 'codex'
     event.thread = {
@@ -137,7 +142,7 @@ export class CodexReader implements RecordReader {
   /** A rollout without session_meta is named by its first count, so that the same file is the same thread again. */
   #nameless(record: JsonObject, info: JsonObject): Thread {
     const id = `nameless-${fingerprint(JSON.stringify([record.timestamp, info]))}`
-    return { id, parentId: null, sessionId: null, project: null, provider: null }
+    return { id, parentId: null, sessionId: null, project: null, tags: {}, provider: null }
   }
 
   /** A turn's usage is a sum over its calls: no long-context tier is read from it. */
@@ -162,6 +167,13 @@ export class CodexReader implements RecordReader {
     if (this.context.withSourceRef) event.sourceRef = `${this.context.fileName}:${line}`.slice(-512)
     sink.event(event)
   }
+}
+
+function threadTags(meta: JsonObject): Readonly<Record<string, string>> {
+  const git = asObject(meta.git)
+  const repository = repositoryOf(asText(git?.repository_url))
+  const place = new PlaceTags().of(meta.cwd, git?.branch)
+  return repository === null ? place : { ...place, repository }
 }
 
 function readCounts(usage: JsonObject): CodexCounts | 'bad' {

@@ -32,6 +32,7 @@ test.each([
       outputTokens,
       reasoningTokens: 30,
       project: 'shop',
+      tags: { path: expect.stringMatching(/shop$/) },
       sessionId: 's',
       source: 'qwen-code',
     },

@@ -10,6 +10,7 @@ import {
   type RecordReader,
   TextPool,
 } from './log-reader'
+import { PlaceTags } from './place-tags'
 import { readCounts, splitInput } from './read-counts'
 import { UNKNOWN_MODEL } from './unknown-model'
 
@@ -30,6 +31,7 @@ export function isQwenRecord(record: JsonObject): boolean {
  */
 export class QwenReader implements RecordReader {
   readonly #pool = new TextPool()
+  readonly #places = new PlaceTags()
 
   constructor(readonly context: LogContext) {}
 
@@ -60,6 +62,7 @@ export class QwenReader implements RecordReader {
     event.reasoningTokens = thoughts
     event.model = this.#pool.keep(record.model) ?? UNKNOWN_MODEL
     event.project = this.#pool.keep(projectOfPath(asText(record.cwd)))
+    event.tags = this.#places.of(record.cwd, record.gitBranch)
     event.sessionId = this.#pool.keep(record.sessionId)
     event.source = 'qwen-code'
     if (this.context.withSourceRef) event.sourceRef = `${this.context.fileName}:${line}`.slice(-512)

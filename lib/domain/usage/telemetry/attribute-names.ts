@@ -21,6 +21,8 @@ export const TAG_NAMES = {
   'deployment.environment': 'environment',
   cost_center: 'cost_center',
   department: 'department',
+  'vcs.ref.head.name': 'branch',
+  'vcs.repository.url.full': 'repository',
 } as const
 
 const USAGE_NAMES = [

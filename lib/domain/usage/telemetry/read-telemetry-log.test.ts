@@ -246,6 +246,8 @@ describe('labels', () => {
         task: 'api',
         'run.id': 'r-1',
         'deployment.environment.name': 'ci',
+        'vcs.repository.url.full': 'https://ada:secret@github.com/acme/shop.git',
+        'vcs.ref.head.name': 'next',
       }),
     )
     expect(event).toMatchObject({
@@ -255,7 +257,10 @@ describe('labels', () => {
       framework: 'hono',
       task: 'api',
       runId: 'r-1',
-      tags: { environment: 'ci', department: 'r-and-d' },
+      tags: {
+        ...{ environment: 'ci', department: 'r-and-d' },
+        ...{ repository: 'github.com/acme/shop', branch: 'next' },
+      },
     })
   })
 

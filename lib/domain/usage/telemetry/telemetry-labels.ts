@@ -1,4 +1,5 @@
 import { asText, projectOfPath } from '../formats/log-reader'
+import { repositoryOf } from '../repository-of'
 import type { UsageEvent } from '../usage-event'
 import { LABEL_NAMES, TAG_NAMES } from './attribute-names'
 import type { Attributes } from './telemetry-record'
@@ -31,7 +32,8 @@ export function labelFromAttributes(event: UsageEvent, attributes: Attributes): 
   const tags: Record<string, string> = {}
   for (const [name, tag] of Object.entries(TAG_NAMES)) {
     const text = attributeText(attributes, name)
-    if (text !== null) tags[tag] ??= text
+    const value = tag === 'repository' ? repositoryOf(text) : text
+    if (value !== null) tags[tag] ??= value
   }
   if (Object.keys(tags).length > 0) event.tags = tags
 }
