@@ -230,6 +230,12 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     order: 'estimate_id, run_id',
   },
   {
+    name: 'saved_views',
+    about: 'Views of a page under a name: the shared ones, and the private ones of who exports.',
+    table: 'saved_view',
+    columns: 'id, page, name, query, private_to, created_by, created_label, created_at, updated_at',
+  },
+  {
     name: 'model_rate_limits',
     about: 'Limits of requests a minute that routing keeps to.',
     table: 'model_rate_limit',

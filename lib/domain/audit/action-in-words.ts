@@ -23,6 +23,7 @@ const SUBJECTS = {
   routing: 'Routing',
   run: 'Runs',
   sample: 'Sample data',
+  saved_view: 'Saved views',
   session: 'Sign-ins',
   team: 'Teams',
 } as const
@@ -79,6 +80,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'run.correct': 'corrected a run',
   'run.delete': 'deleted runs',
   'sample.load': 'loaded sample data',
+  'saved_view.create': 'shared a view',
+  'saved_view.delete': 'deleted a shared view',
+  'saved_view.update': 'changed a shared view',
   'session.create': 'signed in',
   'session.refuse': 'failed to sign in',
   'session.revoke': 'ended a session',
