@@ -9,6 +9,7 @@ import { type ShellOrganizations, switchOrganization } from '@/components/shell/
 import { PaletteGroup, PaletteItem } from '@/components/shell/palette-item'
 import { DOABLE, type PalettePlace, SETTINGS_PLACES } from '@/components/shell/palette-places'
 import { PaletteProjects } from '@/components/shell/palette-projects'
+import { PaletteViews } from '@/components/shell/palette-views'
 import { useSpendValues } from '@/components/spend/use-spend-values'
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog'
 import { isAllowed, type Role } from '@/lib/domain/members/roles'
@@ -92,6 +93,7 @@ function Palette({ organizations, role, onOpenChange, onShowShortcuts, onSignOut
             Spend by framework
           </PaletteItem>
         </PaletteGroup>
+        <PaletteViews go={go} />
         <PaletteProjects projects={projects} search={search} go={go} />
         {(organizations.all.length > 1 || organizations.mayStart) && (
           <PaletteGroup heading="Organizations">
