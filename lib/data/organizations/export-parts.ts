@@ -27,7 +27,8 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     name: 'organization',
     about: 'Its name and settings.',
     table: 'organization',
-    columns: 'id, name, time_zone, holiday_country, ingest_epoch, price_snapshot_id, members_see, created_at',
+    columns:
+      'id, name, time_zone, holiday_country, ingest_epoch, price_snapshot_id, members_see, first_steps_ended_at, created_at',
     from: 'organization WHERE id = current_organization_id()',
   },
   {

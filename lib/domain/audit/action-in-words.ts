@@ -61,6 +61,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'member.revoke_invitation': 'took back an invitation',
   'organization.create': 'started the organization',
   'organization.export': 'exported the organization',
+  'organization.first_steps': 'put the first steps away or back',
   'organization.members_see': 'changed what members see',
   'organization.update': 'changed the organization’s settings',
   'password.change': 'changed their password',
