@@ -106,6 +106,9 @@ function Step({ isDone, label, hint, href }: { isDone: boolean; label: string; h
 /** The page is asked for again when the first call comes in. */
 function WhileWaiting() {
   const router = useRouter()
-  useArrivals(useCallback(() => router.refresh(), [router]))
+  useArrivals(
+    useCallback(() => router.refresh(), [router]),
+    true,
+  )
   return null
 }
