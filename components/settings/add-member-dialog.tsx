@@ -27,15 +27,15 @@ export function AddMemberDialog({
 }) {
   const [isOpen, setIsOpen] = useState(false)
   const [invited, setInvited] = useState<Invited | null>(null)
-  const isAsked = useSearchParams().has('invite')
+  const search = useSearchParams().toString()
   useEffect(() => {
-    if (!isAsked) return
+    if (!new URLSearchParams(search).has('invite')) return
     setIsOpen(!disabled)
     // Once: neither a reload nor the way back opens it again.
     const address = new URL(window.location.href)
     address.searchParams.delete('invite')
     window.history.replaceState(null, '', address)
-  }, [isAsked, disabled])
+  }, [search, disabled])
   const onOpenChange = (open: boolean) => {
     setIsOpen(open)
     if (open) setInvited(null)
