@@ -18,7 +18,7 @@ const STEPS: Record<FirstStep, { label: string; hint: string; href: string }> = 
     hint: 'One command sends what it has logged',
     href: '/imports#connect',
   },
-  invite: { label: 'Invite people', hint: 'Each sees their own spend', href: '/settings?invite=yes' },
+  invite: { label: 'Invite people', hint: 'By mail or by a link', href: '/settings?invite=yes' },
   budget: {
     label: 'Make a first budget',
     hint: 'And say who is told before it is spent',
@@ -26,7 +26,7 @@ const STEPS: Record<FirstStep, { label: string; hint: string; href: string }> = 
   },
   outcome: {
     label: 'Say what a run came to',
-    hint: 'Its tests or checks, for the cost of a passing result',
+    hint: 'By its tests: what does a pass cost?',
     href: '/runs',
   },
 }
@@ -69,7 +69,7 @@ export function FirstStepsCard({
           <X aria-hidden /> Put away
         </Button>
       </CardHeader>
-      <ol className="grid gap-x-2 p-1.5 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-5">
+      <ol className="grid gap-x-2 p-1.5 sm:grid-cols-2 xl:grid-cols-5">
         {FIRST_STEPS.map((step) => (
           <Step key={step} isDone={done[step]} {...STEPS[step]} />
         ))}

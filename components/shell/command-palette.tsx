@@ -56,7 +56,7 @@ function Palette({ organizations, role, onOpenChange, onShowShortcuts, onSignOut
         </PaletteItem>
       ))
   return (
-    <Command label="Go anywhere" loop>
+    <Command label="Go anywhere" loop className="min-w-0">
       <div className="flex items-center gap-2.5 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         <Command.Input

@@ -23,8 +23,10 @@ export function PaletteItem({
       className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-3 data-[selected=true]:bg-muted [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground"
     >
       {icon}
-      <span className="max-w-[75%] shrink-0 truncate">{children}</span>
-      {hint && <span className="ml-auto truncate pl-4 text-muted-foreground text-xs">{hint}</span>}
+      <span className="min-w-0 truncate">{children}</span>
+      {hint && (
+        <span className="ml-auto min-w-0 shrink-[3] truncate pl-4 text-muted-foreground text-xs">{hint}</span>
+      )}
     </Command.Item>
   )
 }

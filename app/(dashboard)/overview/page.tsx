@@ -53,7 +53,7 @@ export default async function OverviewPage({
             />
           }
         />
-        <OverviewFirstSteps member={member} className="mx-auto max-w-4xl" />
+        <OverviewFirstSteps member={member} className="mx-auto max-w-6xl" />
       </>
     )
   }
