@@ -190,6 +190,9 @@ test('there is something of everything', async ({ page, request }) => {
   made['attribution-rules'] = (
     await post('/api/v1/attribution-rules', { conditions: { project: ['web'] }, shows: { team: 'Web' } })
   ).id
+  made['saved-views'] = (
+    await post('/api/v1/saved-views', { name: 'Mine', page: 'runs', query: '', visibility: 'shared' })
+  ).id
   made.repricings = (await post('/api/v1/repricings', { models: ['house-large'] })).id
   const statusOf = async (address: string) =>
     (await (await request.get(address, { headers: AS_OWNER })).json()).status

@@ -36,7 +36,7 @@ export function ConnectAgent({
       setError(result?.ok ? null : (result?.message ?? 'The server could not be reached. Try again.'))
     })
   return (
-    <Card className="flex flex-col">
+    <Card id="connect" className="flex flex-col">
       <CardHeader>
         <CardTitle>Connect an agent</CardTitle>
         {!key && (

@@ -7,11 +7,11 @@ interface Answer {
   data: readonly { id: string; kind: string; accepted: number }[]
 }
 
-/** How many calls have come in, from whatever way, since the page was opened. */
-export function useArrivals(onArrived: () => void): number {
+/** How many calls have come in, from whatever way, since the page was opened; or since ever, where it was made before there were any. */
+export function useArrivals(onArrived: () => void, sinceEver = false): number {
   const [arrived, setArrived] = useState(0)
   useEffect(() => {
-    let before: ReadonlyMap<string, number> | null = null
+    let before: ReadonlyMap<string, number> | null = sinceEver ? new Map() : null
     let seen = 0
     let timer: ReturnType<typeof setTimeout> | undefined
     const asking = new AbortController()
@@ -38,7 +38,7 @@ export function useArrivals(onArrived: () => void): number {
       asking.abort()
       clearTimeout(timer)
     }
-  }, [onArrived])
+  }, [onArrived, sinceEver])
   return arrived
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useState } from 'react'
 import { useFormAction } from '@/components/forms/use-form-action'
 import { type Invited, InvitedMember } from '@/components/settings/invited-member'
 import { RoleSelect } from '@/components/settings/role-select'
@@ -26,6 +27,15 @@ export function AddMemberDialog({
 }) {
   const [isOpen, setIsOpen] = useState(false)
   const [invited, setInvited] = useState<Invited | null>(null)
+  const search = useSearchParams().toString()
+  useEffect(() => {
+    if (!new URLSearchParams(search).has('invite')) return
+    setIsOpen(!disabled)
+    // Once: neither a reload nor the way back opens it again.
+    const address = new URL(window.location.href)
+    address.searchParams.delete('invite')
+    window.history.replaceState(null, '', address)
+  }, [search, disabled])
   const onOpenChange = (open: boolean) => {
     setIsOpen(open)
     if (open) setInvited(null)

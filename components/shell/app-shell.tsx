@@ -121,6 +121,7 @@ export function AppShell({
 
       <CommandPalette
         organizations={organizations}
+        role={user.role}
         open={palette}
         onOpenChange={setPalette}
         onShowShortcuts={() => setSheet(true)}

@@ -5,6 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { Label } from '@/components/ui/label'
+import { RANGE_PRESETS } from '@/lib/domain/usage/spend-range'
 
 const GROUPS: readonly {
   title: string
@@ -19,17 +20,19 @@ const GROUPS: readonly {
     ],
   },
   {
-    title: 'Explore and Events',
+    title: 'Where something is filtered: Explore, Events, Runs, Forecast, What-if, Waste',
+    rows: [
+      [['/'], 'Add a filter'],
+      [['f'], 'Add a filter'],
+      [['Esc'], 'Clear the filters'],
+    ],
+  },
+  {
+    title: 'Where days are chosen: Explore, Events, Runs, What-if, Waste',
     rows: [
       [['←'], 'The period before'],
       [['→'], 'The period after'],
-      [['Esc'], 'Clear the filters'],
-      [['d'], 'Today'],
-      [['w'], 'Last 7 days'],
-      [['t'], 'Last 30 days'],
-      [['m'], 'This month'],
-      [['y'], 'This year'],
-      [['a'], 'All time'],
+      ...RANGE_PRESETS.map(({ key, label }) => [[key], label] as const),
     ],
   },
 ]
@@ -55,7 +58,7 @@ export function ShortcutSheet({
             <dl>
               {group.rows.map(([keys, what]) => (
                 <div
-                  key={what}
+                  key={keys.join(' ')}
                   className="flex h-8 items-center justify-between gap-4 border-b last:border-b-0"
                 >
                   <dt>{what}</dt>

@@ -11,11 +11,12 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
+import type { Role } from '@/lib/domain/members/roles'
 
 export interface ShellUser {
   name: string | null
   email: string
-  role: string
+  role: Role
 }
 
 export function UserMenu({

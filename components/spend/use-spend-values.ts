@@ -15,10 +15,11 @@ export type SpendValues =
 
 const MOST_LISTED = 300
 
-/** The values of a dimension that have spend in a range, dearest first; asked of the API when it is wanted. */
+/** The values of a dimension that have spend in a range, dearest first, `most` of them; asked of the API when it is wanted. */
 export function useSpendValues(
   dimension: SpendDimension | null,
   days: { from: string; to: string } | null,
+  most = MOST_LISTED,
 ): SpendValues {
   const [values, setValues] = useState<SpendValues>({ state: 'none' })
   const from = days?.from
@@ -28,13 +29,13 @@ export function useSpendValues(
     const abort = new AbortController()
     setValues({ state: 'loading' })
     load(dimension, { from, to }, abort.signal).then(
-      (loaded) => setValues({ state: 'loaded', values: loaded }),
+      (loaded) => setValues({ state: 'loaded', values: loaded.slice(0, most) }),
       () => {
         if (!abort.signal.aborted) setValues({ state: 'failed' })
       },
     )
     return () => abort.abort()
-  }, [dimension, from, to])
+  }, [dimension, from, to, most])
   return dimension === null ? { state: 'none' } : values
 }
 
@@ -52,5 +53,4 @@ async function load(
   return rows
     .map((row) => ({ name: row[dimension] ?? null, costUsd: row.cost_usd ?? null }))
     .sort((a, b) => Number(b.costUsd ?? 0) - Number(a.costUsd ?? 0))
-    .slice(0, MOST_LISTED)
 }

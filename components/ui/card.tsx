@@ -2,7 +2,12 @@ import type { ComponentProps } from 'react'
 import { cn } from '@/components/ui/cn'
 
 export function Card({ className, ...props }: ComponentProps<'section'>) {
-  return <section className={cn('min-w-0 rounded-lg border bg-card', className)} {...props} />
+  return (
+    <section
+      className={cn('min-w-0 scroll-mt-16 rounded-lg border bg-card lg:scroll-mt-4', className)}
+      {...props}
+    />
+  )
 }
 
 export function CardHeader({ className, ...props }: ComponentProps<'div'>) {

@@ -812,6 +812,99 @@ export interface Operations {
       }
     }
   }
+  /** Saved views by name: those that are shared, and your own. `GET /api/v1/saved-views` */
+  listSavedViews: {
+    query?: {
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        id: string
+        name: string
+        page: "explore" | "events" | "runs" | "compare"
+        query: string
+        /** Where it opens: the page with its query, on this server. */
+        href: string
+        visibility: "private" | "shared"
+        created_by: string
+        /** By who asks. */
+        may_change: boolean
+        /** By who asks. */
+        may_delete: boolean
+        created_at: string
+        updated_at: string
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Save what a page shows under a name. `POST /api/v1/saved-views` */
+  createSavedView: {
+    body: {
+      name: string
+      page: "explore" | "events" | "runs" | "compare"
+      /** What stands behind the ? in the page’s address. What the page does not know is left out. */
+      query: string
+      /** `private`: yours alone, which an API key has none of. `shared`: everybody’s in the organization. */
+      visibility: "private" | "shared"
+    }
+    answer: {
+      id: string
+      name: string
+      page: "explore" | "events" | "runs" | "compare"
+      query: string
+      /** Where it opens: the page with its query, on this server. */
+      href: string
+      visibility: "private" | "shared"
+      created_by: string
+      /** By who asks. */
+      may_change: boolean
+      /** By who asks. */
+      may_delete: boolean
+      created_at: string
+      updated_at: string
+    }
+  }
+  /** Rename a saved view, share it, or let it show something else. `PATCH /api/v1/saved-views/{id}` */
+  changeSavedView: {
+    path: {
+      /** The id. */
+      id: string
+    }
+    body: {
+      name?: string
+      /** What stands behind the ? in the page’s address. What the page does not know is left out. */
+      query?: string
+      /** `private`: yours alone, which an API key has none of. `shared`: everybody’s in the organization. */
+      visibility?: "private" | "shared"
+    }
+    answer: {
+      id: string
+      name: string
+      page: "explore" | "events" | "runs" | "compare"
+      query: string
+      /** Where it opens: the page with its query, on this server. */
+      href: string
+      visibility: "private" | "shared"
+      created_by: string
+      /** By who asks. */
+      may_change: boolean
+      /** By who asks. */
+      may_delete: boolean
+      created_at: string
+      updated_at: string
+    }
+  }
+  /** Delete a saved view. `DELETE /api/v1/saved-views/{id}` */
+  deleteSavedView: {
+    path: {
+      /** The id. */
+      id: string
+    }
+    answer: null
+  }
   /** What a period will come to, with an 80 % interval, day by day. `GET /api/v1/forecast` */
   getForecast: {
     query?: {
@@ -3599,6 +3692,10 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   getSpend: ['GET', '/api/v1/spend'],
   listEvents: ['GET', '/api/v1/events'],
   exportSpend: ['GET', '/api/v1/export'],
+  listSavedViews: ['GET', '/api/v1/saved-views'],
+  createSavedView: ['POST', '/api/v1/saved-views'],
+  changeSavedView: ['PATCH', '/api/v1/saved-views/{id}'],
+  deleteSavedView: ['DELETE', '/api/v1/saved-views/{id}'],
   getForecast: ['GET', '/api/v1/forecast'],
   getChanges: ['GET', '/api/v1/changes'],
   listRuns: ['GET', '/api/v1/runs'],

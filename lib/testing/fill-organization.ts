@@ -56,6 +56,8 @@ const ALERTING = [
   `INSERT INTO anomaly_mute (organization_id, dimension, value) VALUES ($1, 'project', 'secret-project')`,
   `INSERT INTO attribution_rule (organization_id, id, position, conditions, shows, created_label)
    VALUES ($1, $2, 1, '{"project": ["secret-none"]}', '{"team": "secret-team"}', 'secret person')`,
+  `INSERT INTO saved_view (organization_id, id, page, name, query, created_label)
+   VALUES ($1, $2, 'explore', 'secret view', '{"project": ["secret-project"]}', 'secret person')`,
   `INSERT INTO source_watch (organization_id, source, silent_hours) VALUES ($1, 'secret-source', 24)`,
   `INSERT INTO telemetry_point (organization_id, group_id, series, start_unix_nano, time_unix_nano, window_start, kind,
      is_cumulative, value) VALUES ($1, 'secret-group', 'secret-series', 1, 2, '2026-06-01Z', 'input', false, 1)`,

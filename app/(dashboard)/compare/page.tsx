@@ -35,6 +35,7 @@ import { dimensionPlural } from '@/lib/domain/usage/dimension-label'
 import { listCountries } from '@/lib/services/calendar/public-holidays'
 import { getComparison } from '@/lib/services/compare/get-comparison'
 import { listPublishedFigures } from '@/lib/services/compare/list-published-figures'
+import { ViewsOfPage } from '../saved-views/views-of-page'
 import { type SearchParams, toQuery } from '../to-query'
 import { forgetFiguresAction, publishExampleAction, publishFiguresAction } from './actions'
 import { readBill } from './read-bill'
@@ -43,7 +44,8 @@ export const metadata: Metadata = { title: 'Compare' }
 
 export default async function ComparePage({ searchParams }: { searchParams: SearchParams }) {
   const member = await requireMember()
-  const view = parseCompareView(await toQuery(searchParams))
+  const query = await toQuery(searchParams)
+  const view = parseCompareView(query)
   const today = calendarDayOf(Date.now(), member.timeZone)
   const filters = compareFilters(view, today)
   const [report, published, bill] = await Promise.all([
@@ -70,7 +72,12 @@ export default async function ComparePage({ searchParams }: { searchParams: Sear
             ? 'Which is cheaper for the same result, and is the difference real?'
             : `${displayNumberOf(runs, 'run')}${reported > 0 ? `, ${reported} of them with a cost as reported, not measured` : ', all measured'} · days in ${report.timeZone}`
         }
-        actions={<CompareRange view={view} />}
+        actions={
+          <>
+            <ViewsOfPage member={member} page="compare" query={query} />
+            <CompareRange view={view} />
+          </>
+        }
       />
       <div className="mb-5">
         <CompareControls view={view} choices={choices} />

@@ -23,6 +23,7 @@ import { parseSpendView } from '@/lib/domain/usage/spend-view'
 import { findLatestCall } from '@/lib/services/usage/find-latest-call'
 import { getSpend } from '@/lib/services/usage/get-spend'
 import { listUsageEvents } from '@/lib/services/usage/list-usage-events'
+import { ViewsOfPage } from '../saved-views/views-of-page'
 import { type SearchParams, toQuery } from '../to-query'
 
 export const metadata: Metadata = { title: 'Events' }
@@ -86,6 +87,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
         actions={
           <>
             {events.length > 0 && <ExportMenu href={eventsFileHref(page, range, member.timeZone)} />}
+            <ViewsOfPage member={member} page="events" query={query} />
             <RangePicker
               path="/events"
               {...keep}

@@ -24,13 +24,15 @@ import { isTimeDimension } from '@/lib/domain/usage/dimension-label'
 import { ledgerHref } from '@/lib/domain/usage/ledger-page'
 import { parseSpendView, STANDARD_VIEW, spendViewQuery } from '@/lib/domain/usage/spend-view'
 import { getExploration } from '@/lib/services/usage/get-exploration'
+import { ViewsOfPage } from '../saved-views/views-of-page'
 import { type SearchParams, toQuery } from '../to-query'
 
 export const metadata: Metadata = { title: 'Explore' }
 
 export default async function ExplorePage({ searchParams }: { searchParams: SearchParams }) {
   const member = await requireMember()
-  const view = parseSpendView(await toQuery(searchParams))
+  const query = await toQuery(searchParams)
+  const view = parseSpendView(query)
   const nowMs = Date.now()
   const exploration = await getExploration(member, view, nowMs)
   const { days, today, timeZone, latestEventAt, before, report } = exploration
@@ -53,7 +55,12 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
             'Nothing has been sent yet'
           )
         }
-        actions={<RangePicker path="/explore" view={view} today={today} days={days} timeZone={timeZone} />}
+        actions={
+          <>
+            <ViewsOfPage member={member} page="explore" query={query} />
+            <RangePicker path="/explore" view={view} today={today} days={days} timeZone={timeZone} />
+          </>
+        }
       />
       <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2.5">
         <ExploreControls view={view} />

@@ -8,6 +8,7 @@ import { ImportsList } from '@/components/imports/imports-list'
 import { LoadSampleButton } from '@/components/imports/load-sample-button'
 import { UploadCard } from '@/components/imports/upload-card'
 import { PageHeader } from '@/components/shell/page-header'
+import { ScrollToHash } from '@/components/shell/scroll-to-hash'
 import { Button } from '@/components/ui/button'
 import { Card, CardFooter, CardHeader, CardTitle } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -52,6 +53,7 @@ export default async function ImportsPage({
   const here = after ? `/imports?after=${encodeURIComponent(after)}` : '/imports'
   return (
     <>
+      <ScrollToHash />
       <PageHeader title="Imports" description="What came in, once, and what was left out and why" />
       {opened === 'missing' && (
         <Notice kind="warning" className="mb-4" title="There is no such import">

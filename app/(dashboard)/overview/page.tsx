@@ -25,6 +25,7 @@ import { getForecast } from '@/lib/services/forecast/get-forecast'
 import { getSpendOverview } from '@/lib/services/usage/get-spend-overview'
 import { loadSampleAction } from '../imports/actions'
 import { OverviewBudget } from './overview-budget'
+import { OverviewFirstSteps } from './overview-first-steps'
 import { OverviewMovers } from './overview-movers'
 
 export const metadata: Metadata = { title: 'Overview' }
@@ -52,6 +53,7 @@ export default async function OverviewPage({
             />
           }
         />
+        <OverviewFirstSteps member={member} className="mx-auto max-w-6xl" />
       </>
     )
   }
@@ -82,6 +84,7 @@ export default async function OverviewPage({
         }
       />
       <div className="grid gap-4">
+        <OverviewFirstSteps member={member} />
         {spend.events === 0 && (
           <Notice title={`Nothing was spent in ${displayMonth(overview.from.slice(0, 7))}`}>
             The newest call is of {displayLongDay(latestDay)}.{' '}

@@ -22,6 +22,7 @@ import {
   STANDARD_RUNS_VIEW,
 } from '@/lib/domain/runs/runs-view'
 import { getRunsOverview } from '@/lib/services/runs/get-runs-overview'
+import { ViewsOfPage } from '../saved-views/views-of-page'
 import { type SearchParams, toQuery } from '../to-query'
 import { addRunHere } from './actions'
 
@@ -30,7 +31,8 @@ export const metadata: Metadata = { title: 'Runs' }
 export default async function RunsPage({ searchParams }: { searchParams: SearchParams }) {
   const member = await requireMember()
   const { timeZone } = member
-  const view = parseRunsView(await toQuery(searchParams))
+  const query = await toQuery(searchParams)
+  const view = parseRunsView(query)
   const overview = await getRunsOverview(member, view, Date.now())
   const { rows, page, pages, summary, facets, total, today, range } = overview
   const days = range.from !== null && range.to !== null ? { from: range.from, to: range.to } : null
@@ -53,6 +55,7 @@ export default async function RunsPage({ searchParams }: { searchParams: SearchP
         actions={
           <>
             {writing}
+            <ViewsOfPage member={member} page="runs" query={query} />
             <RangePicker
               path="/runs"
               keep={runsKeep(view)}

@@ -12,7 +12,7 @@ import { createKeyHere, revokeKeyHere } from './actions'
 export async function ApiKeysCard({ caller, now }: { caller: MemberCaller; now: Date }) {
   if (!mayDo(caller, 'view_api_keys')) {
     return (
-      <Card>
+      <Card id="api-keys">
         <CardHeader>
           <CardTitle>API keys</CardTitle>
         </CardHeader>
@@ -29,7 +29,7 @@ export async function ApiKeysCard({ caller, now }: { caller: MemberCaller; now: 
   const active = keys.filter((key) => key.state === 'active')
   const ended = keys.filter((key) => key.state !== 'active')
   return (
-    <Card>
+    <Card id="api-keys">
       <CardHeader className="border-b">
         <CardTitle>API keys</CardTitle>
         <div className="flex flex-wrap items-center gap-3">

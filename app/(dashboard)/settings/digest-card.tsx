@@ -9,7 +9,7 @@ import { chooseDigestsHere, sendDigestHere } from './actions'
 export async function DigestCard({ caller }: { caller: MemberCaller }) {
   const choice = await getDigestChoice(caller)
   return (
-    <Card aria-label="Digest mail">
+    <Card id="digest" aria-label="Digest mail">
       <CardHeader>
         <CardTitle>Digest mail</CardTitle>
         <p className="text-muted-foreground text-xs">To {caller.email}</p>

@@ -19,7 +19,7 @@ export async function MembersCard({ caller, now }: { caller: MemberCaller; now: 
   const isOnlyOwner = members.filter(isOwner).length === 1
   const roles = ROLES.filter((role) => mayManageRole(caller.role, role))
   return (
-    <Card>
+    <Card id="members">
       <CardHeader className="border-b">
         <CardTitle>Members</CardTitle>
         <div className="flex flex-wrap items-center gap-3">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { OrganizationForm } from '@/components/settings/organization-form'
 import { PageHeader } from '@/components/shell/page-header'
+import { ScrollToHash } from '@/components/shell/scroll-to-hash'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { requireMember } from '@/lib/auth/require-member'
 import { mayDo } from '@/lib/domain/members/caller'
@@ -24,6 +25,7 @@ export default async function SettingsPage() {
   const holidayCountry = await getHolidayCountry(caller)
   return (
     <>
+      <ScrollToHash />
       <PageHeader title="Settings" description={`${organizationName} · days in ${timeZone}`} />
       <div className="grid max-w-4xl gap-4">
         <Card>

@@ -11,7 +11,7 @@ import { changePasswordHere, revokeSessionHere, unlinkAccountHere } from './acti
 export async function SessionsCard({ caller, now }: { caller: MemberCaller; now: Date }) {
   const [sessions, ways] = await Promise.all([listSessions(caller), listSignInWays(caller)])
   return (
-    <Card>
+    <Card id="sessions">
       <CardHeader className="border-b">
         <CardTitle>Where you are signed in</CardTitle>
         <p className="text-muted-foreground text-xs">{caller.email}</p>

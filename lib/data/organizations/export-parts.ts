@@ -27,7 +27,8 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     name: 'organization',
     about: 'Its name and settings.',
     table: 'organization',
-    columns: 'id, name, time_zone, holiday_country, ingest_epoch, price_snapshot_id, members_see, created_at',
+    columns:
+      'id, name, time_zone, holiday_country, ingest_epoch, price_snapshot_id, members_see, first_steps_ended_at, created_at',
     from: 'organization WHERE id = current_organization_id()',
   },
   {
@@ -228,6 +229,12 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     table: 'saved_estimate_run',
     columns: 'estimate_id, run_id',
     order: 'estimate_id, run_id',
+  },
+  {
+    name: 'saved_views',
+    about: 'Views of a page under a name: the shared ones, and the private ones of who exports.',
+    table: 'saved_view',
+    columns: 'id, page, name, query, private_to, created_by, created_label, created_at, updated_at',
   },
   {
     name: 'model_rate_limits',

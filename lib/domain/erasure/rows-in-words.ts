@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   report_schedule: ['report', 'reports'],
   repricing: ['repricing', 'repricings'],
   saved_estimate: ['estimate', 'estimates'],
+  saved_view: ['saved view', 'saved views'],
 }
 
 /** Rows of a table as a person counts them: "3 budgets"; by the table's own name where it has no better words. */

@@ -9,6 +9,7 @@ import { PEOPLE_OPERATIONS } from './areas/people'
 import { PRICES_OPERATIONS } from './areas/prices'
 import { REPORTS_OPERATIONS } from './areas/reports'
 import { RUNS_OPERATIONS } from './areas/runs'
+import { SAVED_VIEWS_OPERATIONS } from './areas/saved-views'
 import { SAVINGS_OPERATIONS } from './areas/savings'
 import { SENDING_OPERATIONS } from './areas/sending'
 import { SPEND_OPERATIONS } from './areas/spend'
@@ -18,6 +19,7 @@ import type { Operation } from './operation'
 export const OPERATIONS: readonly Operation[] = [
   ...SENDING_OPERATIONS,
   ...SPEND_OPERATIONS,
+  ...SAVED_VIEWS_OPERATIONS,
   ...FORECAST_OPERATIONS,
   ...RUNS_OPERATIONS,
   ...SAVINGS_OPERATIONS,

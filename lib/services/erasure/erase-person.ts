@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { showSeries } from '../../data/attribution/series-labels'
 import { removeChannel } from '../../data/channels/channel-rows'
-import { inOrganizationSql, type SqlTransaction } from '../../data/database'
+import type { SqlTransaction } from '../../data/database'
 import { eraseAuditLog } from '../../data/erasure/erase-audit-log'
 import { eraseColumns } from '../../data/erasure/erase-columns'
 import { eraseDropExamples } from '../../data/erasure/erase-drop-examples'
@@ -16,6 +16,7 @@ import {
 } from '../../data/erasure/erased-names'
 import { findMailChannels } from '../../data/erasure/find-names'
 import { deletePerson, lockMembership } from '../../data/erasure/find-person'
+import { inWholeOrganization } from '../../data/erasure/in-whole-organization'
 import { deleteIdentitiesOf } from '../../data/people/identity-rows'
 import { sameSpelling } from '../../domain/erasure/identity-name'
 import { pseudonymOf } from '../../domain/erasure/pseudonym'
@@ -46,7 +47,7 @@ export interface Erased {
 export async function erasePerson(caller: MemberCaller, input: unknown): Promise<Erased> {
   requireAllowed(caller, 'manage_members')
   const given = parseInput(inputSchema, input)
-  return inOrganizationSql(caller.organizationId, async (tx) => {
+  return inWholeOrganization(caller.organizationId, async (tx) => {
     await lockIdentities(tx)
     await lockMembership(tx)
     const found = await findPersonToErase(tx, caller, given)

@@ -1,6 +1,6 @@
-import { inOrganizationSql } from '../../data/database'
 import { countIdentity } from '../../data/erasure/erase-columns'
 import { countSeriesOf, findMailChannels } from '../../data/erasure/find-names'
+import { inWholeOrganization } from '../../data/erasure/in-whole-organization'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
 import type { ErasureView } from '../../domain/erasure/erasure-view'
 import { type MemberCaller, requireAllowed } from '../../domain/members/caller'
@@ -14,7 +14,7 @@ const STAND_IN = 'Former member'
 export async function previewErasure(caller: MemberCaller, input: unknown): Promise<ErasureView> {
   requireAllowed(caller, 'manage_members')
   const given = parseInput(personInput, input)
-  return inOrganizationSql(caller.organizationId, async (tx) => {
+  return inWholeOrganization(caller.organizationId, async (tx) => {
     const found = await findPersonToErase(tx, caller, given)
     const { users } = found.labels
     const rows =

@@ -1,0 +1,17 @@
+import { pageOf } from '@/lib/domain/page-cursor'
+import { apiRoute, json } from '@/lib/http/api-route'
+import { readJsonBody } from '@/lib/http/read-body'
+import { savedViewJson } from '@/lib/http/saved-view-json'
+import { parseLimit } from '@/lib/http/spend-query'
+import { saveView } from '@/lib/services/views/change-saved-views'
+import { listSavedViews } from '@/lib/services/views/list-saved-views'
+
+export const GET = apiRoute('view_spend', async ({ caller, query }) => {
+  const page = { limit: parseLimit(query, 100, 1000), cursor: query.get('cursor') || null }
+  const { items, nextCursor } = pageOf(await listSavedViews(caller), page)
+  return json({ data: items.map((view) => savedViewJson(caller, view)), next_cursor: nextCursor })
+})
+
+export const POST = apiRoute('save_views', async ({ request, caller }) =>
+  json(savedViewJson(caller, await saveView(caller, await readJsonBody(request))), 201),
+)

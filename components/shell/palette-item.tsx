@@ -1,0 +1,41 @@
+import { Command } from 'cmdk'
+import type { ComponentProps, ReactNode } from 'react'
+
+/** One thing that the palette goes to or does. */
+export function PaletteItem({
+  icon,
+  hint,
+  value,
+  children,
+  onSelect,
+}: {
+  icon: ReactNode
+  hint?: string
+  /** What it is found by, where that is not what it says. */
+  value?: string
+  children: string
+  onSelect: () => void
+}) {
+  return (
+    <Command.Item
+      value={value ?? (hint ? `${children} ${hint}` : children)}
+      onSelect={onSelect}
+      className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-3 data-[selected=true]:bg-muted [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground"
+    >
+      {icon}
+      <span className="min-w-0 truncate">{children}</span>
+      {hint && (
+        <span className="ml-auto min-w-0 shrink-[3] truncate pl-4 text-muted-foreground text-xs">{hint}</span>
+      )}
+    </Command.Item>
+  )
+}
+
+export function PaletteGroup(props: ComponentProps<typeof Command.Group>) {
+  return (
+    <Command.Group
+      className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs"
+      {...props}
+    />
+  )
+}
