@@ -245,6 +245,10 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "imports" | "dropped"
+      /** Of table=dropped: lines of imports since then. */
+      since?: string | null
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -333,6 +337,12 @@ export interface Operations {
     path: {
       /** The id. */
       id: string
+    }
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "deliveries" | "dropped"
     }
     answer: {
       id: string
@@ -446,6 +456,8 @@ export interface Operations {
   /** Mappings of CSV columns that are remembered. `GET /api/v1/csv-mappings` */
   listCsvMappings: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -1757,6 +1769,8 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "models" | "lines" | "assumptions" | "sensitivity" | "quotes" | "examples"
     }
     body: {
       type?: "" | "rest_api" | "web_front_end" | "full_stack" | "library" | "mobile" | "migration" | "bug_fix_batch" | null
@@ -1842,6 +1856,8 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "models" | "lines" | "assumptions" | "sensitivity" | "quotes" | "examples" | "outcome"
     }
     answer: {
       id: string
@@ -3167,6 +3183,8 @@ export interface Operations {
       id: string
     }
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -3253,6 +3271,54 @@ export interface Operations {
         expires_at: string | null
         last_used_at: string | null
         revoked_at: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Email domains whose people may join by themselves. `GET /api/v1/email-domains` */
+  listEmailDomains: {
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        domain: string
+        /** Of who joins by it. */
+        role: "viewer" | "member"
+        /** What the TXT record at the domain has to say. */
+        record: string
+        checked_at: string | null
+        /** Null: nobody joins by it. */
+        verified_at: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Where the asking member is signed in, last used first. `GET /api/v1/sessions` */
+  listSessions: {
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        id: string
+        is_current: boolean
+        created_at: string
+        last_seen_at: string
+        ip: string | null
+        user_agent: string | null
+        /** Null: by password. */
+        provider: string | null
       }[]
       next_cursor: string | null
     }
@@ -3381,6 +3447,8 @@ export interface Operations {
   /** Attribution rules in their order, with the usage that each decides. `GET /api/v1/attribution-rules` */
   listAttributionRules: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -3672,6 +3740,8 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   unsubscribe: ['POST', '/api/v1/unsubscribe/{token}'],
   listMembers: ['GET', '/api/v1/members'],
   listApiKeys: ['GET', '/api/v1/api-keys'],
+  listEmailDomains: ['GET', '/api/v1/email-domains'],
+  listSessions: ['GET', '/api/v1/sessions'],
   listTeams: ['GET', '/api/v1/teams'],
   createTeam: ['POST', '/api/v1/teams'],
   putTeamMember: ['PUT', '/api/v1/teams/{name}/members/{email}'],

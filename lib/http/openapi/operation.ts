@@ -32,8 +32,8 @@ export interface Operation {
   id: string
   summary: string
   description?: string
-  /** What a key needs; `owner`: a signed-in owner, and no key does; null: no key. */
-  scope: KeyScope | 'owner' | null
+  /** What a key needs; `owner`, `member`: one who is signed in, and no key does; null: no key. */
+  scope: KeyScope | 'owner' | 'member' | null
   parameters?: readonly Parameter[]
   body?: {
     /** The schema that validates it. */

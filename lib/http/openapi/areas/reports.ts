@@ -132,8 +132,8 @@ export const REPORTS_OPERATIONS: readonly Operation[] = [
     id: 'listReportDeliveries',
     summary: 'What came of its deliveries, newest first',
     scope: 'read',
-    parameters: [id(), ...CURSOR],
-    answers: { 200: ok(pageOf(reportDeliverySchema)) },
+    parameters: [id(), TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(reportDeliverySchema)) },
     errors: [404],
   },
   {
