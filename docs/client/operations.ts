@@ -148,7 +148,7 @@ export interface Operations {
       /** What the file is called. */
       filename?: string
       /** What it is; found out where not given. */
-      format?: string
+      format?: "auto" | "claude-code" | "codex" | "gemini-cli" | "qwen-code" | "cursor" | "litellm" | "openrouter" | "anthropic" | "openai" | "json" | "csv"
       /** How a CSV of any columns is read: the JSON that POST /api/v1/csv-mappings takes as mapping, or the id of one. */
       mapping?: string
       /** The project of calls whose line names none. */
@@ -582,7 +582,7 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** Up to six of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas. */
+      /** Up to 6 of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas. */
       group_by?: string
       /** Only calls of this model; "__none__" for calls without one. tag.NAME does the same for a tag. */
       model?: string | readonly (string)[]
@@ -765,7 +765,7 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** Up to six of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas. */
+      /** Up to 6 of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas. */
       group_by?: string
       /** Only calls of this model; "__none__" for calls without one. tag.NAME does the same for a tag. */
       model?: string | readonly (string)[]
@@ -827,7 +827,7 @@ export interface Operations {
   /** What a period will come to, with an 80 % interval, day by day. `GET /api/v1/forecast` */
   getForecast: {
     query?: {
-      /** day, week, month, quarter or year that holds the day. */
+      /** Which one that holds the day. */
       period?: "day" | "week" | "month" | "quarter" | "year"
       /** The last complete day; yesterday where not given. */
       as_of?: string
@@ -904,7 +904,7 @@ export interface Operations {
   /** The difference to the period before: volume, price, mix, new projects. `GET /api/v1/changes` */
   getChanges: {
     query?: {
-      /** day, week, month, quarter or year that holds the day. */
+      /** Which one that holds the day. */
       period?: "day" | "week" | "month" | "quarter" | "year"
       /** The last complete day; yesterday where not given. */
       as_of?: string
@@ -987,6 +987,28 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
+      /** Only runs of this framework; "__none__" for runs without one. */
+      framework?: string | readonly (string)[]
+      /** Only runs of this model; "__none__" for runs without one. */
+      model?: string | readonly (string)[]
+      /** Only runs of this task; "__none__" for runs without one. */
+      task?: string | readonly (string)[]
+      /** Only runs of this language; "__none__" for runs without one. */
+      language?: string | readonly (string)[]
+      /** Only runs of this project; "__none__" for runs without one. */
+      project?: string | readonly (string)[]
+      /** Only runs of this user; "__none__" for runs without one. */
+      user?: string | readonly (string)[]
+      /** Only runs of this team; "__none__" for runs without one. */
+      team?: string | readonly (string)[]
+      /** Only runs of this group; "__none__" for runs without one. */
+      group?: string | readonly (string)[]
+      /** Only runs whose cost is of their calls, or was reported; both where not given. */
+      basis?: "events" | "reported"
+      /** As it was said. */
+      status?: string | readonly (string)[]
+      /** What decided it. */
+      passed?: "true" | "false" | "__none__" | readonly ("true" | "false" | "__none__")[]
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
@@ -1341,6 +1363,10 @@ export interface Operations {
     query?: {
       /** What its cases count as. */
       as?: "checks" | "tests"
+      /** Of this task of the run. */
+      task?: string
+      /** What the file is of, beside others of the run. */
+      suite?: string
     }
     body: string | Uint8Array
     answer: {
@@ -1423,8 +1449,26 @@ export interface Operations {
   /** Frameworks, models or tasks against each other, over repeated runs. `GET /api/v1/compare` */
   compare: {
     query?: {
-      /** framework, model, task, language, project or user. */
-      by?: string
+      /** What is compared. */
+      by?: "framework" | "model" | "task" | "language" | "project" | "user"
+      /** Only runs of this framework; "__none__" for runs without one. */
+      framework?: string | readonly (string)[]
+      /** Only runs of this model; "__none__" for runs without one. */
+      model?: string | readonly (string)[]
+      /** Only runs of this task; "__none__" for runs without one. */
+      task?: string | readonly (string)[]
+      /** Only runs of this language; "__none__" for runs without one. */
+      language?: string | readonly (string)[]
+      /** Only runs of this project; "__none__" for runs without one. */
+      project?: string | readonly (string)[]
+      /** Only runs of this user; "__none__" for runs without one. */
+      user?: string | readonly (string)[]
+      /** Only runs of this team; "__none__" for runs without one. */
+      team?: string | readonly (string)[]
+      /** Only runs of this group; "__none__" for runs without one. */
+      group?: string | readonly (string)[]
+      /** Only runs whose cost is of their calls, or was reported; both where not given. */
+      basis?: "events" | "reported"
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1576,6 +1620,16 @@ export interface Operations {
     query?: {
       /** from:to, any number of times. */
       map?: string | readonly (string)[]
+      /** As if all calls had been served so. */
+      tier?: "standard" | "batch" | "flex" | "priority"
+      /** Share of calls that go by batch. */
+      batch_share?: number
+      /** Share of input that is read from the cache. */
+      cache_hit_rate?: number
+      /** Tokens for one of today, at least. */
+      token_factor_low?: number
+      /** Tokens for one of today, at most. */
+      token_factor_high?: number
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1624,10 +1678,30 @@ export interface Operations {
   /** The cheapest model that passes, for each kind of work. `GET /api/v1/routing` */
   routing: {
     query?: {
-      /** task, project, framework … */
-      by?: string
-      /** 0 to 1. */
-      min_pass_rate?: string
+      /** What kinds of work are. */
+      by?: "task" | "language" | "framework" | "project"
+      /** Share of runs that must pass. */
+      min_pass_rate?: number
+      /** Without so many nothing is said. */
+      min_runs?: number
+      /** What is held against the rate: the lower bound of its interval, or the bare share. */
+      evidence?: "interval" | "point"
+      /** Only runs of this framework; "__none__" for runs without one. */
+      framework?: string | readonly (string)[]
+      /** Only runs of this model; "__none__" for runs without one. */
+      model?: string | readonly (string)[]
+      /** Only runs of this task; "__none__" for runs without one. */
+      task?: string | readonly (string)[]
+      /** Only runs of this language; "__none__" for runs without one. */
+      language?: string | readonly (string)[]
+      /** Only runs of this project; "__none__" for runs without one. */
+      project?: string | readonly (string)[]
+      /** Only runs of this user; "__none__" for runs without one. */
+      user?: string | readonly (string)[]
+      /** Only runs of this team; "__none__" for runs without one. */
+      team?: string | readonly (string)[]
+      /** Only runs of this group; "__none__" for runs without one. */
+      group?: string | readonly (string)[]
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1678,6 +1752,10 @@ export interface Operations {
   /** What was paid for nothing, by kind. `GET /api/v1/waste` */
   getWaste: {
     query?: {
+      /** A call is a little above a long-context threshold up to so many percent over it. */
+      over_percent?: number
+      /** A prefix is long from so many tokens on. */
+      prompt_tokens?: number
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1730,6 +1808,10 @@ export interface Operations {
       kind: string
     }
     query?: {
+      /** A call is a little above a long-context threshold up to so many percent over it. */
+      over_percent?: number
+      /** A prefix is long from so many tokens on. */
+      prompt_tokens?: number
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1963,7 +2045,7 @@ export interface Operations {
       /** Its name. */
       model?: string
       /** Who serves it; where the name alone is not enough. */
-      provider?: string
+      provider?: string | null
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
     }
@@ -2119,7 +2201,7 @@ export interface Operations {
       /** Of this provider only. */
       provider?: string
       /** Which of several. */
-      effective_from?: string
+      effective_from?: string | null
     }
     answer: {
       outcome: string
@@ -2186,7 +2268,7 @@ export interface Operations {
     }
     query?: {
       /** Which of several. */
-      effective_from?: string
+      effective_from?: string | null
     }
     answer: {
       outcome: string
@@ -2648,8 +2730,10 @@ export interface Operations {
     query?: {
       /** Of this budget. */
       budget_id?: string
+      /** Of this kind. */
+      kind?: "budget" | "anomaly" | "no_data"
       /** In this state. */
-      state?: string
+      state?: "open" | "acknowledged" | "snoozed" | "resolved" | "recovered"
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */

@@ -123,6 +123,7 @@ function parameterJson({
   schema,
   isRequired,
   example,
+  examples,
   isRepeated,
 }: Parameter): Json {
   const one = jsonSchema(schema, 'input')
@@ -135,6 +136,11 @@ function parameterJson({
       ? { schema: { type: 'array', items: one }, style: 'form', explode: true }
       : { schema: one }),
     ...(example !== undefined && { example }),
+    ...(examples && {
+      examples: Object.fromEntries(
+        Object.entries(examples).map(([called, value]) => [called, { value: isRepeated ? [value] : value }]),
+      ),
+    }),
   }
 }
 

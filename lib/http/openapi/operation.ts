@@ -11,6 +11,8 @@ export interface Parameter {
   /** Path parameters are. */
   isRequired?: boolean
   example?: string | number
+  /** More than one, by name, where no single one stands for what may be asked. */
+  examples?: Readonly<Record<string, string>>
   /** Given more than once: any of them. */
   isRepeated?: boolean
 }

@@ -6,11 +6,9 @@ import { displayShare } from '../../domain/display/display-share'
 import { displayDays } from '../../domain/display/display-time'
 import { displayExactUsd, displayUsd, femtoOf } from '../../domain/display/display-usd'
 import { NO_FIGURE } from '../../domain/display/locale'
+import type { Paper } from '../../domain/export/export-formats'
 import type { ReportTable, SpendReportPages } from '../../domain/export/spend-report-pages'
 import { sumTokens } from '../../domain/usage/sum-tokens'
-
-export const PAPERS = ['a4', 'letter'] as const
-export type Paper = (typeof PAPERS)[number]
 
 const MARGIN = 48
 const FOOT = 34

@@ -4,6 +4,8 @@ import { IMPORT_EVENTS } from '../../../domain/imports/import-event'
 import { saveCsvMappingSchema } from '../../../domain/usage/mapped-csv/stored-mapping'
 import { usageEventWireSchema } from '../../../domain/usage/usage-event-wire'
 import { DROPS_SINCE, IMPORT_TABLES, TABLES_OF_IMPORT } from '../../import-json'
+import { UPLOAD_FORMATS, UPLOAD_LABELS } from '../../read-upload'
+import { filterValue } from '../../spend-query'
 import {
   CSV,
   channelDelivery,
@@ -153,14 +155,14 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
     scope: 'ingest',
     parameters: [
       query('filename', 'What the file is called.', z.string(), 'calls.csv'),
-      query('format', 'What it is; found out where not given.', z.string()),
+      query('format', 'What it is; found out where not given.', z.enum(UPLOAD_FORMATS)),
       query(
         'mapping',
         'How a CSV of any columns is read: the JSON that POST /api/v1/csv-mappings takes as mapping, or the id of one.',
         z.string(),
       ),
-      ...(['project', 'framework', 'task', 'team', 'user', 'run_id'] as const).map((name) =>
-        query(name, `The ${name} of calls whose line names none.`, z.string()),
+      ...Object.keys(UPLOAD_LABELS).map((name) =>
+        query(name, `The ${name} of calls whose line names none.`, filterValue),
       ),
     ],
     body: {
