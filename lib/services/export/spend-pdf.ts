@@ -130,7 +130,8 @@ function drawBars(doc: PDFKit.PDFDocument, { bars, barsTitle }: SpendReportPages
       .lineWidth(0.5)
       .strokeColor(LINE)
       .stroke()
-    const label = displayUsd(String(Number(value.toPrecision(12))))
+    // Never with an exponent, which small numbers have as text.
+    const label = displayUsd(Number(value.toPrecision(12)).toFixed(15))
     text(doc, 'regular', 7.5, SOFT).text(label, MARGIN, y - 4, {
       width: axis - 8,
       align: 'right',
