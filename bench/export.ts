@@ -16,7 +16,11 @@ const LEAST_OF_COPY = 0.8
 const FILES = [
   ['/api/v1/events?format=csv', `ledger as CSV, ${EVENTS} rows`],
   ['/api/v1/events?format=xlsx', `ledger as Excel, ${EVENTS} rows`],
+  ['/api/v1/events?format=json-file', `ledger as JSON, ${EVENTS} rows`],
   ['/api/v1/export?format=csv&group_by=session,model', 'spend by session and model as CSV'],
+  ['/api/v1/export?format=json&group_by=session,model', 'spend by session and model as JSON'],
+  ['/api/v1/export?format=pdf', 'PDF report'],
+  ['/api/v1/export?format=pdf&group_by=session,model', 'PDF report by session and model'],
   ['/api/v1/export?format=focus', 'FOCUS'],
 ] as const
 

@@ -43,7 +43,7 @@ test('anybody estimates the article’s build, line by line, with every input in
   await page.reload()
   await awake(page)
   await expect(models.getByRole('row', { name: /claude-sonnet-4-6/ })).toContainText('$54.00')
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   const href = await page.getByRole('menuitem', { name: 'CSV', exact: true }).getAttribute('href')
   const sheet = await (await page.request.get(href ?? '')).text()
   expect(sheet).toContain('claude-sonnet-4-6,0.15,18,54,')

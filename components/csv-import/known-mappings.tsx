@@ -3,6 +3,7 @@ import { toast } from 'sonner'
 import { ConfirmDialog } from '@/components/forms/confirm-dialog'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { displayInstant } from '@/lib/domain/display/display-time'
 
@@ -22,6 +23,7 @@ export function KnownMappings({
     <Card aria-label="Remembered mappings">
       <CardHeader>
         <CardTitle>Remembered</CardTitle>
+        <ExportMenu href="/api/v1/csv-mappings" />
       </CardHeader>
       <ul className="divide-y border-t">
         {mappings.map(({ id, name, updatedAt }) => (

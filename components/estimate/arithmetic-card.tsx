@@ -1,14 +1,16 @@
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import type { Estimate, ModelEstimate } from '@/lib/domain/estimate/estimate'
 
 /** The sum of each model, line by line; the first is open. */
-export function ArithmeticCard({ estimate }: { estimate: Estimate }) {
+export function ArithmeticCard({ estimate, exportHref }: { estimate: Estimate; exportHref: string }) {
   const priced = estimate.models.filter(({ total_usd }) => total_usd !== null)
   if (priced.length === 0) return null
   return (
     <Card>
       <CardHeader>
         <CardTitle>Line by line</CardTitle>
+        <ExportMenu label="Export lines" href={exportHref} />
       </CardHeader>
       <CardContent className="grid gap-2">
         {priced.map((model, at) => (

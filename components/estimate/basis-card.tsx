@@ -1,19 +1,23 @@
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Estimate } from '@/lib/domain/estimate/estimate'
 import { QUANTITY_LABELS } from '@/lib/domain/estimate/resolve-assumptions'
 
 /** What the figures stand on: each assumption in its three cases, and who says so. */
-export function BasisCard({ estimate }: { estimate: Estimate }) {
+export function BasisCard({ estimate, exportHref }: { estimate: Estimate; exportHref: string }) {
   const { basis, assumptions } = estimate
   const text = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 })
   return (
     <Card>
       <CardHeader>
-        <CardTitle>What it stands on</CardTitle>
-        <CardDescription>
-          Prices at 12:00 UTC of {assumptions.as_of}, snapshot {assumptions.price_snapshot}
-        </CardDescription>
+        <div>
+          <CardTitle>What it stands on</CardTitle>
+          <CardDescription>
+            Prices at 12:00 UTC of {assumptions.as_of}, snapshot {assumptions.price_snapshot}
+          </CardDescription>
+        </div>
+        <ExportMenu label="Export assumptions" href={exportHref} />
       </CardHeader>
       <Table label="What the estimate stands on">
         <TableHeader>

@@ -1,5 +1,6 @@
 import { Amount } from '@/components/spend/amount'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayExactUsd } from '@/lib/domain/display/display-usd'
 import {
@@ -12,18 +13,23 @@ import {
 export function ExamplePricesCard({
   examples,
   asOf,
+  exportHref,
 }: {
   examples: readonly ComparedExample[]
   asOf: string
+  exportHref: string
 }) {
   return (
     <Card>
       <CardHeader>
-        <CardTitle>An example price list</CardTitle>
-        <CardDescription>
-          “{EXAMPLE_SOURCE.title}” ({EXAMPLE_SOURCE.day}), beside the catalogue’s prices of {asOf}; USD a
-          million tokens
-        </CardDescription>
+        <div>
+          <CardTitle>An example price list</CardTitle>
+          <CardDescription>
+            “{EXAMPLE_SOURCE.title}” ({EXAMPLE_SOURCE.day}), beside the catalogue’s prices of {asOf}; USD a
+            million tokens
+          </CardDescription>
+        </div>
+        <ExportMenu label="Export examples" href={exportHref} />
       </CardHeader>
       <Table label="Example price list">
         <TableHeader>

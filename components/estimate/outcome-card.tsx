@@ -2,6 +2,7 @@ import { DifferenceText } from '@/components/estimate/difference-text'
 import { Amount } from '@/components/spend/amount'
 import { Figure } from '@/components/spend/figure'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import type { Estimate } from '@/lib/domain/estimate/estimate'
@@ -9,12 +10,21 @@ import type { EstimateOutcome } from '@/lib/domain/estimate/estimate-outcome'
 import { summarizeEstimate } from '@/lib/domain/estimate/estimate-summary'
 
 /** The estimate against what the build came to. */
-export function OutcomeCard({ estimate, outcome }: { estimate: Estimate; outcome: EstimateOutcome }) {
+export function OutcomeCard({
+  estimate,
+  outcome,
+  exportHref,
+}: {
+  estimate: Estimate
+  outcome: EstimateOutcome
+  exportHref: string
+}) {
   const summary = summarizeEstimate(estimate, outcome)
   return (
     <Card>
       <CardHeader>
         <CardTitle>Estimated, and what it came to</CardTitle>
+        {outcome.rows.length > 1 && <ExportMenu label="Export outcome" href={exportHref} />}
       </CardHeader>
       <dl className="grid gap-4 px-4 pb-4 sm:grid-cols-3">
         <Figure

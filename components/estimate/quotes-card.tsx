@@ -1,19 +1,23 @@
 import { Amount } from '@/components/spend/amount'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { ARTICLE } from '@/lib/domain/estimate/estimate-defaults'
 import type { CheckedQuote } from '@/lib/domain/estimate/published-quotes'
 
 /** What people quote, beside what their own inputs give. */
-export function QuotesCard({ quotes }: { quotes: readonly CheckedQuote[] }) {
+export function QuotesCard({ quotes, exportHref }: { quotes: readonly CheckedQuote[]; exportHref: string }) {
   return (
     <Card>
       <CardHeader>
-        <CardTitle>What people quote, and what their inputs give</CardTitle>
-        <CardDescription>
-          “{ARTICLE.title}”, {ARTICLE.day}: 120 interactions of 25,000 tokens in and 5,000 out, three times,
-          at the prices of that day
-        </CardDescription>
+        <div>
+          <CardTitle>What people quote, and what their inputs give</CardTitle>
+          <CardDescription>
+            “{ARTICLE.title}”, {ARTICLE.day}: 120 interactions of 25,000 tokens in and 5,000 out, three times,
+            at the prices of that day
+          </CardDescription>
+        </div>
+        <ExportMenu label="Export quotes" href={exportHref} />
       </CardHeader>
       <Table label="Quoted figures checked">
         <TableHeader>

@@ -1,20 +1,30 @@
 import { Amount } from '@/components/spend/amount'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { QUANTITY_LABELS } from '@/lib/domain/estimate/resolve-assumptions'
 import type { Sensitivity } from '@/lib/domain/estimate/sensitivity'
 
 /** Which assumption matters most: the total with each halved and doubled. */
-export function SensitivityCard({ sensitivity }: { sensitivity: Sensitivity }) {
+export function SensitivityCard({
+  sensitivity,
+  exportHref,
+}: {
+  sensitivity: Sensitivity
+  exportHref: string
+}) {
   const { model, rows } = sensitivity
   const text = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 })
   return (
     <Card>
       <CardHeader>
-        <CardTitle>Which assumption matters most</CardTitle>
-        <CardDescription>
-          The total on {model} (<Amount usd={sensitivity.total_usd} />) with one halved or doubled
-        </CardDescription>
+        <div>
+          <CardTitle>Which assumption matters most</CardTitle>
+          <CardDescription>
+            The total on {model} (<Amount usd={sensitivity.total_usd} />) with one halved or doubled
+          </CardDescription>
+        </div>
+        <ExportMenu label="Export sensitivity" href={exportHref} />
       </CardHeader>
       <Table label="Which assumption matters most">
         <TableHeader>

@@ -1,5 +1,6 @@
 import { DroppedLines } from '@/components/imports/dropped-lines'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { FilterLinks } from '@/components/ui/filter-links'
 import type { DropView } from '@/lib/domain/imports/drop-view'
 
@@ -8,11 +9,14 @@ export function DroppedCard({
   recent,
   all,
   isAll,
+  since,
   timeZone,
 }: {
   recent: readonly DropView[]
   all: readonly DropView[]
   isAll: boolean
+  /** From when on they are recent. */
+  since: string
   timeZone: string
 }) {
   const lines = (drops: readonly DropView[]) => drops.reduce((sum, drop) => sum + drop.lines, 0)
@@ -21,13 +25,21 @@ export function DroppedCard({
     <Card aria-label="Lines not counted again">
       <CardHeader className="flex-wrap">
         <CardTitle>Lines not counted again</CardTitle>
-        <FilterLinks
-          label="Imports of"
-          links={[
-            { href: '/imports', word: 'Last 30 days', count: lines(recent), isOn: !isAll },
-            { href: '/imports?dropped=all', word: 'All time', count: lines(all), isOn: isAll },
-          ]}
-        />
+        <div className="flex flex-wrap items-center gap-3">
+          <FilterLinks
+            label="Imports of"
+            links={[
+              { href: '/imports', word: 'Last 30 days', count: lines(recent), isOn: !isAll },
+              { href: '/imports?dropped=all', word: 'All time', count: lines(all), isOn: isAll },
+            ]}
+          />
+          {shown.length > 0 && (
+            <ExportMenu
+              label="Export lines"
+              href={`/api/v1/uploads?table=dropped${isAll ? '' : `&since=${since}`}`}
+            />
+          )}
+        </div>
       </CardHeader>
       {shown.length === 0 ? (
         <p className="px-4 pb-4 text-muted-foreground">

@@ -7,6 +7,7 @@ import { ImportStatus } from '@/components/imports/import-status'
 import { ProblemList } from '@/components/imports/problem-list'
 import { ToldChannels } from '@/components/imports/told-channels'
 import { Dialog, DialogDescription, DialogTitle, DrawerContent } from '@/components/ui/dialog'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Notice } from '@/components/ui/notice'
 import { displayBytes } from '@/lib/domain/display/display-bytes'
 import { displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
@@ -83,12 +84,21 @@ export function ImportDrawer({
             problems={lines}
           />
         )}
+        {told && told.length > 0 && (
+          <div className="-mb-2 flex items-center justify-between gap-2">
+            <h3 className="font-medium">Whom it was told</h3>
+            <ExportMenu href={`/api/v1/uploads/${view.id}?table=deliveries`} label="Export tries" />
+          </div>
+        )}
         {told?.map(({ id, event, deliveries }) => (
           <ToldChannels key={id} event={event} deliveries={deliveries} timeZone={timeZone} />
         ))}
         {drops.length > 0 && (
           <section aria-label="Lines not counted again" className="rounded-lg border">
-            <h3 className="px-4 py-2.5 font-medium">Lines not counted again</h3>
+            <div className="flex flex-wrap items-center justify-between gap-2 px-4 py-2">
+              <h3 className="font-medium">Lines not counted again</h3>
+              <ExportMenu href={`/api/v1/uploads/${view.id}?table=dropped`} label="Export lines" />
+            </div>
             <DroppedLines drops={drops} timeZone={timeZone} importId={view.id} />
           </section>
         )}

@@ -49,9 +49,10 @@ export function OperationArticle({
           <AnswerList operation={operation} />
         </div>
         <div className="grid min-w-0 grid-cols-1 gap-3">
-          {scope === 'owner' ? (
+          {scope === 'owner' || scope === 'member' ? (
             <p className="text-pretty text-muted-foreground">
-              An owner does this signed in, under Settings: no key will do.
+              {scope === 'owner' ? 'An owner' : 'A member'} does this signed in, under Settings: no key will
+              do.
             </p>
           ) : (
             <>
@@ -71,5 +72,5 @@ export function OperationArticle({
 
 function accessOf(scope: string | null): string {
   if (scope === null) return 'no key needed'
-  return scope === 'owner' ? 'a signed-in owner' : `scope ${scope}`
+  return scope === 'owner' || scope === 'member' ? `a signed-in ${scope}` : `scope ${scope}`
 }

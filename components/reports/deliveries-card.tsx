@@ -2,6 +2,7 @@
 import { useRefreshWhile } from '@/components/shell/use-refresh-while'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 
 export interface DeliveryLine {
@@ -17,7 +18,13 @@ const STATUS = { pending: 'On its way', waiting: 'Waits', delivered: 'Delivered'
 const REFRESH_MS = 3_000
 
 /** What came of a report's deliveries; those on their way are followed. */
-export function DeliveriesCard({ lines }: { lines: readonly DeliveryLine[] }) {
+export function DeliveriesCard({
+  lines,
+  exportHref,
+}: {
+  lines: readonly DeliveryLine[]
+  exportHref: string
+}) {
   useRefreshWhile(
     lines.some(({ status }) => status === 'pending'),
     REFRESH_MS,
@@ -26,6 +33,7 @@ export function DeliveriesCard({ lines }: { lines: readonly DeliveryLine[] }) {
     <Card aria-label="Deliveries">
       <CardHeader>
         <CardTitle>Deliveries</CardTitle>
+        {lines.length > 0 && <ExportMenu href={exportHref} />}
       </CardHeader>
       {lines.length === 0 ? (
         <CardContent>

@@ -148,7 +148,7 @@ export interface Operations {
       /** What the file is called. */
       filename?: string
       /** What it is; found out where not given. */
-      format?: string
+      format?: "auto" | "claude-code" | "codex" | "gemini-cli" | "qwen-code" | "cursor" | "litellm" | "openrouter" | "anthropic" | "openai" | "json" | "csv"
       /** How a CSV of any columns is read: the JSON that POST /api/v1/csv-mappings takes as mapping, or the id of one. */
       mapping?: string
       /** The project of calls whose line names none. */
@@ -245,6 +245,10 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "imports" | "dropped"
+      /** Of table=dropped: lines of imports since then. */
+      since?: string | null
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -333,6 +337,12 @@ export interface Operations {
     path: {
       /** The id. */
       id: string
+    }
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "deliveries" | "dropped"
     }
     answer: {
       id: string
@@ -446,6 +456,8 @@ export interface Operations {
   /** Mappings of CSV columns that are remembered. `GET /api/v1/csv-mappings` */
   listCsvMappings: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -570,7 +582,7 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** Up to six of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas. */
+      /** Up to 6 of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas. */
       group_by?: string
       /** Only calls of this model; "__none__" for calls without one. tag.NAME does the same for a tag. */
       model?: string | readonly (string)[]
@@ -753,7 +765,7 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** Up to six of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas. */
+      /** Up to 6 of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas. */
       group_by?: string
       /** Only calls of this model; "__none__" for calls without one. tag.NAME does the same for a tag. */
       model?: string | readonly (string)[]
@@ -908,7 +920,7 @@ export interface Operations {
   /** What a period will come to, with an 80 % interval, day by day. `GET /api/v1/forecast` */
   getForecast: {
     query?: {
-      /** day, week, month, quarter or year that holds the day. */
+      /** Which one that holds the day. */
       period?: "day" | "week" | "month" | "quarter" | "year"
       /** The last complete day; yesterday where not given. */
       as_of?: string
@@ -985,7 +997,7 @@ export interface Operations {
   /** The difference to the period before: volume, price, mix, new projects. `GET /api/v1/changes` */
   getChanges: {
     query?: {
-      /** day, week, month, quarter or year that holds the day. */
+      /** Which one that holds the day. */
       period?: "day" | "week" | "month" | "quarter" | "year"
       /** The last complete day; yesterday where not given. */
       as_of?: string
@@ -1068,6 +1080,28 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
+      /** Only runs of this framework; "__none__" for runs without one. */
+      framework?: string | readonly (string)[]
+      /** Only runs of this model; "__none__" for runs without one. */
+      model?: string | readonly (string)[]
+      /** Only runs of this task; "__none__" for runs without one. */
+      task?: string | readonly (string)[]
+      /** Only runs of this language; "__none__" for runs without one. */
+      language?: string | readonly (string)[]
+      /** Only runs of this project; "__none__" for runs without one. */
+      project?: string | readonly (string)[]
+      /** Only runs of this user; "__none__" for runs without one. */
+      user?: string | readonly (string)[]
+      /** Only runs of this team; "__none__" for runs without one. */
+      team?: string | readonly (string)[]
+      /** Only runs of this group; "__none__" for runs without one. */
+      group?: string | readonly (string)[]
+      /** Only runs whose cost is of their calls, or was reported; both where not given. */
+      basis?: "events" | "reported"
+      /** As it was said. */
+      status?: string | readonly (string)[]
+      /** What decided it. */
+      passed?: "true" | "false" | "__none__" | readonly ("true" | "false" | "__none__")[]
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
@@ -1422,6 +1456,10 @@ export interface Operations {
     query?: {
       /** What its cases count as. */
       as?: "checks" | "tests"
+      /** Of this task of the run. */
+      task?: string
+      /** What the file is of, beside others of the run. */
+      suite?: string
     }
     body: string | Uint8Array
     answer: {
@@ -1504,8 +1542,26 @@ export interface Operations {
   /** Frameworks, models or tasks against each other, over repeated runs. `GET /api/v1/compare` */
   compare: {
     query?: {
-      /** framework, model, task, language, project or user. */
-      by?: string
+      /** What is compared. */
+      by?: "framework" | "model" | "task" | "language" | "project" | "user"
+      /** Only runs of this framework; "__none__" for runs without one. */
+      framework?: string | readonly (string)[]
+      /** Only runs of this model; "__none__" for runs without one. */
+      model?: string | readonly (string)[]
+      /** Only runs of this task; "__none__" for runs without one. */
+      task?: string | readonly (string)[]
+      /** Only runs of this language; "__none__" for runs without one. */
+      language?: string | readonly (string)[]
+      /** Only runs of this project; "__none__" for runs without one. */
+      project?: string | readonly (string)[]
+      /** Only runs of this user; "__none__" for runs without one. */
+      user?: string | readonly (string)[]
+      /** Only runs of this team; "__none__" for runs without one. */
+      team?: string | readonly (string)[]
+      /** Only runs of this group; "__none__" for runs without one. */
+      group?: string | readonly (string)[]
+      /** Only runs whose cost is of their calls, or was reported; both where not given. */
+      basis?: "events" | "reported"
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1657,6 +1713,16 @@ export interface Operations {
     query?: {
       /** from:to, any number of times. */
       map?: string | readonly (string)[]
+      /** As if all calls had been served so. */
+      tier?: "standard" | "batch" | "flex" | "priority"
+      /** Share of calls that go by batch. */
+      batch_share?: number
+      /** Share of input that is read from the cache. */
+      cache_hit_rate?: number
+      /** Tokens for one of today, at least. */
+      token_factor_low?: number
+      /** Tokens for one of today, at most. */
+      token_factor_high?: number
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1705,10 +1771,30 @@ export interface Operations {
   /** The cheapest model that passes, for each kind of work. `GET /api/v1/routing` */
   routing: {
     query?: {
-      /** task, project, framework … */
-      by?: string
-      /** 0 to 1. */
-      min_pass_rate?: string
+      /** What kinds of work are. */
+      by?: "task" | "language" | "framework" | "project"
+      /** Share of runs that must pass. */
+      min_pass_rate?: number
+      /** Without so many nothing is said. */
+      min_runs?: number
+      /** What is held against the rate: the lower bound of its interval, or the bare share. */
+      evidence?: "interval" | "point"
+      /** Only runs of this framework; "__none__" for runs without one. */
+      framework?: string | readonly (string)[]
+      /** Only runs of this model; "__none__" for runs without one. */
+      model?: string | readonly (string)[]
+      /** Only runs of this task; "__none__" for runs without one. */
+      task?: string | readonly (string)[]
+      /** Only runs of this language; "__none__" for runs without one. */
+      language?: string | readonly (string)[]
+      /** Only runs of this project; "__none__" for runs without one. */
+      project?: string | readonly (string)[]
+      /** Only runs of this user; "__none__" for runs without one. */
+      user?: string | readonly (string)[]
+      /** Only runs of this team; "__none__" for runs without one. */
+      team?: string | readonly (string)[]
+      /** Only runs of this group; "__none__" for runs without one. */
+      group?: string | readonly (string)[]
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1759,6 +1845,10 @@ export interface Operations {
   /** What was paid for nothing, by kind. `GET /api/v1/waste` */
   getWaste: {
     query?: {
+      /** A call is a little above a long-context threshold up to so many percent over it. */
+      over_percent?: number
+      /** A prefix is long from so many tokens on. */
+      prompt_tokens?: number
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1811,6 +1901,10 @@ export interface Operations {
       kind: string
     }
     query?: {
+      /** A call is a little above a long-context threshold up to so many percent over it. */
+      over_percent?: number
+      /** A prefix is long from so many tokens on. */
+      prompt_tokens?: number
       /** First day, YYYY-MM-DD; no bound where not given. */
       from?: string
       /** Last day, YYYY-MM-DD; no bound where not given. */
@@ -1850,6 +1944,8 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "models" | "lines" | "assumptions" | "sensitivity" | "quotes" | "examples"
     }
     body: {
       type?: "" | "rest_api" | "web_front_end" | "full_stack" | "library" | "mobile" | "migration" | "bug_fix_batch" | null
@@ -1935,6 +2031,8 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
+      /** Of a file; the first where not given. */
+      table?: "models" | "lines" | "assumptions" | "sensitivity" | "quotes" | "examples" | "outcome"
     }
     answer: {
       id: string
@@ -2040,7 +2138,7 @@ export interface Operations {
       /** Its name. */
       model?: string
       /** Who serves it; where the name alone is not enough. */
-      provider?: string
+      provider?: string | null
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
     }
@@ -2196,7 +2294,7 @@ export interface Operations {
       /** Of this provider only. */
       provider?: string
       /** Which of several. */
-      effective_from?: string
+      effective_from?: string | null
     }
     answer: {
       outcome: string
@@ -2263,7 +2361,7 @@ export interface Operations {
     }
     query?: {
       /** Which of several. */
-      effective_from?: string
+      effective_from?: string | null
     }
     answer: {
       outcome: string
@@ -2725,8 +2823,10 @@ export interface Operations {
     query?: {
       /** Of this budget. */
       budget_id?: string
+      /** Of this kind. */
+      kind?: "budget" | "anomaly" | "no_data"
       /** In this state. */
-      state?: string
+      state?: "open" | "acknowledged" | "snoozed" | "resolved" | "recovered"
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
@@ -3260,6 +3360,8 @@ export interface Operations {
       id: string
     }
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -3346,6 +3448,54 @@ export interface Operations {
         expires_at: string | null
         last_used_at: string | null
         revoked_at: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Email domains whose people may join by themselves. `GET /api/v1/email-domains` */
+  listEmailDomains: {
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        domain: string
+        /** Of who joins by it. */
+        role: "viewer" | "member"
+        /** What the TXT record at the domain has to say. */
+        record: string
+        checked_at: string | null
+        /** Null: nobody joins by it. */
+        verified_at: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Where the asking member is signed in, last used first. `GET /api/v1/sessions` */
+  listSessions: {
+    query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
+      /** How many a page holds. */
+      limit?: number
+      /** `next_cursor` of the page before. */
+      cursor?: string
+    }
+    answer: {
+      data: {
+        id: string
+        is_current: boolean
+        created_at: string
+        last_seen_at: string
+        ip: string | null
+        user_agent: string | null
+        /** Null: by password. */
+        provider: string | null
       }[]
       next_cursor: string | null
     }
@@ -3474,6 +3624,8 @@ export interface Operations {
   /** Attribution rules in their order, with the usage that each decides. `GET /api/v1/attribution-rules` */
   listAttributionRules: {
     query?: {
+      /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
+      format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds. */
       limit?: number
       /** `next_cursor` of the page before. */
@@ -3769,6 +3921,8 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   unsubscribe: ['POST', '/api/v1/unsubscribe/{token}'],
   listMembers: ['GET', '/api/v1/members'],
   listApiKeys: ['GET', '/api/v1/api-keys'],
+  listEmailDomains: ['GET', '/api/v1/email-domains'],
+  listSessions: ['GET', '/api/v1/sessions'],
   listTeams: ['GET', '/api/v1/teams'],
   createTeam: ['POST', '/api/v1/teams'],
   putTeamMember: ['PUT', '/api/v1/teams/{name}/members/{email}'],

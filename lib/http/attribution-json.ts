@@ -1,6 +1,19 @@
 import type { RuleView } from '../domain/attribution/attribution-rule'
 import type { MovedSpend, SpendSum } from '../domain/attribution/moved-spend'
 
+export const RULE_COLUMNS = [
+  'id',
+  'position',
+  'conditions',
+  'shows',
+  'events',
+  'unpriced_events',
+  'cost_usd',
+  'created_by',
+  'created_at',
+  'updated_at',
+] as const
+
 /** An attribution rule as the API answers it. */
 export function ruleJson(rule: RuleView) {
   return {

@@ -21,7 +21,7 @@ export function deliveryJson(delivery: ChannelDelivery) {
   }
 }
 
-const COLUMNS = [
+export const DELIVERY_COLUMNS = [
   'channel_id',
   'channel_name',
   'channel_kind',
@@ -36,11 +36,14 @@ const COLUMNS = [
 ] as const
 
 /** Every try to tell something, as rows of a file; a channel that was not tried yet has a row without one. */
-export function deliveriesTable(deliveries: readonly ChannelDelivery[], of: string) {
-  const rows = deliveries.map(deliveryJson).flatMap(({ attempts, ...told }) => {
+export function deliveryRows(deliveries: readonly ChannelDelivery[]) {
+  return deliveries.map(deliveryJson).flatMap(({ attempts, ...told }) => {
     const none = { attempt: null, at: null, duration_ms: null, is_ok: null, answer: null }
     if (attempts.length === 0) return [flatCells({ ...told, ...none })]
     return attempts.map(({ number, ...attempt }) => flatCells({ ...told, attempt: number, ...attempt }))
   })
-  return { name: `outlay-deliveries_${of}`, rows, columns: COLUMNS }
+}
+
+export function deliveriesTable(deliveries: readonly ChannelDelivery[], of: string) {
+  return { name: `outlay-deliveries_${of}`, rows: deliveryRows(deliveries), columns: DELIVERY_COLUMNS }
 }

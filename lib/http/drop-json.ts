@@ -19,3 +19,12 @@ function placeJson({ importId, source, sourceRef, at, tokens, outputTokens }: Dr
     ...{ tokens, output_tokens: outputTokens },
   }
 }
+
+/** What was dropped by reason, as a file: of one import, or of all of them. */
+export function dropsTable(drops: readonly DropView[], of: string) {
+  const rows = drops.map(({ reason, lines, replaced, restored, tokens }) => ({
+    ...{ reason, lines, replaced, restored, tokens },
+  }))
+  const sums = ['lines', 'replaced', 'restored', 'tokens']
+  return { name: `outlay-dropped-lines_${of}`, rows, columns: ['reason', ...sums], sums }
+}

@@ -1,10 +1,18 @@
+import { z } from 'zod'
 import type { DropView } from '../domain/imports/drop-view'
 import type { ImportProblem, ImportView } from '../domain/imports/import-view'
 import type { ToldImportEvent } from '../domain/imports/told-import-event'
-import { deliveryJson } from './delivery-json'
+import { DELIVERY_COLUMNS, deliveryJson, deliveryRows } from './delivery-json'
 import { dropJson } from './drop-json'
 
 const MOST_SHOWN = 100
+
+/** Tables that a file may be of: of all imports, and of one. */
+export const IMPORT_TABLES = ['imports', 'dropped'] as const
+export const TABLES_OF_IMPORT = ['deliveries', 'dropped'] as const
+
+/** From when on imports count in what was dropped; null: all. */
+export const DROPS_SINCE = z.iso.datetime({ offset: true }).nullable()
 
 export const IMPORT_COLUMNS = [
   'id',
@@ -70,4 +78,12 @@ export function importJson(
       ),
     }),
   }
+}
+
+/** Every try to tell a channel what happened to an import, as rows of a file. */
+export function importDeliveriesTable(told: readonly ToldImportEvent[], importId: string) {
+  const rows = told.flatMap(({ id, event, deliveries }) =>
+    deliveryRows(deliveries).map((row) => ({ id, event, ...row })),
+  )
+  return { name: `outlay-deliveries_import-${importId}`, rows, columns: ['id', 'event', ...DELIVERY_COLUMNS] }
 }

@@ -22,7 +22,7 @@ const name = z
   .min(1, 'Name a model.')
   .max(512)
   .refine((text) => !text.includes('\0'), 'This is no name.')
-const historyQuery = z.object({ model: name, provider: name.nullable() })
+export const historyQuery = z.object({ model: name, provider: name.nullable() })
 
 /** `model=`, and `provider=` where the model alone is ambiguous. */
 export function parseHistoryQuery(query: URLSearchParams): z.output<typeof historyQuery> {

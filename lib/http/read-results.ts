@@ -1,23 +1,32 @@
+import { z } from 'zod'
 import { type FieldError, ProductError } from '../domain/errors'
 import type { RunResults } from '../services/runs/add-run-results'
 import { readBody } from './read-body'
 
+/** What the cases of a file count as. */
+export const RESULT_KINDS = ['checks', 'tests'] as const
+/** The name of a task or a suite. */
+export const resultLabel = z
+  .string()
+  .max(512)
+  .refine((text) => !text.includes('\0'))
 const MOST_BYTES = 10_000_000
 
 /** The test results in a request: JUnit XML or TAP, the raw body or the multipart field `file`. */
 export async function readResults(request: Request): Promise<RunResults> {
   const query = new URL(request.url).searchParams
   const fields: FieldError[] = []
-  const as = query.get('as') || 'tests'
-  if (as !== 'tests' && as !== 'checks') fields.push({ path: 'as', message: 'tests or checks' })
+  const asked = query.get('as') || 'tests'
+  const as = RESULT_KINDS.find((kind) => kind === asked)
+  if (!as) fields.push({ path: 'as', message: 'tests or checks' })
   const label = (name: string): string | null => {
     const text = query.get(name) || null
-    if (text !== null && (text.length > 512 || text.includes('\0')))
+    if (text !== null && !resultLabel.safeParse(text).success)
       fields.push({ path: name, message: 'At most 512 characters, without NUL.' })
     return text
   }
   const [task, suite] = [label('task'), label('suite')]
-  if (fields.length > 0 || (as !== 'tests' && as !== 'checks'))
+  if (fields.length > 0 || !as)
     throw new ProductError('invalid', 'The results were not taken: see errors.', { fields })
   const { type, text } = await readFile(request)
   return { text, format: formatOf(type, text), as, task, suite }

@@ -7,8 +7,13 @@ import { LOG_FORMATS } from '../domain/usage/formats/log-format'
 import { csvMappingSchema } from '../domain/usage/mapped-csv/csv-mapping'
 import type { Upload } from '../services/imports/receive-upload'
 import { bodyStream } from './read-body'
+import { filterValue } from './spend-query'
 
-const LABELS = {
+/** What a file may be said to be. */
+export const UPLOAD_FORMATS = ['auto', ...LOG_FORMATS] as const
+
+/** What its calls are labelled with where their lines say nothing. */
+export const UPLOAD_LABELS = {
   project: 'project',
   framework: 'framework',
   task: 'task',
@@ -22,15 +27,18 @@ export async function readUpload(request: Request): Promise<Upload> {
   const query = new URL(request.url).searchParams
   const fields: FieldError[] = []
   const format = query.get('format') || 'auto'
-  if (format !== 'auto' && !(LOG_FORMATS as readonly string[]).includes(format)) {
-    fields.push({ path: 'format', message: `One of auto, ${LOG_FORMATS.join(', ')}.` })
+  if (!(UPLOAD_FORMATS as readonly string[]).includes(format)) {
+    fields.push({ path: 'format', message: `One of ${UPLOAD_FORMATS.join(', ')}.` })
   }
   const mapping = readMapping(query, format, fields)
   const labels: ImportLabels = {}
-  for (const [name, key] of Object.entries(LABELS) as [keyof typeof LABELS, keyof ImportLabels][]) {
+  for (const [name, key] of Object.entries(UPLOAD_LABELS) as [
+    keyof typeof UPLOAD_LABELS,
+    keyof ImportLabels,
+  ][]) {
     const value = query.get(name)
     if (!value) continue
-    if (value.length > 512 || value.includes('\0'))
+    if (!filterValue.safeParse(value).success)
       fields.push({ path: name, message: 'At most 512 characters, without NUL.' })
     else labels[key] = value
   }

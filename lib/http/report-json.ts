@@ -15,6 +15,20 @@ export const REPORT_COLUMNS = [
   'updated_at',
 ] as const
 
+export const REPORT_DELIVERY_COLUMNS = [
+  'id',
+  'channel_id',
+  'channel_name',
+  'period_start',
+  'period_end',
+  'status',
+  'attempts',
+  'next_attempt_at',
+  'answer',
+  'created_at',
+  'delivered_at',
+] as const
+
 /** A scheduled report as the API answers it. */
 export function reportJson(report: ReportSchedule) {
   return {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type FieldError, ProductError } from '../domain/errors'
 import { isSpendDimension, type SpendDimension, type SpendFilters } from '../domain/usage/spend'
 import { NO_VALUE } from '../domain/usage/spend-view'
@@ -10,7 +11,8 @@ export interface SpendQuery extends DayQuery {
   filters: SpendFilters
 }
 
-const FILTERS = new Set([
+/** What spend is kept by, beside tags. */
+export const SPEND_FILTERS = [
   'model',
   'provider',
   'project',
@@ -21,8 +23,14 @@ const FILTERS = new Set([
   'source',
   'session',
   'run',
-])
-const MOST_GROUPS = 6
+] as const
+const FILTERS: ReadonlySet<string> = new Set(SPEND_FILTERS)
+/** The value of a filter. */
+export const filterValue = z
+  .string()
+  .max(512)
+  .refine((value) => !value.includes('\0'))
+export const MOST_GROUPS = 6
 
 /** Reads a report's query; every field that is not usable is named, beside those that are known to be bad already. */
 export function parseSpendQuery(query: URLSearchParams, known: readonly FieldError[] = []): SpendQuery {
@@ -50,7 +58,7 @@ function parseFilters(query: URLSearchParams, fields: FieldError[]): SpendFilter
     if (!FILTERS.has(name) && !name.startsWith('tag.')) continue
     if (!isSpendDimension(name))
       fields.push({ path: name.slice(0, 100), message: 'This is no name of a tag.' })
-    else if (value.includes('\0') || value.length > 512)
+    else if (!filterValue.safeParse(value).success)
       fields.push({ path: name, message: 'This is no usable value.' })
     else {
       filters[name] ??= []

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -10,11 +11,18 @@ import { formatUsd, parseUsd } from '../domain/money'
 import { readRepricingInput } from '../domain/pricing/read-repricing-input'
 import { deliverAlertsOf } from '../services/alerts/deliver-alerts'
 import { createApiKey } from '../services/api-keys/create-api-key'
+import { createRule } from '../services/attribution/change-rules'
 import { createBudget } from '../services/budgets/create-budget'
 import { createChannel } from '../services/channels/create-channel'
+import { addDomain } from '../services/domains/manage-domains'
+import { changeEstimate } from '../services/estimates/change-estimate'
 import { saveEstimate } from '../services/estimates/save-estimate'
+import { saveCsvMapping } from '../services/imports/csv-mappings'
+import { receiveUpload } from '../services/imports/receive-upload'
+import { runImport } from '../services/imports/run-import'
 import { createTeam } from '../services/people/create-team'
 import { createReport } from '../services/reports/change-report'
+import { sendReportNow } from '../services/reports/send-report-now'
 import { runRepricing } from '../services/repricing/run-repricing'
 import { startRepricing } from '../services/repricing/start-repricing'
 import { putAgentRun } from '../services/runs/put-agent-run'
@@ -36,6 +44,8 @@ const routeOf = (path: string): Promise<{ GET: Route }> =>
 describe('the files of tables', () => {
   let caller: MemberCaller
   let key: string
+  // What rows below are of, by the word in their paths.
+  const ids: Record<string, string> = {}
 
   beforeAll(async () => {
     vi.stubEnv('AUTH_SECRET', 'a secret of a test, of 32 or more characters')
@@ -69,25 +79,57 @@ describe('the files of tables', () => {
       })
     const { channel } = await createChannel(caller, { kind: 'email', target: 'a@example.com', name: '=1+1' })
     const report = { frequency: 'daily', format: 'csv', filters: { project: ['web'] } }
-    await createReport(caller, { name: 'Daily', channel_ids: [channel.id], ...report })
+    const { id: report_id } = await createReport(caller, {
+      name: 'Daily',
+      channel_ids: [channel.id],
+      ...report,
+    })
+    await sendReportNow(caller, report_id)
+    ids.report = report_id
     await createTeam(caller, { name: 'Payments' })
+    await createRule(caller, { conditions: { project: ['nowhere*'] }, shows: { team: '=Web' } })
+    await addDomain(caller, { domain: 'acme.example', role: 'viewer' })
+    await saveCsvMapping(caller, {
+      ...{ name: '=Theirs', header: ['When', 'Model'] },
+      mapping: {
+        ...{ delimiter: ',', columns: { timestamp: 'When', model: 'Model' } },
+        ...{ timestamp_format: 'iso', time_zone: 'UTC', decimal_mark: '.' },
+      },
+    })
     await createBudget(caller, { name: 'All', amount_usd: '5' })
     const asked = estimateInputSchema.parse({ resources: 2, models: ['claude-opus-4-8'] })
-    for (let index = 0; index < ESTIMATES; index++)
-      await saveEstimate(caller, { name: `e${index}` }, asked, { defaults: NEUTRAL_DEFAULTS, nowMs: NOW })
+    for (let index = 0; index < ESTIMATES; index++) {
+      const { saved } = await saveEstimate(caller, { name: `e${index}` }, asked, {
+        defaults: NEUTRAL_DEFAULTS,
+        nowMs: NOW,
+      })
+      ids.estimate = saved.id
+    }
+    await changeEstimate(caller, ids.estimate ?? '', { run_ids: ['run 1'] })
     await inOrganizationSql(caller.organizationId, (tx) =>
       tx.rows(`INSERT INTO price_override (organization_id, id, model, provider, effective_from, prices)
        VALUES (current_organization_id(), gen_random_uuid(), NULL, 'anthropic', '2026-01-01', '{"discount_percent":"10"}')`),
     )
+    await createChannel(caller, {
+      ...{ kind: 'email', target: 'c@example.com', name: '=Imports', import_events: ['finished'] },
+    })
+    // A call that is known already.
+    const again = `${JSON.stringify(records[0]?.json)}\n`
+    const { id: importId } = await receiveUpload(caller, {
+      ...{ name: 'log.jsonl', format: 'auto', labels: {} },
+      body: Readable.from([Buffer.from(again)]),
+    })
+    await runImport({ organizationId: caller.organizationId, importId })
+    ids.import = importId
     await startRepricing(caller, readRepricingInput({}))
     await runRepricing(caller.organizationId)
   }, 120_000)
 
-  async function ask(path: string, query: string): Promise<Response> {
-    const [file, id] = /^(runs|budgets|alerts)\//.test(path)
-      ? [path.slice(0, path.indexOf('/')), path.split('/')[1]]
-      : [path, '']
-    const { GET } = await routeOf(id ? `${file}/[id]` : file)
+  async function ask(of: string, query: string): Promise<Response> {
+    const path = of.replace(/\{(\w+)\}/, (_, name: string) => ids[name] ?? '')
+    const [, file = path, id, rest = ''] =
+      /^(runs|budgets|alerts|uploads|estimates|reports)\/([^/]+)(\/.+)?$/.exec(path) ?? []
+    const { GET } = await routeOf(id ? `${file}/[id]${rest}` : file)
     const request = new Request(`http://localhost/api/v1/${file}?${query}`, {
       headers: { authorization: `Bearer ${key}` },
     })
@@ -133,11 +175,25 @@ describe('the files of tables', () => {
     ],
     ['uploads', '', 20, { accepted: 60 }],
     ['reports', '', 1, {}],
+    ['reports/{report}/deliveries', '', 1, {}],
+    ['csv-mappings', '', 1, {}],
+    ['attribution-rules', '', 1, {}],
+    ['email-domains', '', 1, {}],
+    ['uploads', 'table=dropped', 1, { replaced: 1 }],
+    ['uploads/{import}', 'table=dropped', 1, { replaced: 1 }],
+    ['uploads/{import}', '', 1, {}],
+    ['estimates/{estimate}', '', 1, {}],
+    ['estimates/{estimate}', 'table=lines', 5, {}],
+    ['estimates/{estimate}', 'table=assumptions', 6, {}],
+    ['estimates/{estimate}', 'table=sensitivity', 6, {}],
+    ['estimates/{estimate}', 'table=quotes', 3, {}],
+    ['estimates/{estimate}', 'table=examples', 6, {}],
+    ['estimates/{estimate}', 'table=outcome', 1, {}],
     ['teams', '', 1, {}],
     ['identities', '', 2, { cost_usd: '@spend.total.cost_usd', events: 60 }],
     ['members', '', 1, {}],
     ['api-keys', '', 1, {}],
-    ['channels', '', 1, {}],
+    ['channels', '', 2, {}],
     ['repricings', '', 1, {}],
     ['budgets', '', 1, {}],
     ['estimates', '', ESTIMATES, {}],
@@ -238,13 +294,13 @@ describe('the files of tables', () => {
   // What a cell of the workbook is, said here again by the names and not by the writer's own.
   function typed(name: string, value: unknown): unknown {
     if (typeof value !== 'string') return value
-    if (/_usd$|^usd_|_usd_per_/.test(name) || name.endsWith('_percent')) return Number(value)
+    if (/_usd$|^usd(_|$)|_usd_per_/.test(name) || name.endsWith('_percent')) return Number(value)
     if (/(^|_)(at|until)$|^timestamp$|^effective_/.test(name) && value.length > 10) {
       const parts = new Intl.DateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' })
       return new Date(`${parts.format(new Date(value)).replace(' ', 'T')}Z`)
     }
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return new Date(`${value}T00:00:00Z`)
-    if (/^-?\d+(\.\d+)?$/.test(value) && /rate|ratio/.test(name)) return Number(value)
+    if (/^-?\d+(\.\d+)?$/.test(value) && /rate|ratio|factor/.test(name)) return Number(value)
     return value.replace(/^=/, "'=")
   }
 
@@ -268,9 +324,9 @@ describe('the files of tables', () => {
     expect(first(rows)).toContainEqual(['c3', '0.005265', '0.0047385'])
   })
 
-  it('a key that may only read gets no list of members or keys', async () => {
+  it('a key that may only read gets no list of members, keys, domains or sessions', async () => {
     const { secret } = await createApiKey(caller, { name: 'r', scopes: ['read'], expiresInDays: null })
-    for (const path of ['members', 'api-keys']) {
+    for (const path of ['members', 'api-keys', 'email-domains', 'sessions']) {
       const { GET } = await routeOf(path)
       const request = new Request(`http://localhost/api/v1/${path}?format=csv`, {
         headers: { authorization: `Bearer ${secret}` },

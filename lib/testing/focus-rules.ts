@@ -40,6 +40,7 @@ const OTHERS = {
   ServiceSubcategory: ['Generative AI'],
   SkuId: 'text?',
   SkuMeter: 'text?',
+  SkuPriceDetails: 'json?',
   SkuPriceId: 'text?',
   SubAccountId: 'text?',
   SubAccountName: 'text?',
@@ -107,7 +108,29 @@ export function focusViolations(columns: readonly string[], rows: readonly Row[]
     }
     found.push(...relations(row).map((problem) => `row ${index + 1}: ${problem}`))
   })
-  return found
+  return [...found, ...skuProblems(rows)]
+}
+
+// "SKU Price ID": one parent SKU, one over time and accounts, whatever the amount, and a list price that can be looked up.
+function skuProblems(rows: readonly Row[]): string[] {
+  const priced = rows.filter((row) => row.PricingUnit !== 'Units')
+  return [
+    ...manyOf(rows, ['SkuPriceId'], 'SkuId'),
+    ...manyOf(rows, ['SkuPriceId'], 'SkuPriceDetails'),
+    ...manyOf(priced, ['SkuId', 'SkuPriceDetails'], 'SkuPriceId'),
+    ...manyOf(priced, ['SkuPriceId', 'ChargePeriodStart', 'x_PriceSnapshot'], 'ListUnitPrice'),
+  ]
+}
+
+function manyOf(rows: readonly Row[], by: readonly string[], name: string): string[] {
+  const found = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const key = by.map((column) => row[column] ?? '').join(', ')
+    found.set(key, (found.get(key) ?? new Set()).add(row[name] ?? ''))
+  }
+  return [...found].flatMap(([key, values]) =>
+    values.size > 1 ? [`${key}: ${values.size} of ${name}: ${[...values].join(', ')}`] : [],
+  )
 }
 
 function relations(row: Row): string[] {
@@ -119,6 +142,9 @@ function relations(row: Row): string[] {
   together('PricingQuantity', 'PricingUnit')
   together('ConsumedQuantity', 'ConsumedUnit')
   together('SkuId', 'SkuMeter', 'SkuPriceId')
+  if (has('SkuPriceDetails') && !has('SkuPriceId')) problems.push('SkuPriceDetails of no SkuPriceId')
+  for (const key of Object.keys(JSON.parse(row.SkuPriceDetails || '{}')))
+    if (!key.startsWith('x_')) problems.push(`${key} is no property that FOCUS defines`)
   together('SubAccountId', 'SubAccountType')
   together('RegionId', 'RegionName')
   if ((row.ChargeCategory === 'Usage' || row.ChargeCategory === 'Purchase') && !has('ChargeClass'))

@@ -46,10 +46,8 @@ export default async function ImportsPage({
   const { imports, nextCursor } = await listImports(member, { limit: PAGE_ROWS, cursor: after })
   const opened = typeof asked.import === 'string' ? await openImport(member, asked.import) : null
   const nowMs = Date.now()
-  const [recent, all] = await Promise.all([
-    sumDroppedLines(member, new Date(nowMs - RECENT_MS)),
-    sumDroppedLines(member, null),
-  ])
+  const since = new Date(nowMs - RECENT_MS)
+  const [recent, all] = await Promise.all([sumDroppedLines(member, since), sumDroppedLines(member, null)])
   const here = after ? `/imports?after=${encodeURIComponent(after)}` : '/imports'
   return (
     <>
@@ -130,7 +128,13 @@ export default async function ImportsPage({
           )}
         </Card>
         {all.length > 0 && (
-          <DroppedCard recent={recent} all={all} isAll={asked.dropped === 'all'} timeZone={member.timeZone} />
+          <DroppedCard
+            recent={recent}
+            all={all}
+            isAll={asked.dropped === 'all'}
+            since={since.toISOString()}
+            timeZone={member.timeZone}
+          />
         )}
       </div>
     </>

@@ -3,6 +3,7 @@ import { LinkedAccountList } from '@/components/settings/linked-account-list'
 import { PasswordForm } from '@/components/settings/password-form'
 import { SessionList } from '@/components/settings/session-list'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import type { MemberCaller } from '@/lib/domain/members/caller'
 import { listSignInWays } from '@/lib/services/members/sign-in-ways'
 import { listSessions } from '@/lib/services/sessions/list-sessions'
@@ -14,7 +15,10 @@ export async function SessionsCard({ caller, now }: { caller: MemberCaller; now:
     <Card id="sessions">
       <CardHeader className="border-b">
         <CardTitle>Where you are signed in</CardTitle>
-        <p className="text-muted-foreground text-xs">{caller.email}</p>
+        <div className="flex flex-wrap items-center gap-3">
+          <p className="text-muted-foreground text-xs">{caller.email}</p>
+          <ExportMenu href="/api/v1/sessions" />
+        </div>
       </CardHeader>
       <SessionList
         sessions={sessions}

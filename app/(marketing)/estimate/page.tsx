@@ -22,6 +22,7 @@ export default async function EstimatePage({ searchParams }: { searchParams: Sea
   const member = await findMember()
   const draft = await draftEstimate(null, await toQuery(searchParams), Date.now())
   const { form, fields, result, today, knownModels } = draft
+  const file = `/estimate.csv?${estimateQuery(form)}`
   const published = result && comparePublished(result.estimate)
   return (
     <>
@@ -49,12 +50,13 @@ export default async function EstimatePage({ searchParams }: { searchParams: Sea
         <div className="grid min-w-0 gap-4">
           {result && published ? (
             <>
-              <EstimateResult
-                estimate={result.estimate}
-                exportHref={`/estimate.csv?${estimateQuery(form)}`}
+              <EstimateResult estimate={result.estimate} exportHref={file} />
+              <QuotesCard quotes={published.quotes} exportHref={`${file}&table=quotes`} />
+              <ExamplePricesCard
+                examples={published.examples}
+                asOf={result.estimate.assumptions.as_of}
+                exportHref={`${file}&table=examples`}
               />
-              <QuotesCard quotes={published.quotes} />
-              <ExamplePricesCard examples={published.examples} asOf={result.estimate.assumptions.as_of} />
             </>
           ) : (
             <Notice kind="error" title="This can’t be estimated as it stands">

@@ -73,7 +73,9 @@ export async function findUsageEvents(
 export function toUsageEvent(row: StoredEvent): UsageEvent {
   const components = row.components ?? []
   const own = (stored: string, key: keyof TokenCounts): number =>
-    Number(stored) - components.reduce((sum, component) => sum + component[key], 0)
+    components.length === 0
+      ? Number(stored)
+      : Number(stored) - components.reduce((sum, component) => sum + component[key], 0)
   return {
     id: row.id,
     occurredAtMs: row.occurred_at.getTime(),

@@ -202,5 +202,8 @@ function toMeasures(row: Record<string, string | null>): SpendMeasures {
 
 /** The exact text that formatUsd gives: NUMERIC(30,15) pads with zeros. */
 export function withoutTrailingZeros(decimal: string): string {
-  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
+  if (!decimal.includes('.')) return decimal
+  let end = decimal.length
+  while (decimal[end - 1] === '0') end--
+  return decimal.slice(0, decimal[end - 1] === '.' ? end - 1 : end)
 }

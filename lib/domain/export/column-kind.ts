@@ -5,7 +5,7 @@ const DAYS = /^(day|week|date|as_of|from|to|start|end|resets_on|.*_(day|start|en
 const INSTANTS = /^(at|hour|timestamp|effective_(from|to)|.*_(at|until))$/
 const COUNTS =
   /(^|_)(tokens|events|requests|runs|calls|files|lines?|accepted|updated|duplicates|rejected|bytes|ms|members)(_|$)/
-const NUMBERS = /(^|_)(rate|ratio|share|percent|factor|low|high|passed|total)$/
+const NUMBERS = /(^|_)(rate|ratio|share|percent|factor|low|middle|high|passed|total)$/
 // Lists and notes that speak of one.
 const TEXTS = new Set(['thresholds', 'reasons'])
 

@@ -15,6 +15,8 @@ export interface FocusCharge {
   /** Decimal text, dollars for one unit; null where there is no price for a unit. */
   listUnitPrice: string | null
   unitPrice: string | null
+  /** What of how it was served the unit price depends on. */
+  terms: readonly string[]
   listFemto: bigint
   femto: bigint
 }
@@ -49,6 +51,7 @@ function ofLine(line: CostLine, listed: CostLine): FocusCharge {
     quantity: line.quantity,
     listUnitPrice: unitPriceOf(listed),
     unitPrice: unitPriceOf(line),
+    terms: listed.terms,
     listFemto: parseUsd(listed.costUsd) ?? 0n,
     femto: parseUsd(line.costUsd) ?? 0n,
   }
@@ -69,6 +72,7 @@ function whole(event: UsageEvent, computed: bigint | null, reported: bigint | nu
     quantity: tokens > 0 ? tokens : 1,
     listUnitPrice: null,
     unitPrice: null,
+    terms: [],
     listFemto: cost ?? 0n,
     femto: cost ?? 0n,
   }

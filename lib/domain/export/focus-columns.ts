@@ -36,6 +36,7 @@ export const FOCUS_COLUMNS = [
   'ServiceSubcategory',
   'SkuId',
   'SkuMeter',
+  'SkuPriceDetails',
   'SkuPriceId',
   'SubAccountId',
   'SubAccountName',

@@ -55,6 +55,8 @@ export function focusRow(
   const list = formatUsd(listFemto)
   const meter = charge.tokenType === null ? 'Whole Calls' : METERS[charge.tokenType]
   const sku = `${event.provider ?? 'unknown'}/${model}/${charge.tokenType ?? charge.basis}`
+  // FOCUS 1.2: no amount, no date, no contract, so that an id is one over time and over accounts.
+  const terms = charge.terms.join('+') || 'standard'
   return {
     BilledCost: cost,
     BillingAccountId: String(account.organizationId),
@@ -91,7 +93,10 @@ export function focusRow(
     ServiceSubcategory: 'Generative AI',
     SkuId: sku,
     SkuMeter: meter,
-    SkuPriceId: charge.listUnitPrice === null ? sku : `${sku}@${charge.listUnitPrice}`,
+    SkuPriceDetails: isByUnit
+      ? JSON.stringify({ x_Model: model, x_TokenType: charge.tokenType, x_Terms: terms })
+      : null,
+    SkuPriceId: isByUnit ? `${sku}/${terms}` : sku,
     SubAccountId: event.project,
     SubAccountName: event.project,
     SubAccountType: event.project === null ? null : 'Project',

@@ -37,6 +37,8 @@ export interface CompiledPrice {
   modifiers: readonly Modifier[]
   tokenFactor: Fraction
   feeFactor: Fraction
+  /** Hours in which it holds; null: always. */
+  window: string | null
   /** The basis of a call without tier, modifiers of its own or fallbacks. */
   basis: PriceBasis
 }
@@ -85,6 +87,7 @@ export function compilePrice(
     modifiers,
     tokenFactor: modifiers.reduce((product, { factor }) => combineFractions(product, factor), ONE),
     feeFactor: discount?.factor ?? ONE,
+    window: row?.window ?? null,
     basis: {
       snapshotId: options.snapshotId,
       ruleIds: [ruleId(row, override, options)],

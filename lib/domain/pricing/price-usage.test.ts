@@ -449,6 +449,7 @@ describe('explainCost', () => {
         unit: 'per_million_tokens',
         multiplier: '0.5',
         costUsd: '0.0025',
+        terms: ['batch'],
       },
       {
         model: 'claude-opus-4-8',
@@ -458,6 +459,7 @@ describe('explainCost', () => {
         unit: 'per_thousand_requests',
         multiplier: '1',
         costUsd: '0.02',
+        terms: [],
       },
       {
         model: 'claude-opus-5',
@@ -467,6 +469,7 @@ describe('explainCost', () => {
         unit: 'per_million_tokens',
         multiplier: '0.5',
         costUsd: '0.000125',
+        terms: ['batch'],
       },
     ])
   })

@@ -1,7 +1,7 @@
 import { formatFraction, formatUsd } from '../money'
 import { sumTokens } from '../usage/sum-tokens'
 import type { TokenCounts } from '../usage/usage-event'
-import type { Rates } from './compile-price'
+import type { CompiledPrice, Modifier, Rates } from './compile-price'
 import type { PriceBook } from './price-book'
 import type { CostLine, PriceableUsage, PriceBasis, PricedUsage } from './priced-usage'
 import { ratesOfCall } from './rates-of-call'
@@ -30,7 +30,7 @@ export function priceUsage(usage: PriceableUsage, book: PriceBook): PricedUsage 
 /** The cost as lines of quantity × unit price × multiplier, own model first; their sum is exactly `priceUsage`'s cost. Empty where unpriced. */
 export function explainCost(usage: PriceableUsage, book: PriceBook): CostLine[] {
   const lines: CostLine[] = []
-  const priced = priceCall(usage, book, (model) => ({ tokenClass, quantity, rate, factor, cost }) => {
+  const priced = priceCall(usage, book, (model, terms) => ({ tokenClass, quantity, rate, factor, cost }) => {
     const isFee = tokenClass === 'web_search'
     lines.push({
       model,
@@ -40,16 +40,13 @@ export function explainCost(usage: PriceableUsage, book: PriceBook): CostLine[] 
       unit: isFee ? 'per_thousand_requests' : 'per_million_tokens',
       multiplier: formatFraction(factor),
       costUsd: formatUsd(cost),
+      terms: isFee ? terms.ofFees : terms.ofTokens,
     })
   })
   return priced.kind === 'priced' ? lines : []
 }
 
-function priceCall(
-  usage: PriceableUsage,
-  book: PriceBook,
-  visitor: ((model: string) => Visit) | null,
-): PricedUsage {
+function priceCall(usage: PriceableUsage, book: PriceBook, visitor: Visitor | null): PricedUsage {
   if (usage.model === null)
     return { kind: 'unpriced', reason: 'the source names no model', unpricedModels: [] }
   if (isCostAlone(usage))
@@ -67,13 +64,15 @@ function isCostAlone(usage: PriceableUsage): boolean {
   return sumTokens(usage) === 0 && usage.webSearchRequests === 0 && usage.components.length === 0
 }
 
+type Visitor = (model: string, terms: { ofTokens: readonly string[]; ofFees: readonly string[] }) => Visit
+
 type Priced = Extract<PricedUsage, { kind: 'priced' }>
 
 function withComponents(
   usage: PriceableUsage,
   own: Priced | string,
   book: PriceBook,
-  visitor: ((model: string) => Visit) | null,
+  visitor: Visitor | null,
 ): PricedUsage {
   const reasons: string[] = []
   const unpricedModels: string[] = []
@@ -112,7 +111,7 @@ function pricePart(
   provider: string | null,
   speed: string | null,
   book: PriceBook,
-  visitor: ((model: string) => Visit) | null,
+  visitor: Visitor | null,
 ): Priced | string {
   const found = book.find(provider, model, call.occurredAtMs)
   if (found.kind === 'unknown') return found.reason
@@ -128,7 +127,7 @@ function pricePart(
     rates,
     charged.tokenFactor,
     price.feeFactor,
-    visitor === null ? null : visitor(model),
+    visitor === null ? null : visitor(model, termsOf(price, modifiers, tier)),
   )
   if (typeof cost === 'string') return `${model} has no price for ${cost}`
   if (rates.fallbacks !== null) notes = [...notes, ...fallbackNotes(counts, rates.fallbacks)]
@@ -145,6 +144,16 @@ function pricePart(
           notes,
         },
   }
+}
+
+function termsOf(
+  { window }: CompiledPrice,
+  modifiers: readonly Modifier[],
+  tier: CompiledPrice['tier'],
+): Parameters<Visitor>[1] {
+  const ofFees = window === null ? [] : [window]
+  const kinds = new Set(modifiers.map(({ kind }) => kind).filter((kind) => kind !== 'discount'))
+  return { ofTokens: [...kinds, ...(tier === null ? [] : [`over_${tier.overTokens}`]), ...ofFees], ofFees }
 }
 
 function isOver(overTokens: number, counts: TokenCounts, call: PriceableUsage): boolean {

@@ -29,6 +29,8 @@ export interface CostLine {
   /** The product of all multipliers, as a decimal string ("1", "0.5", "1.1"). */
   multiplier: string
   costUsd: string
+  /** What it depends on beside model and class: `batch`, `over_200000`, hours …; never an amount, a date or whose price it is. */
+  terms: readonly string[]
 }
 
 export interface AppliedModifier {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PAPERS, type Paper } from '../export/export-formats'
 import { isSpendDimension, type SpendDimension, type SpendFilters } from '../usage/spend'
 import { NO_VALUE } from '../usage/spend-view'
 
@@ -15,7 +16,7 @@ export interface ReportSchedule {
   /** The local hour from which the day before has settled. */
   hour: number
   format: ReportFormat
-  paper: 'a4' | 'letter'
+  paper: Paper
   groupBy: readonly SpendDimension[]
   filters: SpendFilters
   channelIds: readonly string[]
@@ -61,7 +62,7 @@ export const reportInput = z.strictObject({
   frequency: z.enum(REPORT_FREQUENCIES).default('monthly'),
   hour: z.int().min(0).max(23).default(6),
   format: z.enum(REPORT_FORMATS).default('pdf'),
-  paper: z.enum(['a4', 'letter']).default('a4'),
+  paper: z.enum(PAPERS).default('a4'),
   group_by: z.array(dimension).max(MOST_GROUPS).default([]),
   filters: z
     .record(

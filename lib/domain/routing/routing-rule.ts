@@ -4,6 +4,8 @@ import type { FieldError } from '../errors'
 export const ROUTING_DIMENSIONS = ['task', 'language', 'framework', 'project'] as const
 export type RoutingDimension = (typeof ROUTING_DIMENSIONS)[number]
 
+export const ROUTING_EVIDENCE = ['interval', 'point'] as const
+
 /** When a model is good enough to be routed to. */
 export interface RoutingRule {
   /** Share of runs that must pass, 0 to 1. */
@@ -11,12 +13,12 @@ export interface RoutingRule {
   /** Runs of known outcome without which nothing is said. */
   minRuns: number
   /** What is held against the rate: the lower bound of the 95 % interval, or the bare share, which is looser. */
-  evidence: 'interval' | 'point'
+  evidence: (typeof ROUTING_EVIDENCE)[number]
 }
 
 export const STANDARD_RULE: RoutingRule = { minPassRate: 0.9, minRuns: 5, evidence: 'interval' }
 
-const MOST_RUNS = 10_000
+export const MOST_RUNS = 10_000
 const DECIMAL = /^(?:\d{1,9}(?:\.\d{0,15})?|\.\d{1,15})$/
 
 /** Reads `min_pass_rate`, `min_runs` and `evidence`; the standard and a named error stand for what is not usable. */
@@ -28,15 +30,15 @@ export function parseRoutingRule(query: URLSearchParams): { rule: RoutingRule; f
   const runs = query.get('min_runs')?.trim() || String(STANDARD_RULE.minRuns)
   const isRuns = /^\d{1,5}$/.test(runs) && Number(runs) >= 1 && Number(runs) <= MOST_RUNS
   if (!isRuns) fields.push({ path: 'min_runs', message: `Give a whole number from 1 to ${MOST_RUNS}.` })
-  const evidence = query.get('evidence') || STANDARD_RULE.evidence
-  const isEvidence = evidence === 'interval' || evidence === 'point'
-  if (!isEvidence)
+  const asked = query.get('evidence') || STANDARD_RULE.evidence
+  const evidence = ROUTING_EVIDENCE.find((one) => one === asked)
+  if (!evidence)
     fields.push({ path: 'evidence', message: 'interval (the lower bound), or point (the bare share).' })
   return {
     rule: {
       minPassRate: isRate ? Number(rate) : STANDARD_RULE.minPassRate,
       minRuns: isRuns ? Number(runs) : STANDARD_RULE.minRuns,
-      evidence: isEvidence ? evidence : STANDARD_RULE.evidence,
+      evidence: evidence ?? STANDARD_RULE.evidence,
     },
     fields,
   }

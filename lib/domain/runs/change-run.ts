@@ -8,7 +8,8 @@ type Fields = Readonly<Record<string, unknown>>
  * `set`: a given field replaces what is there, and null clears it. `fill`: a field is taken only where nobody said
  * anything, and of what belongs together (passed and total, start and end) all or nothing.
  */
-export type ChangeMode = 'set' | 'fill'
+export const CHANGE_MODES = ['set', 'fill'] as const
+export type ChangeMode = (typeof CHANGE_MODES)[number]
 
 /**
  * What is said of a run after a change that gives some fields. Tags are merged by name (null removes one), tasks by

@@ -37,6 +37,9 @@ export function filterRuns(
   })
 }
 
+/** As `passed` is asked for. */
+export const PASSED_VALUES = ['true', 'false', NO_VALUE] as const
+
 const PASSED = new Map<string, boolean | null>([
   ['true', true],
   ['false', false],

@@ -2,6 +2,9 @@ import { calendarDayOf } from '../calendar'
 import { NO_VALUE } from '../usage/spend-view'
 import { type RunSample, SAMPLE_DIMENSIONS, type SampleDimension } from './run-sample'
 
+/** What the cost of a run is of. */
+export const RUN_BASES = ['events', 'reported'] as const
+
 /** Which samples a report is of: names (a dimension given twice means either; null: has none), and local days. */
 export interface RunFilters {
   names: Partial<Record<SampleDimension, readonly (string | null)[]>>
@@ -9,7 +12,7 @@ export interface RunFilters {
   from: string | null
   to: string | null
   /** Only runs whose cost is of their events, or only those whose cost was reported; null: both. */
-  basis: 'events' | 'reported' | null
+  basis: (typeof RUN_BASES)[number] | null
 }
 
 export const NO_RUN_FILTERS: RunFilters = { names: {}, from: null, to: null, basis: null }

@@ -14,6 +14,10 @@ export const SETTING_FIELDS = {
   over_percent: { key: 'overPercent', least: 1, most: 100 },
   prompt_tokens: { key: 'promptTokens', least: 1_000, most: 10_000_000 },
 } as const satisfies Record<string, { key: keyof WasteSettings; least: number; most: number }>
+export const SETTING_WORDS: Readonly<Record<keyof WasteSettings, string>> = {
+  overPercent: 'A call is a little above a long-context threshold up to so many percent over it.',
+  promptTokens: 'A prefix is long from so many tokens on.',
+}
 export type SettingField = keyof typeof SETTING_FIELDS
 
 /** Reads the settings of a query; a field that is not usable keeps its standard value and is named. */

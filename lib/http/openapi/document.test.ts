@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openapiDocument } from './document'
 import { OPERATIONS } from './operations'
+import { FILTERS } from './parameters'
 
 const routes = readdirSync('app/api/v1', { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
@@ -43,6 +44,20 @@ describe('openapiDocument', () => {
         )
       expect(found, place).toBeDefined()
     }
+  })
+
+  it('what it says a parameter may be is taken by its schema', () => {
+    const said = OPERATIONS.flatMap(({ id, parameters = [] }) =>
+      parameters.flatMap(({ name, schema, example, examples = {} }) =>
+        [...(example === undefined ? [] : [example]), ...Object.values(examples)]
+          // In an address a number is text.
+          .filter((one) => ![one, Number(one)].some((value) => schema.safeParse(value).success))
+          .map((one) => `${id} ${name}=${one}`),
+      ),
+    )
+    expect(said).toEqual([])
+    for (const { name, isRepeated, examples } of FILTERS)
+      expect([name, isRepeated, Object.keys(examples ?? {})]).toEqual([name, true, ['one', 'none']])
   })
 
   it('bodies are the schemas that validate: examples pass them', () => {

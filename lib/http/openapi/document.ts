@@ -49,7 +49,7 @@ export function openapiDocument(): Json {
           type: 'apiKey',
           in: 'cookie',
           name: 'outlay.session',
-          description: 'The session of a signed-in owner, in the browser. No key will do.',
+          description: 'The session of a signed-in member, in the browser. No key will do.',
         },
       },
       responses: Object.fromEntries(
@@ -81,7 +81,7 @@ export function errorsOf({ scope, errors = [] }: Operation): number[] {
 
 function securityOf(scope: Operation['scope']): Json[] {
   if (scope === null) return []
-  return scope === 'owner' ? [{ session: [] }] : [{ key: [scope] }]
+  return scope === 'owner' || scope === 'member' ? [{ session: [] }] : [{ key: [scope] }]
 }
 
 function operationJson(operation: Operation): Json {
@@ -123,6 +123,7 @@ function parameterJson({
   schema,
   isRequired,
   example,
+  examples,
   isRepeated,
 }: Parameter): Json {
   const one = jsonSchema(schema, 'input')
@@ -135,6 +136,11 @@ function parameterJson({
       ? { schema: { type: 'array', items: one }, style: 'form', explode: true }
       : { schema: one }),
     ...(example !== undefined && { example }),
+    ...(examples && {
+      examples: Object.fromEntries(
+        Object.entries(examples).map(([called, value]) => [called, { value: isRepeated ? [value] : value }]),
+      ),
+    }),
   }
 }
 

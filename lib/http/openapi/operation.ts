@@ -11,6 +11,8 @@ export interface Parameter {
   /** Path parameters are. */
   isRequired?: boolean
   example?: string | number
+  /** More than one, by name, where no single one stands for what may be asked. */
+  examples?: Readonly<Record<string, string>>
   /** Given more than once: any of them. */
   isRepeated?: boolean
 }
@@ -32,8 +34,8 @@ export interface Operation {
   id: string
   summary: string
   description?: string
-  /** What a key needs; `owner`: a signed-in owner, and no key does; null: no key. */
-  scope: KeyScope | 'owner' | null
+  /** What a key needs; `owner`, `member`: one who is signed in, and no key does; null: no key. */
+  scope: KeyScope | 'owner' | 'member' | null
   parameters?: readonly Parameter[]
   body?: {
     /** The schema that validates it. */

@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { RUN_BASES } from '../../domain/runs/run-filters'
+import { SAMPLE_DIMENSIONS } from '../../domain/runs/run-sample'
+import { SPEND_DIMENSIONS } from '../../domain/usage/spend'
+import { NO_VALUE } from '../../domain/usage/spend-view'
 import { TABLE_FORMATS } from '../file-format'
+import { filterValue, MOST_GROUPS, SPEND_FILTERS } from '../spend-query'
 import type { Parameter } from './operation'
 
 const day = z.iso.date()
-const text = z.string().max(512)
 
 const query = (name: string, description: string, schema: z.ZodType, example?: string): Parameter => ({
   name,
@@ -25,21 +29,45 @@ export const DAYS: readonly Parameter[] = [
   ),
 ]
 
+const FILTER_EXAMPLES: Record<(typeof SPEND_FILTERS)[number], string> = {
+  model: 'claude-opus-4-8',
+  provider: 'anthropic',
+  project: 'web',
+  framework: 'nextjs',
+  user: 'ada@example.com',
+  team: 'Payments',
+  task: 'crud',
+  source: 'claude-code',
+  session: '0b6c1f0e-8f0a-4f1e-9d53-0d0d5b9f7c11',
+  run: 'run-7',
+}
+
 /** What calls are kept; a filter given twice means either. */
-export const FILTERS: readonly Parameter[] = (
-  ['model', 'provider', 'project', 'framework', 'user', 'team', 'task', 'source', 'session', 'run'] as const
-).map((name) => ({
+export const FILTERS: readonly Parameter[] = SPEND_FILTERS.map((name) => ({
   ...query(
     name,
-    `Only calls of this ${name}; "__none__" for calls without one. tag.NAME does the same for a tag.`,
-    text,
+    `Only calls of this ${name}; "${NO_VALUE}" for calls without one. tag.NAME does the same for a tag.`,
+    filterValue,
   ),
+  examples: { one: FILTER_EXAMPLES[name], none: NO_VALUE },
   isRepeated: true,
 }))
 
+/** Only runs of these names, as `Only runs of this framework`; given twice: either. */
+export const RUN_NAMES: readonly Parameter[] = SAMPLE_DIMENSIONS.map((name) => ({
+  ...query(name, `Only runs of this ${name}; "${NO_VALUE}" for runs without one.`, z.string().max(1_024)),
+  isRepeated: true,
+}))
+
+export const RUN_BASIS = query(
+  'basis',
+  'Only runs whose cost is of their calls, or was reported; both where not given.',
+  z.enum(RUN_BASES),
+)
+
 export const GROUP_BY = query(
   'group_by',
-  'Up to six of hour, day, week, month, model, provider, source, project, framework, user, team, task, session, run, tag.NAME; by commas.',
+  `Up to ${MOST_GROUPS} of ${SPEND_DIMENSIONS.join(', ')}, tag.NAME; by commas.`,
   z.string(),
   'day,model',
 )

@@ -8,7 +8,7 @@ import {
   insertEmailDomain,
 } from '../../data/domains/email-domains'
 import { ProductError } from '../../domain/errors'
-import { type MemberCaller, requireAllowed } from '../../domain/members/caller'
+import { type Caller, type MemberCaller, requireAllowed } from '../../domain/members/caller'
 import {
   DOMAIN_ROLES,
   domainSchema,
@@ -22,7 +22,7 @@ const inputSchema = z.object({ domain: domainSchema, role: z.enum(DOMAIN_ROLES) 
 const MOST_DOMAINS = 50
 
 /** The domains of the caller's organization whose people may join by themselves. */
-export async function listDomains(caller: MemberCaller): Promise<EmailDomainView[]> {
+export async function listDomains(caller: Caller): Promise<EmailDomainView[]> {
   requireAllowed(caller, 'view_members')
   const { organizationId } = caller
   const rows = await inOrganization(organizationId, (tx) => findEmailDomains(tx, organizationId))

@@ -1,14 +1,23 @@
-import { stringify } from 'csv-stringify/sync'
 import { defuseText } from '../../domain/export/defuse-text'
+import type { Cell } from './table-file'
 
-type Cell = string | number | null
+// What a cell is quoted for. Spreadsheets of some countries split at semicolons: quoted, they are no way into a cell of
+// one's own.
+const QUOTED = /[",;\t\r\n]/
 
-/** RFC 4180 rows. Text that a spreadsheet would run as a formula is defused; numbers stay numbers. */
-export function csvText(rows: readonly (readonly Cell[])[]): string {
-  return stringify(
-    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defuseText(cell) : cell))),
-    // The writer quotes a line break only where it is the one between rows. Spreadsheets of some countries split at
-    // semicolons: quoted, they are no way into a cell of one's own.
-    { record_delimiter: 'windows', quoted_match: /[\r\n;\t]/ },
-  )
+/** A row (RFC 4180). Text that a spreadsheet would run as a formula is defused; numbers stay numbers. */
+export function csvRow(cells: readonly Cell[]): string {
+  let line = ''
+  for (let index = 0; index < cells.length; index++) {
+    if (index > 0) line += ','
+    const cell = cells[index]
+    if (typeof cell === 'string') line += textCell(cell)
+    else if (cell !== null && cell !== undefined) line += cell
+  }
+  return `${line}\r\n`
+}
+
+function textCell(cell: string): string {
+  const text = defuseText(cell)
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,3 +1,4 @@
+import type { ExportFormat, Paper } from '../../domain/export/export-formats'
 import { FOCUS_COLUMNS } from '../../domain/export/focus-columns'
 import type { Caller } from '../../domain/members/caller'
 import type { SpendRequest } from '../usage/get-spend'
@@ -5,12 +6,9 @@ import { composeSpendPages } from './compose-spend-pages'
 import { type ExportFile, exportFileName, tableFile } from './export-file'
 import { jsonStream } from './json-stream'
 import { readFocus } from './read-focus'
-import { type Paper, spendPdf } from './spend-pdf'
+import { spendPdf } from './spend-pdf'
 import { spendTable } from './spend-table'
 import type { TableFile } from './table-file'
-
-export const EXPORT_FORMATS = ['csv', 'json', 'xlsx', 'pdf', 'focus'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** Spend as a file, read and made a batch at a time, however many rows; its tables have the columns of `GET /api/v1/spend`. */
 export async function exportSpend(

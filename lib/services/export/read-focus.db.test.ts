@@ -102,6 +102,7 @@ describe('readFocus', () => {
       Tags: '{"env":"prod"}',
       x_Team: 'core',
       SkuId: 'anthropic/claude-opus-4-8/input',
+      SkuPriceId: 'anthropic/claude-opus-4-8/input/standard',
       ProviderName: 'Anthropic',
     })
   })
@@ -111,11 +112,15 @@ describe('readFocus', () => {
     const starts = new Set(rows.map((row) => row.ChargePeriodStart))
     expect([...starts]).toEqual(['2026-10-30T18:15:00Z', '2026-11-24T18:15:00Z', '2026-11-25T18:15:00Z'])
     const batch = rows.filter((row) => row.RegionId === 'us')
-    expect(batch.map((row) => [row.x_TokenType, row.ContractedUnitPrice])).toEqual([
-      ['input', '0.00000275'],
-      ['output', '0.00001375'],
-      ['web_search', '0.01'],
+    const sku = 'anthropic/claude-opus-4-8'
+    expect(batch.map((row) => [row.SkuPriceId, row.ContractedUnitPrice])).toEqual([
+      [`${sku}/input/batch+inference_geo`, '0.00000275'],
+      [`${sku}/output/batch+inference_geo`, '0.00001375'],
+      [`${sku}/web_search/standard`, '0.01'],
     ])
+    expect(rows.find((row) => row.x_Model === 'gpt-5.5')?.SkuPriceId).toBe(
+      'unknown/gpt-5.5/input/over_272000',
+    )
   })
 
   it('what was reported is one unit at its cost; what has no price costs nothing and says so', async () => {
@@ -177,6 +182,9 @@ describe('readFocus', () => {
       ['0.00025', '0.000225', '0.000225'],
     ])
     expect(sum(rows, 'BilledCost')).toBe((await getSpend(own, ALL)).total.costUsd)
+    // Another account and another price of the same: one SKU price, so that it can be followed.
+    const theirs = new Set((await focusOf(caller)).rows.map((row) => row.SkuPriceId))
+    expect(rows.map((row) => row.SkuPriceId).filter((id) => !theirs.has(id))).toEqual([])
   })
 
   it('knows nothing of another organization', async () => {
@@ -203,7 +211,15 @@ describe('readFocus', () => {
       { ProviderName: '' },
       { BillingPeriodStart: '2027-01-01T00:00:00Z' },
       { Tags: '["a"]' },
+      { SkuPriceDetails: '{"Terms":"batch"}' },
     ]
+    const pairs: Row[] = [
+      { SkuId: 'another' },
+      { SkuPriceDetails: '{"x_Terms":"batch"}' },
+      { SkuPriceId: `${row.SkuPriceId}@${row.ListUnitPrice}` },
+      { ListUnitPrice: '1', ListCost: row.PricingQuantity ?? '' },
+    ]
+    for (const other of pairs) expect(focusViolations(columns, [row, { ...row, ...other }])).toHaveLength(1)
     for (const wrong of wrongs) expect(focusViolations(columns, [{ ...row, ...wrong }])).not.toEqual([])
     expect(focusViolations(columns.slice(1), [row])).not.toEqual([])
   })

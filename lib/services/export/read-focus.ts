@@ -86,10 +86,10 @@ class OpenPeriod {
   add(event: UsageEvent, snapshotId: string | null, charge: FocusCharge): void {
     const { provider, project, team, user, framework, task, source, inferenceGeo, runId, sessionId, tags } =
       event
-    const { model, tokenType, basis, unit, listUnitPrice, unitPrice } = charge
+    const { model, tokenType, basis, unit, listUnitPrice, unitPrice, terms } = charge
     const key = JSON.stringify([
       [provider, project, team, user, framework, task, source, inferenceGeo, runId, sessionId, tags],
-      [snapshotId, model, tokenType, basis, unit, listUnitPrice, unitPrice],
+      [snapshotId, model, tokenType, basis, unit, listUnitPrice, unitPrice, terms],
     ])
     const group = this.#groups.get(key)
     if (!group) {

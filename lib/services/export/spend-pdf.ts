@@ -6,11 +6,9 @@ import { displayShare } from '../../domain/display/display-share'
 import { displayDays, displayDaysUntil } from '../../domain/display/display-time'
 import { displayExactUsd, displayUsd, femtoOf } from '../../domain/display/display-usd'
 import { NO_FIGURE } from '../../domain/display/locale'
+import type { Paper } from '../../domain/export/export-formats'
 import type { ReportTable, SpendReportPages } from '../../domain/export/spend-report-pages'
 import { sumTokens } from '../../domain/usage/sum-tokens'
-
-export const PAPERS = ['a4', 'letter'] as const
-export type Paper = (typeof PAPERS)[number]
 
 const MARGIN = 48
 const FOOT = 34
@@ -133,7 +131,8 @@ function drawBars(doc: PDFKit.PDFDocument, { bars, barsTitle }: SpendReportPages
       .lineWidth(0.5)
       .strokeColor(LINE)
       .stroke()
-    const label = displayUsd(String(Number(value.toPrecision(12))))
+    // Never with an exponent, which small numbers have as text.
+    const label = displayUsd(Number(value.toPrecision(12)).toFixed(15))
     text(doc, 'regular', 7.5, SOFT).text(label, MARGIN, y - 4, {
       width: axis - 8,
       align: 'right',

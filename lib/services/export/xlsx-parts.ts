@@ -1,5 +1,5 @@
 import { wallClockOf } from '../../domain/calendar'
-import { type ColumnKind, columnKind } from '../../domain/export/column-kind'
+import type { ColumnKind } from '../../domain/export/column-kind'
 import { defuseText } from '../../domain/export/defuse-text'
 import type { Cell } from './table-file'
 
@@ -43,12 +43,12 @@ export const SHEET_END = '</sheetData></worksheet>'
 
 /** A row of typed cells; money is written as the ledger's decimal, digit by digit, an instant as the zone's clock shows it. */
 export function rowXml(
-  columns: readonly string[],
+  kinds: readonly ColumnKind[],
   cells: readonly Cell[],
   { timeZone, isBold = false }: { timeZone: string; isBold?: boolean },
 ): string {
-  return `<row>${columns
-    .map((name, index) => cellXml(columnKind(name), cells[index] ?? null, { timeZone, isBold }))
+  return `<row>${kinds
+    .map((kind, index) => cellXml(kind, cells[index] ?? null, { timeZone, isBold }))
     .join('')}</row>`
 }
 

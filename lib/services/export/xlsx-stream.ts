@@ -62,8 +62,9 @@ async function* sheet(
   rows: Rows,
   mostRows: number,
 ): AsyncGenerator<string> {
+  const kinds = columns.map(columnKind)
   yield sheetOpening(
-    columns.map((name) => WIDTHS[columnKind(name)] ?? 16),
+    kinds.map((kind) => WIDTHS[kind] ?? 16),
     true,
   )
   yield headerXml(columns)
@@ -74,7 +75,7 @@ async function* sheet(
     yield some
       .map((row) =>
         rowXml(
-          columns,
+          kinds,
           columns.map((name) => row[name] ?? null),
           { timeZone },
         ),
@@ -84,7 +85,7 @@ async function* sheet(
   if (rows.isDone && total) {
     const sums = total()
     yield rowXml(
-      columns,
+      kinds,
       columns.map((name, index) => (name in sums ? (sums[name] ?? null) : index === 0 ? 'Total' : null)),
       { timeZone, isBold: true },
     )
@@ -94,7 +95,7 @@ async function* sheet(
 
 function* about({ about: lines, timeZone }: TableFile): Generator<string> {
   yield sheetOpening([32, 100], false)
-  for (const [label, value] of lines) yield rowXml(['label', 'value'], [label, value], { timeZone })
+  for (const [label, value] of lines) yield rowXml(['text', 'text'], [label, value], { timeZone })
   yield SHEET_END
 }
 

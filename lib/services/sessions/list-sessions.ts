@@ -1,6 +1,7 @@
 import { providerName } from '../../auth/offered-providers'
 import { findSessionsOfUser } from '../../data/sessions/find-sessions-of-user'
-import type { MemberCaller } from '../../domain/members/caller'
+import { ProductError } from '../../domain/errors'
+import type { Caller } from '../../domain/members/caller'
 import { isProviderId } from '../../domain/members/provided-identity'
 import { SESSION_IDLE_DAYS } from '../../domain/members/session-limits'
 
@@ -16,7 +17,9 @@ export interface SessionView {
 }
 
 /** The caller's own live sessions, last used first. */
-export async function listSessions(caller: MemberCaller): Promise<SessionView[]> {
+export async function listSessions(caller: Caller): Promise<SessionView[]> {
+  if (caller.kind === 'key')
+    throw new ProductError('forbidden', 'No API key is signed in anywhere: a member asks, signed in.')
   const rows = await findSessionsOfUser(caller.userId, SESSION_IDLE_DAYS)
   return rows.map(({ createdAt, lastSeenAt, provider, ...row }) => ({
     ...row,

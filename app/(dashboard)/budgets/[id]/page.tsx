@@ -85,6 +85,7 @@ export default async function BudgetPage({ params }: { params: Promise<{ id: str
         <Card id="alerts" aria-label="Alerts">
           <CardHeader>
             <CardTitle>Alerts</CardTitle>
+            {alerts.length > 0 && <ExportMenu href={`/api/v1/alerts?budget_id=${id}`} />}
           </CardHeader>
           {alerts.length === 0 ? (
             <CardContent className="text-muted-foreground">None so far.</CardContent>

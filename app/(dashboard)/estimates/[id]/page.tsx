@@ -45,7 +45,11 @@ export default async function EstimatePage({ params }: { params: Promise<{ id: s
         }
       />
       <div className="grid min-w-0 gap-4">
-        <OutcomeCard estimate={saved.estimate} outcome={outcome} />
+        <OutcomeCard
+          estimate={saved.estimate}
+          outcome={outcome}
+          exportHref={`/api/v1/estimates/${id}?table=outcome`}
+        />
         <LinkedRunsCard
           id={id}
           name={saved.name}

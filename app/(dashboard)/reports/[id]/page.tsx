@@ -51,7 +51,10 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
         }
       />
       <div className="grid gap-4">
-        <DeliveriesCard lines={deliveries.map((delivery) => toLine(delivery, member.timeZone))} />
+        <DeliveriesCard
+          lines={deliveries.map((delivery) => toLine(delivery, member.timeZone))}
+          exportHref={`/api/v1/reports/${id}/deliveries`}
+        />
         {mayChange ? (
           <ReportForm
             key={report.updatedAt.toISOString()}

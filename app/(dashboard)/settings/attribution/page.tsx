@@ -5,8 +5,9 @@ import { RuleDrawer } from '@/components/attribution/rule-drawer'
 import { RuleList } from '@/components/attribution/rule-list'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
+import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Notice } from '@/components/ui/notice'
 import { requireMember } from '@/lib/auth/require-member'
 import { mayDo } from '@/lib/domain/members/caller'
@@ -58,6 +59,10 @@ export default async function AttributionPage() {
             what was sent is kept, and deleting a rule gives everything back.
           </p>
           <Card>
+            <CardHeader className="border-b">
+              <CardTitle>Rules</CardTitle>
+              <ExportMenu href="/api/v1/attribution-rules" />
+            </CardHeader>
             <RuleList
               rules={rules.map(({ createdAt: _, updatedAt: __, ...rule }) => rule)}
               save={saveRuleHere}

@@ -4,6 +4,7 @@ import { AddDomainForm } from '@/components/settings/add-domain-form'
 import { DomainList } from '@/components/settings/domain-list'
 import { PageHeader } from '@/components/shell/page-header'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
+import { ExportMenu } from '@/components/ui/export-menu'
 import { Notice } from '@/components/ui/notice'
 import { offeredProviders } from '@/lib/auth/offered-providers'
 import { requireMember } from '@/lib/auth/require-member'
@@ -40,6 +41,7 @@ export default async function DomainsPage() {
         <Card aria-label="Domains">
           <CardHeader className="border-b">
             <CardTitle>Domains</CardTitle>
+            {domains.length > 0 && <ExportMenu href="/api/v1/email-domains" />}
             <p className="text-pretty text-muted-foreground text-xs">
               Who signs in with{' '}
               {providers.length === 0

@@ -1,10 +1,23 @@
 import { apiRoute, json } from '@/lib/http/api-route'
-import { csvMappingJson } from '@/lib/http/csv-mapping-json'
+import { CSV_MAPPING_COLUMNS, csvMappingJson } from '@/lib/http/csv-mapping-json'
+import { tableFormat } from '@/lib/http/file-format'
+import { flatCells } from '@/lib/http/flat-cells'
 import { readJsonBody } from '@/lib/http/read-body'
 import { parseLimit } from '@/lib/http/spend-query'
+import { listResponse } from '@/lib/http/table-response'
+import { everyPage } from '@/lib/services/export/every-page'
 import { listCsvMappings, saveCsvMapping } from '@/lib/services/imports/csv-mappings'
 
 export const GET = apiRoute('view_imports', async ({ caller, query }) => {
+  const format = tableFormat(query)
+  if (format !== 'json') {
+    const batches = everyPage(async (page) => {
+      const { mappings, nextCursor } = await listCsvMappings(caller, page)
+      return { items: mappings.map((stored) => flatCells(csvMappingJson(stored))), nextCursor }
+    })
+    const table = { name: 'outlay-csv-mappings', columns: CSV_MAPPING_COLUMNS, batches }
+    return listResponse(format, { caller, query }, table)
+  }
   const { mappings, nextCursor } = await listCsvMappings(caller, {
     limit: parseLimit(query, 50, 200),
     cursor: query.get('cursor') || null,

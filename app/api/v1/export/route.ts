@@ -1,10 +1,10 @@
+import { EXPORT_FORMATS, PAPERS } from '@/lib/domain/export/export-formats'
 import { apiRoute } from '@/lib/http/api-route'
 import { askedChoice } from '@/lib/http/file-format'
 import { parseSpendQuery } from '@/lib/http/spend-query'
 import { fileResponse } from '@/lib/http/table-response'
 import { aboutFile } from '@/lib/services/export/about-file'
-import { EXPORT_FORMATS, exportSpend } from '@/lib/services/export/export-spend'
-import { PAPERS } from '@/lib/services/export/spend-pdf'
+import { exportSpend } from '@/lib/services/export/export-spend'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const format = askedChoice(query, 'format', EXPORT_FORMATS)

@@ -5,9 +5,9 @@ import {
   ruleInput,
   rulePreviewInput,
 } from '../../../domain/attribution/attribution-rule'
-import { count, GONE, instant, ok, pageOf, text, textOrNull, usdOrNull } from '../answer-parts'
+import { count, GONE, instant, ok, pageOf, table, text, textOrNull, usdOrNull } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, IDEMPOTENCY_KEY, id } from '../parameters'
+import { CURSOR, IDEMPOTENCY_KEY, id, TABLE_FORMAT } from '../parameters'
 
 const sum = {
   events: count,
@@ -46,8 +46,8 @@ export const ATTRIBUTION_OPERATIONS: readonly Operation[] = [
     id: 'listAttributionRules',
     summary: 'Attribution rules in their order, with the usage that each decides',
     scope: 'admin',
-    parameters: CURSOR,
-    answers: { 200: ok(pageOf(ruleSchema)) },
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(ruleSchema)) },
   },
   {
     method: 'post',

@@ -180,8 +180,9 @@ export const BUDGETS_AND_ALERTS_OPERATIONS: readonly Operation[] = [
     summary: 'Alerts, newest first, with every try to tell them',
     scope: 'read',
     parameters: [
-      query('budget_id', 'Of this budget.', z.string()),
-      query('state', 'In this state.', z.string(), 'open'),
+      query('budget_id', 'Of this budget.', z.uuid()),
+      query('kind', 'Of this kind.', z.enum(ALERT_KINDS)),
+      query('state', 'In this state.', z.enum(ALERT_STATES), 'open'),
       TABLE_FORMAT,
       ...CURSOR,
     ],

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { estimateInputSchema } from '../../../domain/estimate/estimate-input'
+import { ESTIMATE_TABLES, SAVED_ESTIMATE_TABLES } from '../../../domain/estimate/estimate-tables'
 import { changeEstimateSchema, saveEstimateSchema } from '../../../domain/estimate/saved-estimate'
 import { GONE, instant, ok, pageOf, table, text, usdOrNull } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, id, TABLE_FORMAT } from '../parameters'
+import { CURSOR, id, ofTable, TABLE_FORMAT } from '../parameters'
 
 const estimateSchema = z.looseObject({
   assumptions: z.looseObject({}),
@@ -21,7 +22,7 @@ export const ESTIMATES_OPERATIONS: readonly Operation[] = [
     id: 'estimate',
     summary: 'What a build will cost, by model',
     scope: null,
-    parameters: [TABLE_FORMAT],
+    parameters: [TABLE_FORMAT, ofTable(...ESTIMATE_TABLES)],
     body: { schema: estimateInputSchema, example: { resources: 3, models: ['claude-opus-4-8'] } },
     answers: { 200: table(estimateSchema) },
     errors: [413],
@@ -57,7 +58,7 @@ export const ESTIMATES_OPERATIONS: readonly Operation[] = [
     id: 'getEstimate',
     summary: 'A saved estimate',
     scope: 'read',
-    parameters: [id(), TABLE_FORMAT],
+    parameters: [id(), TABLE_FORMAT, ofTable(...SAVED_ESTIMATE_TABLES)],
     answers: { 200: table(savedEstimateSchema) },
     errors: [404],
   },

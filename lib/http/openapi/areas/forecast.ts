@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PERIOD_KINDS } from '../../../domain/calendar-period'
 import { CHANGE_TABLES } from '../../change-tables'
 import {
   count,
@@ -16,12 +17,7 @@ import {
 import type { Operation } from '../operation'
 import { FILTERS, ofTable, query, TABLE_FORMAT } from '../parameters'
 
-const PERIOD = query(
-  'period',
-  'day, week, month, quarter or year that holds the day.',
-  z.enum(['day', 'week', 'month', 'quarter', 'year']),
-  'month',
-)
+const PERIOD = query('period', 'Which one that holds the day.', z.enum(PERIOD_KINDS), 'month')
 const AS_OF = query('as_of', 'The last complete day; yesterday where not given.', z.iso.date(), '2026-11-20')
 const quantiles = { p10_usd: usdOrNull, p50_usd: usdOrNull, p90_usd: usdOrNull }
 const forecastSchema = z.strictObject({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { deletionInput } from '../../../services/organizations/delete-organization'
+import { partOfText } from '../../audit-query'
 import { instant, ok, pageOf, TABLE_FILES, text, textOrNull } from '../answer-parts'
 import type { Operation } from '../operation'
 import { CURSOR, DAYS, query, TABLE_FORMAT } from '../parameters'
 
-const partOfText = z.string().max(200)
 const auditEntrySchema = z.strictObject({
   id: text,
   at: instant,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KEY_SCOPES } from '../../../domain/members/caller'
+import { DOMAIN_ROLES } from '../../../domain/members/email-domain'
 import { ROLES } from '../../../domain/members/roles'
 import { teamMemberInput } from '../../../services/people/change-team'
 import { identityInput } from '../../../services/people/confirm-identity'
@@ -64,6 +65,23 @@ const apiKeySchema = z.strictObject({
   revoked_at: instantOrNull,
 })
 
+const emailDomainSchema = z.strictObject({
+  domain: text,
+  role: z.enum(DOMAIN_ROLES).describe('Of who joins by it.'),
+  record: text.describe('What the TXT record at the domain has to say.'),
+  checked_at: instantOrNull,
+  verified_at: instantOrNull.describe('Null: nobody joins by it.'),
+})
+const sessionSchema = z.strictObject({
+  id: text,
+  is_current: z.boolean(),
+  created_at: instant,
+  last_seen_at: instant,
+  ip: textOrNull,
+  user_agent: textOrNull,
+  provider: textOrNull.describe('Null: by password.'),
+})
+
 export const PEOPLE_OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
@@ -84,6 +102,26 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     scope: 'admin',
     parameters: [TABLE_FORMAT, ...CURSOR],
     answers: { 200: table(pageOf(apiKeySchema)) },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/email-domains',
+    tag: 'People',
+    id: 'listEmailDomains',
+    summary: 'Email domains whose people may join by themselves',
+    scope: 'admin',
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(emailDomainSchema)) },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sessions',
+    tag: 'People',
+    id: 'listSessions',
+    summary: 'Where the asking member is signed in, last used first',
+    scope: 'member',
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(sessionSchema)) },
   },
   {
     method: 'get',

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { currentSnapshot } from '../../../domain/pricing/current-snapshot'
 import { ownPriceInput, providerDiscountInput } from '../../../domain/pricing/own-price'
-import { catalogueInputSchema } from '../../../domain/pricing/read-catalogue-input'
+import { priceOverrideFields } from '../../../domain/pricing/price-overrides'
+import { catalogueInputSchema, snapshotIdSchema } from '../../../domain/pricing/read-catalogue-input'
 import { repricingInputSchema } from '../../../domain/pricing/read-repricing-input'
 import { REPRICING_STATUSES } from '../../../domain/pricing/repricing'
+import { historyQuery } from '../../price-step-json'
 import {
   count,
   currency,
@@ -179,8 +181,8 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     summary: 'What a model cost when, own prices over the catalogue',
     scope: 'read',
     parameters: [
-      query('model', 'Its name.', z.string(), 'claude-opus-4-8'),
-      query('provider', 'Who serves it; where the name alone is not enough.', z.string()),
+      query('model', 'Its name.', historyQuery.shape.model, 'claude-opus-4-8'),
+      query('provider', 'Who serves it; where the name alone is not enough.', historyQuery.shape.provider),
       TABLE_FORMAT,
     ],
     answers: { 200: table(modelHistorySchema) },
@@ -251,7 +253,7 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     parameters: [
       id('model', 'house-large'),
       query('provider', 'Of this provider only.', z.string()),
-      query('effective_from', 'Which of several.', z.string(), '2026-12-01'),
+      query('effective_from', 'Which of several.', priceOverrideFields.effective_from, '2026-12-01'),
     ],
     answers: { 200: ok(endedPriceSchema) },
     errors: [404, 409],
@@ -280,7 +282,7 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     scope: 'admin',
     parameters: [
       id('provider', 'anthropic'),
-      query('effective_from', 'Which of several.', z.string(), '2027-01-01'),
+      query('effective_from', 'Which of several.', priceOverrideFields.effective_from, '2027-01-01'),
     ],
     answers: { 200: ok(endedPriceSchema) },
     errors: [404, 409],
@@ -322,7 +324,7 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     parameters: [
       ...DAYS,
       { ...query('model', 'Only these models.', z.string(), 'house-large'), isRepeated: true },
-      query('snapshot', "A catalogue's id; the one in use where not given.", z.string()),
+      query('snapshot', "A catalogue's id; the one in use where not given.", snapshotIdSchema),
       TABLE_FORMAT,
     ],
     answers: { 200: table(repricingPreviewSchema) },

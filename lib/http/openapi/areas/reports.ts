@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PAPERS } from '../../../domain/export/export-formats'
 import {
   REPORT_DELIVERY_STATUSES,
   REPORT_FORMATS,
@@ -27,7 +28,7 @@ const reportSchema = z.strictObject({
   frequency: z.enum(REPORT_FREQUENCIES),
   hour: z.int().min(0).max(23),
   format: z.enum(REPORT_FORMATS),
-  paper: z.enum(['a4', 'letter']),
+  paper: z.enum(PAPERS),
   group_by: z.array(text),
   filters: z.record(z.string(), z.array(z.string())),
   channel_ids: z.array(z.uuid()),
@@ -132,8 +133,8 @@ export const REPORTS_OPERATIONS: readonly Operation[] = [
     id: 'listReportDeliveries',
     summary: 'What came of its deliveries, newest first',
     scope: 'read',
-    parameters: [id(), ...CURSOR],
-    answers: { 200: ok(pageOf(reportDeliverySchema)) },
+    parameters: [id(), TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(reportDeliverySchema)) },
     errors: [404],
   },
   {

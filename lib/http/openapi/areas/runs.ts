@@ -1,7 +1,12 @@
 import { z } from 'zod'
+import { COMPARE_DIMENSIONS } from '../../../domain/compare/compare-rows'
 import { publishedDataSetSchema, publishedFigureSchema } from '../../../domain/compare/published-figure'
 import { agentRunSchema } from '../../../domain/runs/agent-run'
+import { CHANGE_MODES } from '../../../domain/runs/change-run'
+import { PASSED_VALUES } from '../../../domain/runs/filter-runs'
+import { RUN_BASES } from '../../../domain/runs/run-filters'
 import { COMPARE_TABLES } from '../../compare-json'
+import { RESULT_KINDS, resultLabel } from '../../read-results'
 import { RUN_TABLES } from '../../run-tables'
 import {
   count,
@@ -23,9 +28,9 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, id, ofTable, query, TABLE_FORMAT } from '../parameters'
+import { CURSOR, DAYS, id, ofTable, query, RUN_BASIS, RUN_NAMES, TABLE_FORMAT } from '../parameters'
 
-const BY = query('by', 'framework, model, task, language, project or user.', z.string(), 'framework')
+const BY = query('by', 'What is compared.', z.enum(COMPARE_DIMENSIONS), 'framework')
 const callTotals = {
   events: count,
   unpriced_events: count,
@@ -33,7 +38,7 @@ const callTotals = {
   error_events: count,
   ...tokens,
 }
-const basis = z.enum(['events', 'reported']).nullable()
+const basis = z.enum(RUN_BASES).nullable()
 const runTask = z.strictObject({
   task: textOrNull,
   status: textOrNull,
@@ -172,7 +177,15 @@ export const RUNS_OPERATIONS: readonly Operation[] = [
     id: 'listRuns',
     summary: 'Agent runs, newest first',
     scope: 'read',
-    parameters: [...DAYS, TABLE_FORMAT, ...CURSOR],
+    parameters: [
+      ...DAYS,
+      ...RUN_NAMES,
+      RUN_BASIS,
+      { ...query('status', 'As it was said.', z.string()), isRepeated: true },
+      { ...query('passed', 'What decided it.', z.enum(PASSED_VALUES)), isRepeated: true },
+      TABLE_FORMAT,
+      ...CURSOR,
+    ],
     answers: { 200: table(pageOf(runSchema)) },
   },
   {
@@ -225,7 +238,7 @@ export const RUNS_OPERATIONS: readonly Operation[] = [
     scope: 'ingest',
     parameters: [
       id('id', 'run-7'),
-      query('mode', 'fill: only what nobody said before.', z.enum(['set', 'fill']), 'set'),
+      query('mode', 'fill: only what nobody said before.', z.enum(CHANGE_MODES), 'set'),
       query('task', 'Of this task.', z.string()),
     ],
     body: { schema: z.looseObject({}), example: { checks_passed: 35 } },
@@ -252,7 +265,9 @@ export const RUNS_OPERATIONS: readonly Operation[] = [
     scope: 'ingest',
     parameters: [
       id('id', 'run-7'),
-      query('as', 'What its cases count as.', z.enum(['checks', 'tests']), 'tests'),
+      query('as', 'What its cases count as.', z.enum(RESULT_KINDS), 'tests'),
+      query('task', 'Of this task of the run.', resultLabel),
+      query('suite', 'What the file is of, beside others of the run.', resultLabel),
     ],
     body: {
       types: ['application/xml', 'text/plain', 'application/octet-stream'],
@@ -269,7 +284,7 @@ export const RUNS_OPERATIONS: readonly Operation[] = [
     id: 'compare',
     summary: 'Frameworks, models or tasks against each other, over repeated runs',
     scope: 'read',
-    parameters: [BY, ...DAYS, TABLE_FORMAT, ofTable(...COMPARE_TABLES)],
+    parameters: [BY, ...RUN_NAMES, RUN_BASIS, ...DAYS, TABLE_FORMAT, ofTable(...COMPARE_TABLES)],
     answers: { 200: table(compareSchema) },
   },
   {

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { rateLimitsSchema } from '../../../domain/routing/rate-limits'
+import { MOST_RUNS, ROUTING_DIMENSIONS, ROUTING_EVIDENCE } from '../../../domain/routing/routing-rule'
 import { WASTE_KINDS } from '../../../domain/waste/waste-kind'
+import { SETTING_FIELDS, SETTING_WORDS, STANDARD_SETTINGS } from '../../../domain/waste/waste-settings'
+import { SCENARIO_NUMBERS } from '../../../domain/what-if/parse-scenario'
+import { WHAT_IF_TIERS } from '../../../domain/what-if/scenario'
 import { ROUTING_FORMATS, ROUTING_TABLES } from '../../routing-query'
 import {
   count,
@@ -17,7 +21,7 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, FILTERS, format, id, ofTable, query, TABLE_FORMAT } from '../parameters'
+import { CURSOR, DAYS, FILTERS, format, id, ofTable, query, RUN_NAMES, TABLE_FORMAT } from '../parameters'
 
 const whatIfSchema = z.looseObject({
   currency,
@@ -70,6 +74,10 @@ const wasteItemsSchema = z.looseObject({
   next_cursor: textOrNull,
 })
 
+const WASTE_SETTINGS = Object.entries(SETTING_FIELDS).map(([name, { key, least, most }]) =>
+  query(name, SETTING_WORDS[key], z.int().min(least).max(most), String(STANDARD_SETTINGS[key])),
+)
+
 export const SAVINGS_OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
@@ -83,6 +91,11 @@ export const SAVINGS_OPERATIONS: readonly Operation[] = [
         ...query('map', 'from:to, any number of times.', z.string(), 'claude-opus-4-8:claude-sonnet-4-6'),
         isRepeated: true,
       },
+      query('tier', 'As if all calls had been served so.', z.enum(WHAT_IF_TIERS)),
+      ...Object.entries(SCENARIO_NUMBERS).map(([name, { says, low, high, example }]) => ({
+        ...query(name, says, z.number().min(low).max(high)),
+        examples: { one: example },
+      })),
       ...DAYS,
       TABLE_FORMAT,
       ...FILTERS,
@@ -97,8 +110,16 @@ export const SAVINGS_OPERATIONS: readonly Operation[] = [
     summary: 'The cheapest model that passes, for each kind of work',
     scope: 'read',
     parameters: [
-      query('by', 'task, project, framework …', z.string(), 'task'),
-      query('min_pass_rate', '0 to 1.', z.string(), '0.9'),
+      query('by', 'What kinds of work are.', z.enum(ROUTING_DIMENSIONS), 'task'),
+      query('min_pass_rate', 'Share of runs that must pass.', z.number().min(0).max(1), '0.9'),
+      query('min_runs', 'Without so many nothing is said.', z.int().min(1).max(MOST_RUNS), '5'),
+      query(
+        'evidence',
+        'What is held against the rate: the lower bound of its interval, or the bare share.',
+        z.enum(ROUTING_EVIDENCE),
+        'interval',
+      ),
+      ...RUN_NAMES,
       ...DAYS,
       format(...ROUTING_FORMATS),
       ofTable(...ROUTING_TABLES),
@@ -141,7 +162,7 @@ export const SAVINGS_OPERATIONS: readonly Operation[] = [
     id: 'getWaste',
     summary: 'What was paid for nothing, by kind',
     scope: 'read',
-    parameters: [...DAYS, TABLE_FORMAT, ...FILTERS],
+    parameters: [...WASTE_SETTINGS, ...DAYS, TABLE_FORMAT, ...FILTERS],
     answers: { 200: table(wasteSchema) },
   },
   {
@@ -151,7 +172,7 @@ export const SAVINGS_OPERATIONS: readonly Operation[] = [
     id: 'listWaste',
     summary: 'The calls and runs behind a kind of waste',
     scope: 'read',
-    parameters: [id('kind', WASTE_KINDS[0]), ...DAYS, TABLE_FORMAT, ...CURSOR],
+    parameters: [id('kind', WASTE_KINDS[0]), ...WASTE_SETTINGS, ...DAYS, TABLE_FORMAT, ...CURSOR],
     answers: { 200: table(wasteItemsSchema) },
     errors: [404],
   },

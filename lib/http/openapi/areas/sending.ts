@@ -3,6 +3,9 @@ import { DROP_REASONS } from '../../../domain/imports/drop-reason'
 import { IMPORT_EVENTS } from '../../../domain/imports/import-event'
 import { saveCsvMappingSchema } from '../../../domain/usage/mapped-csv/stored-mapping'
 import { usageEventWireSchema } from '../../../domain/usage/usage-event-wire'
+import { DROPS_SINCE, IMPORT_TABLES, TABLES_OF_IMPORT } from '../../import-json'
+import { UPLOAD_FORMATS, UPLOAD_LABELS } from '../../read-upload'
+import { filterValue } from '../../spend-query'
 import {
   CSV,
   channelDelivery,
@@ -17,7 +20,7 @@ import {
   textOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, IDEMPOTENCY_KEY, id, query, TABLE_FORMAT } from '../parameters'
+import { CURSOR, IDEMPOTENCY_KEY, id, ofTable, query, TABLE_FORMAT } from '../parameters'
 
 const EXAMPLE_EVENT = {
   id: 'req_011CSHoEeqs5C35K2UUqR7Fy',
@@ -152,14 +155,14 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
     scope: 'ingest',
     parameters: [
       query('filename', 'What the file is called.', z.string(), 'calls.csv'),
-      query('format', 'What it is; found out where not given.', z.string()),
+      query('format', 'What it is; found out where not given.', z.enum(UPLOAD_FORMATS)),
       query(
         'mapping',
         'How a CSV of any columns is read: the JSON that POST /api/v1/csv-mappings takes as mapping, or the id of one.',
         z.string(),
       ),
-      ...(['project', 'framework', 'task', 'team', 'user', 'run_id'] as const).map((name) =>
-        query(name, `The ${name} of calls whose line names none.`, z.string()),
+      ...Object.keys(UPLOAD_LABELS).map((name) =>
+        query(name, `The ${name} of calls whose line names none.`, filterValue),
       ),
     ],
     body: {
@@ -176,7 +179,12 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
     id: 'listUploads',
     summary: 'Imports, newest first',
     scope: 'ingest',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [
+      TABLE_FORMAT,
+      ofTable(...IMPORT_TABLES),
+      query('since', 'Of table=dropped: lines of imports since then.', DROPS_SINCE, '2026-11-01T00:00:00Z'),
+      ...CURSOR,
+    ],
     answers: { 200: table(pageOf(uploadSchema)) },
   },
   {
@@ -186,8 +194,8 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
     id: 'getUpload',
     summary: 'How far an import is, and what was left out',
     scope: 'ingest',
-    parameters: [id()],
-    answers: { 200: ok(uploadSchema) },
+    parameters: [id(), TABLE_FORMAT, ofTable(...TABLES_OF_IMPORT)],
+    answers: { 200: table(uploadSchema) },
     errors: [404],
   },
   {
@@ -219,8 +227,8 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
     id: 'listCsvMappings',
     summary: 'Mappings of CSV columns that are remembered',
     scope: 'ingest',
-    parameters: CURSOR,
-    answers: { 200: ok(pageOf(csvMappingSchema)) },
+    parameters: [TABLE_FORMAT, ...CURSOR],
+    answers: { 200: table(pageOf(csvMappingSchema)) },
   },
   {
     method: 'post',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EXPORT_FORMATS, PAPERS } from '../../../domain/export/export-formats'
 import { USAGE_QUALITIES } from '../../../domain/usage/usage-event'
 import {
   CSV,
@@ -135,8 +136,8 @@ export const SPEND_OPERATIONS: readonly Operation[] = [
       'The fields of spend as CSV, JSON or Excel; a laid-out PDF report; FOCUS 1.2 with the providers’ columns of 1.3. All rows, sent as they are made.',
     scope: 'read',
     parameters: [
-      format('csv', 'json', 'xlsx', 'pdf', 'focus'),
-      query('paper', 'Of a PDF.', z.enum(['a4', 'letter']), 'a4'),
+      format(...EXPORT_FORMATS),
+      query('paper', 'Of a PDF.', z.enum(PAPERS), 'a4'),
       ...DAYS,
       GROUP_BY,
       ...FILTERS,

@@ -1,7 +1,7 @@
-import { estimateRows } from '@/lib/domain/estimate/estimate-rows'
+import { estimateTable, SAVED_ESTIMATE_TABLES } from '@/lib/domain/estimate/estimate-tables'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { estimateJson } from '@/lib/http/estimate-json'
-import { tableFormat } from '@/lib/http/file-format'
+import { askedChoice, tableFormat } from '@/lib/http/file-format'
 import { readJsonBody } from '@/lib/http/read-body'
 import { tableResponse } from '@/lib/http/table-response'
 import { changeEstimate, removeEstimate } from '@/lib/services/estimates/change-estimate'
@@ -9,13 +9,12 @@ import { getEstimate } from '@/lib/services/estimates/list-estimates'
 
 export const GET = apiRoute<{ id: string }>('view_spend', async ({ caller, params, query }) => {
   const format = tableFormat(query)
+  const table = askedChoice(query, 'table', SAVED_ESTIMATE_TABLES)
   const found = await getEstimate(caller, params.id)
-  if (format !== 'json')
-    return tableResponse(
-      format,
-      { caller, query },
-      { name: 'outlay-estimate', rows: estimateRows(found.saved.estimate) },
-    )
+  if (format !== 'json') {
+    const { saved, outcome } = found
+    return tableResponse(format, { caller, query }, estimateTable(saved.estimate, table, outcome))
+  }
   return json(estimateJson(found))
 })
 
