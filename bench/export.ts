@@ -9,43 +9,49 @@ import { RunningProduct } from './measure/running-product'
 import { median } from './measure/statistics'
 import { timedRun } from './measure/timed-run'
 
-const EVENTS = 1_000_000
+const STANDARD_EVENTS = 1_000_000
 const MOST_MIB = 300
 const LEAST_OF_COPY = 0.8
 
-const FILES = [
-  ['/api/v1/events?format=csv', `ledger as CSV, ${EVENTS} rows`],
-  ['/api/v1/events?format=xlsx', `ledger as Excel, ${EVENTS} rows`],
-  ['/api/v1/events?format=json-file', `ledger as JSON, ${EVENTS} rows`],
-  ['/api/v1/export?format=csv&group_by=session,model', 'spend by session and model as CSV'],
-  ['/api/v1/export?format=json&group_by=session,model', 'spend by session and model as JSON'],
-  ['/api/v1/export?format=pdf', 'PDF report'],
-  ['/api/v1/export?format=pdf&group_by=session,model', 'PDF report by session and model'],
-  ['/api/v1/export?format=focus', 'FOCUS'],
-] as const
+const filesOf = (events: number) =>
+  [
+    ['/api/v1/events?format=csv', `ledger as CSV, ${events} rows`],
+    ['/api/v1/events?format=xlsx', `ledger as Excel, ${events} rows`],
+    ['/api/v1/events?format=json-file', `ledger as JSON, ${events} rows`],
+    ['/api/v1/export?format=csv&group_by=session,model', 'spend by session and model as CSV'],
+    ['/api/v1/export?format=json&group_by=session,model', 'spend by session and model as JSON'],
+    ['/api/v1/export?format=pdf', 'PDF report'],
+    ['/api/v1/export?format=pdf&group_by=session,model', 'PDF report by session and model'],
+    ['/api/v1/export?format=focus', 'FOCUS'],
+  ] as const
 
 /**
  * Files of a million events: how fast beside PostgreSQL's own COPY TO through Node, each written by a process of its own;
  * and how much memory the running product takes while somebody downloads one.
  */
-export async function bench({ runs }: BenchOptions): Promise<Finding[]> {
+export async function bench({ runs, events: asked }: BenchOptions): Promise<Finding[]> {
+  const events = asked ?? STANDARD_EVENTS
   const product = await RunningProduct.start()
   try {
     process.env.DATABASE_URL = product.databaseUrl
-    const { organizationId, key } = await fillLedger(EVENTS)
+    const { organizationId, key } = await fillLedger(events)
     // As autovacuum does in a minute: without it COPY's plan, not its speed, would be measured.
     await databasePool().query('ANALYZE')
     await disconnectDatabase()
     return [
-      await compareWithCopy(product.databaseUrl, organizationId, Math.min(3, runs)),
-      ...(await memoryOfDownloads(product, key)),
+      await compareWithCopy(product.databaseUrl, { organizationId, events }, Math.min(3, runs)),
+      ...(await memoryOfDownloads(product, key, events)),
     ]
   } finally {
     await product.stop()
   }
 }
 
-async function compareWithCopy(databaseUrl: string, organizationId: number, runs: number): Promise<Finding> {
+async function compareWithCopy(
+  databaseUrl: string,
+  { organizationId, events }: { organizationId: number; events: number },
+  runs: number,
+): Promise<Finding> {
   const write = async (what: string) => {
     const script = [
       path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs'),
@@ -63,7 +69,7 @@ async function compareWithCopy(databaseUrl: string, organizationId: number, runs
   }
   const speed = median(copy) / median(csv)
   return {
-    work: `ledger as CSV, ${EVENTS} events`,
+    work: `ledger as CSV, ${events} events`,
     ours: `${Math.round(median(csv))} ms`,
     peer: `COPY TO through Node: ${Math.round(median(copy))} ms`,
     ratio: speed.toFixed(2),
@@ -72,10 +78,10 @@ async function compareWithCopy(databaseUrl: string, organizationId: number, runs
   }
 }
 
-async function memoryOfDownloads(product: RunningProduct, key: string): Promise<Finding[]> {
+async function memoryOfDownloads(product: RunningProduct, key: string, events: number): Promise<Finding[]> {
   const web = webProcessOf(product)
   const findings: Finding[] = []
-  for (const [address, work] of FILES) {
+  for (const [address, work] of filesOf(events)) {
     const before = highWaterMiB(web)
     forgetHighWater(web)
     const startedAt = performance.now()

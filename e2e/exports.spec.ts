@@ -24,6 +24,23 @@ test('every Export menu of the product gives its files, and all of its rows', as
   expect(await (await request.post('/api/v1/usage', { headers: AS_OWNER, data })).json()).toMatchObject({
     accepted: 40,
   })
+  // What is sent again is dropped, and said.
+  await request.post('/api/v1/usage', { headers: AS_OWNER, data: data.slice(0, 1) })
+  const made = [
+    ['/api/v1/attribution-rules', { conditions: { project: ['nowhere'] }, shows: { team: 'Web' } }],
+    [
+      '/api/v1/csv-mappings',
+      {
+        ...{ name: 'Theirs', header: ['When', 'Model'] },
+        mapping: {
+          ...{ delimiter: ',', columns: { timestamp: 'When', model: 'Model' } },
+          ...{ timestamp_format: 'iso', time_zone: 'UTC', decimal_mark: '.' },
+        },
+      },
+    ],
+  ] as const
+  for (const [address, body] of made)
+    expect((await request.post(address, { headers: AS_OWNER, data: body })).status(), address).toBe(201)
   // More imports than a page shows, and than a page of the API holds.
   for (let index = 0; index < 30; index++)
     await request.post(`/api/v1/uploads?filename=log-${index}.jsonl`, { headers: AS_OWNER, data: '{}' })
@@ -38,9 +55,12 @@ test('every Export menu of the product gives its files, and all of its rows', as
     ['/compare', 3],
     ['/forecast', 3],
     ['/waste', 1],
-    ['/imports', 1],
+    ['/estimate', 6],
+    ['/imports', 2],
+    ['/imports/csv', 1],
     ['/prices', 1],
-    ['/settings', 2],
+    ['/settings', 3],
+    ['/settings/attribution', 1],
     ['/settings/teams', 1],
     ['/settings/identities', 1],
   ]
@@ -74,8 +94,11 @@ test('every Export menu of the product gives its files, and all of its rows', as
 })
 
 test('the pages that have menus now are clean and fit', async ({ page }) => {
-  test.setTimeout(360_000)
-  for (const path of ['/runs/run%201', '/forecast', '/imports', '/settings', '/settings/teams']) {
+  test.setTimeout(480_000)
+  for (const path of [
+    ...['/runs/run%201', '/forecast', '/imports', '/imports/csv', '/settings', '/settings/teams'],
+    ...['/settings/attribution', '/estimate'],
+  ]) {
     await open(page, path)
     await inEachLook(page, () => expectCleanPage(page))
   }

@@ -10,23 +10,32 @@ export interface BenchOptions {
   sizeMb: number
   /** Runs of each side, alternating. */
   runs: number
+  /** Events of a ledger; null: as many as the goal speaks of. */
+  events: number | null
   /** The sizes of the goals rather than ones that take minutes. */
   isFull: boolean
 }
 
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
-/** What stands on the command line: `[name…] [--size 1000] [--runs 5] [--full]`. */
+/** What stands on the command line: `[name…] [--size 1000] [--runs 5] [--events 200000] [--full]`. */
 export function readBenchOptions(): BenchOptions {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { size: { type: 'string' }, runs: { type: 'string', default: '5' }, full: { type: 'boolean' } },
+    options: {
+      size: { type: 'string' },
+      runs: { type: 'string', default: '5' },
+      events: { type: 'string' },
+      full: { type: 'boolean' },
+    },
   })
   const isFull = values.full ?? false
   const sizeMb = Number(values.size ?? (isFull ? 1_000 : 200))
   const runs = Number(values.runs)
-  if (!(sizeMb > 0) || !(runs >= 1)) throw new Error('--size takes megabytes, --runs a number of runs')
-  return { names: positionals, sizeMb, runs, isFull }
+  const events = values.events === undefined ? null : Number(values.events)
+  if (!(sizeMb > 0) || !(runs >= 1) || (events !== null && !(events >= 1)))
+    throw new Error('--size takes megabytes, --runs a number of runs, --events a number of events')
+  return { names: positionals, sizeMb, runs, events, isFull }
 }
 
 /** Where generated data is kept between runs. */
