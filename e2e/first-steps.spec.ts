@@ -27,7 +27,7 @@ test('a new organization is shown its first steps, and follows them while they a
   expect(await sent.json()).toMatchObject({ accepted: 1 })
   await expect(page.getByRole('heading', { name: 'This month so far' })).toBeVisible()
   await expect(steps(page)).toContainText('2 of 5 done')
-  await expect(steps(page).getByRole('link', { name: 'Connect an agent: done' })).toBeVisible()
+  await expect(steps(page).getByRole('link', { name: 'Connect an agent Done' })).toBeVisible()
   await inEachLook(page, () => expectCleanPage(page))
 })
 

@@ -92,10 +92,7 @@ function Step({ isDone, label, hint, href }: { isDone: boolean; label: string; h
           className={cn('mt-0.5 size-4 shrink-0', isDone ? 'text-success' : 'text-muted-foreground')}
         />
         <span className="min-w-0">
-          <span className={cn('block', isDone ? 'text-muted-foreground' : 'font-medium')}>
-            {label}
-            {isDone && <span className="sr-only">: done</span>}
-          </span>
+          <span className={cn('block', isDone ? 'text-muted-foreground' : 'font-medium')}>{label}</span>
           <span className="block text-muted-foreground text-xs text-pretty">{isDone ? 'Done' : hint}</span>
         </span>
       </Link>

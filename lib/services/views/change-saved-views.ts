@@ -49,7 +49,12 @@ export async function changeView(caller: Caller, id: string, input: unknown): Pr
     const view = findOrRefuse(views, id)
     const { name = view.name, query, visibility = view.visibility } = parseInput(savedViewChangeInput, input)
     if (!mayChangeView(caller, view))
-      throw new ProductError('forbidden', `Only ${view.createdLabel}, who made this view, may change it.`)
+      throw new ProductError(
+        'forbidden',
+        view.createdBy === null
+          ? 'Only an admin may change this view.'
+          : `Only ${view.createdLabel}, who made this view, may change it.`,
+      )
     const privateTo = ownerOf(caller, visibility)
     const others = views.filter((other) => other !== view)
     refuseTaken(others, { name, visibility })

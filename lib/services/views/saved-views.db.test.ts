@@ -134,6 +134,11 @@ describe('a saved view', () => {
     const shared = await saveView(key, { ...asked, ...share })
     expect(shared).toMatchObject({ createdLabel: 'ci', createdBy: null })
     expect(await changeView(key, shared.id, { name: 'Renamed' })).toMatchObject({ name: 'Renamed' })
+    // Nobody here made it: it is an admin's.
+    await expect(changeView(viewer, shared.id, {})).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await changeView(owner, shared.id, { query: 'by=team' })).toMatchObject({
+      href: '/explore?by=team',
+    })
     const reader: KeyCaller = { ...key, scopes: ['read'] }
     expect(await namesOf(reader)).toEqual(['Renamed'])
     await expect(deleteView(reader, shared.id)).rejects.toMatchObject({ code: 'forbidden' })
