@@ -164,7 +164,11 @@ test('refusals are the protocol’s: status, google.rpc.Status, content type', a
   expect([binary.status, binary.headers.get('content-type')]).toEqual([400, TYPES.protobuf])
 })
 
-test('300 mutated bodies: each answered, none by a fault of the server', async ({ product }) => {
+// All ten thousand: OUTLAY_MUTATED_BODIES=10000 npx playwright test e2e/telemetry.spec.ts
+const MUTATED_BODIES = Number(process.env.OUTLAY_MUTATED_BODIES ?? 300)
+
+test('mutated bodies: each answered, none by a fault of the server', async ({ product }) => {
+  test.setTimeout(60_000 + MUTATED_BODIES * 400)
   const bodies = [
     { type: TYPES.json, bytes: asJson(request) },
     { type: TYPES.protobuf, bytes: asProtobuf('logs', request) },
@@ -175,7 +179,7 @@ test('300 mutated bodies: each answered, none by a fault of the server', async (
     return state / 4_294_967_296
   }
   const statuses = new Set<number>()
-  for (let n = 0; n < 300; n++) {
+  for (let n = 0; n < MUTATED_BODIES; n++) {
     const { type, bytes } = bodies[n % 2] as (typeof bodies)[number]
     const mutated = Uint8Array.from(bytes)
     for (let times = 0; times < 1 + random() * 6; times++) {
