@@ -6,7 +6,7 @@ import { Figure } from '@/components/spend/figure'
 import { UnpricedNote } from '@/components/spend/unpriced-note'
 import { Card } from '@/components/ui/card'
 import { displayCompact, displayCount } from '@/lib/domain/display/display-count'
-import { displayDaysUntil } from '@/lib/domain/display/display-time'
+import { displayClock, displayDays, displayDaysUntil } from '@/lib/domain/display/display-time'
 import type { ComparedDays } from '@/lib/domain/usage/compared-days'
 import type { SpendMeasures } from '@/lib/domain/usage/spend'
 import { totalTokens } from '@/lib/domain/usage/spend-measure'
@@ -74,8 +74,15 @@ export function OverviewHeadline({
             <Amount usd={today.events === 0 ? '0' : today.costUsd} atLeast={today.lowerBoundEvents > 0} />
           </Figure>
         )}
-        {before && beforeDays && (
-          <Figure label={beforeDays} note="the same days before">
+        {before && (
+          <Figure
+            label={displayDays(before.from, before.to)}
+            note={
+              before.until
+                ? `until ${displayClock(before.until.getTime(), timeZone)}`
+                : 'the same days before'
+            }
+          >
             <Amount usd={before.spend.costUsd} atLeast={before.spend.lowerBoundEvents > 0} />
           </Figure>
         )}
