@@ -28,12 +28,25 @@ export function comparedDays(
 ): ComparedDays | null {
   const today = calendarDayOf(nowMs, zone)
   if (from > today) return null
-  const last = to < today ? to : today
-  const more = countDays(from, last)
-  const first = isMonth ? firstOfMonth(addDays(from, -1)) : addDays(from, -countDays(from, to) - 1)
-  const same = addDays(first, more)
-  const isWholeMonth = isMonth && to < today && to === lastOfMonth(from)
-  if (isWholeMonth || (isMonth && same > lastOfMonth(first)))
-    return { from: first, to: lastOfMonth(first), until: null }
-  return { from: first, to: same, until: last === today ? sameTimeOn(same, nowMs, zone) : null }
+  const end = addDays(from, -1)
+  const start = isMonth ? firstOfMonth(end) : addDays(end, -countDays(from, to))
+  const days = { start: from, last: to < today ? to : today, isWhole: isMonth && to === lastOfMonth(from) }
+  return sameDaysOf({ start, end }, days, nowMs, zone)
+}
+
+/**
+ * The days of an earlier period that the days from `start` to `last` stand against: as many from its first on, cut at
+ * its end, the last until the same time of day where `last` is not over; all of it for a whole period that is over.
+ */
+export function sameDaysOf(
+  earlier: { start: CalendarDay; end: CalendarDay },
+  { start, last, isWhole }: { start: CalendarDay; last: CalendarDay; isWhole: boolean },
+  nowMs: number,
+  zone: string,
+): ComparedDays {
+  const isToday = last === calendarDayOf(nowMs, zone)
+  const same = addDays(earlier.start, countDays(start, last))
+  if (same > earlier.end || (isWhole && !isToday))
+    return { from: earlier.start, to: earlier.end, until: null }
+  return { from: earlier.start, to: same, until: isToday ? sameTimeOn(same, nowMs, zone) : null }
 }

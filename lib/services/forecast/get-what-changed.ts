@@ -1,17 +1,11 @@
 import { inOrganizationSql } from '../../data/database'
 import { readClock } from '../../data/organizations/read-clock'
 import { sumSpendBy } from '../../data/usage/sum-spend-by'
-import {
-  addDays,
-  type CalendarDay,
-  calendarDayOf,
-  countDays,
-  openDayRange,
-  sameTimeOn,
-} from '../../domain/calendar'
+import { type CalendarDay, calendarDayOf, openDayRange } from '../../domain/calendar'
 import { type CalendarPeriod, type PeriodKind, periodBefore, periodOf } from '../../domain/calendar-period'
 import { type WhatChanged, whatChanged } from '../../domain/forecast/what-changed'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
+import { sameDaysOf } from '../../domain/usage/compared-days'
 import type { SpendFilters } from '../../domain/usage/spend'
 
 export interface ChangeReport {
@@ -46,21 +40,20 @@ export async function getWhatChanged(
     const period = periodOf(last, request.period)
     const earlier = periodBefore(period, request.period)
     const now = { start: period.start, end: last }
-    const sameDay = addDays(earlier.start, countDays(period.start, last))
-    const isToday = last === today && sameDay <= earlier.end
-    const before = {
-      start: earlier.start,
-      // The whole of a longer period before one that is over, and never more than there is of it.
-      end: (last === period.end && !isToday) || sameDay > earlier.end ? earlier.end : sameDay,
-    }
+    const compared = sameDaysOf(
+      earlier,
+      { start: period.start, last, isWhole: last === period.end },
+      nowMs,
+      timeZone,
+    )
     const spendOf = (range: { from: Date | null; to: Date | null }) =>
       sumSpendBy(tx, { ...range, timeZone, groupBy: ['project', 'model'], filters: request.filters })
-    const then = openDayRange(before.start, before.end, timeZone)
-    const beforeUntil = isToday ? sameTimeOn(before.end, nowMs, timeZone) : null
+    const then = openDayRange(compared.from, compared.to, timeZone)
     const changed = whatChanged(
-      await spendOf(beforeUntil ? { ...then, to: beforeUntil } : then),
+      await spendOf({ ...then, to: compared.until ?? then.to }),
       await spendOf(openDayRange(now.start, now.end, timeZone)),
     )
-    return { timeZone, now, before, beforeUntil, changed }
+    const before = { start: compared.from, end: compared.to }
+    return { timeZone, now, before, beforeUntil: compared.until, changed }
   })
 }

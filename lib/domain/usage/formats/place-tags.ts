@@ -15,7 +15,10 @@ export class PlaceTags {
   of(cwd: unknown, branch: unknown): Readonly<Record<string, string>> {
     const known = this.#known.get(cwd)?.get(branch)
     if (known !== undefined) return known
-    if (this.#count++ > MOST_KNOWN) this.#known.clear()
+    if (++this.#count > MOST_KNOWN) {
+      this.#known.clear()
+      this.#count = 1
+    }
     const path = asText(cwd)
     const named = asText(branch)
     // A checkout without a branch says HEAD.
