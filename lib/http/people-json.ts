@@ -16,8 +16,12 @@ export function teamJson(team: TeamView) {
 export const TEAM_MEMBER_COLUMNS = ['team', 'email', 'name', 'is_lead', 'is_in_usage', 'created_at'] as const
 
 /** A team as rows of a file, one a member; a team of nobody is one too. */
-export function teamCells(team: TeamView): TableRow[] {
-  const { name, members, is_in_usage, created_at } = teamJson(team)
+export function teamCells({
+  name,
+  members,
+  is_in_usage,
+  created_at,
+}: ReturnType<typeof teamJson>): TableRow[] {
   const rows = members.length === 0 ? [{ email: null, name: null, is_lead: null }] : members
   return rows.map((member) => flatCells({ team: name, ...member, is_in_usage, created_at }))
 }

@@ -15,13 +15,13 @@ const headersOf = ({ filename, contentType }: ExportFile) => ({
   'content-disposition': `attachment; filename="${filename}"`,
 })
 
-interface Asked {
+export interface Asked {
   caller: Caller | null
   query: URLSearchParams
 }
 
 /** What the rows of a file add up to: the columns that do, or the total itself where a report has its own. */
-interface Totals {
+export interface Totals {
   sums?: readonly string[]
   total?: TableRow
 }
