@@ -249,7 +249,7 @@ export interface Operations {
       table?: "imports" | "dropped"
       /** Of table=dropped: lines of imports since then. */
       since?: string | null
-      /** How many a page holds. */
+      /** How many a page holds; 50 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -458,7 +458,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 50 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -674,7 +674,7 @@ export interface Operations {
       unpriced?: "true" | "false"
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -827,7 +827,7 @@ export interface Operations {
   /** Saved views by name: those that are shared, and your own. `GET /api/v1/saved-views` */
   listSavedViews: {
     query?: {
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -1104,7 +1104,7 @@ export interface Operations {
       passed?: "true" | "false" | "__none__" | readonly ("true" | "false" | "__none__")[]
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -1913,7 +1913,7 @@ export interface Operations {
       tz?: string
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -1993,7 +1993,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 50 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -2073,7 +2073,7 @@ export interface Operations {
       q?: string
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -2113,7 +2113,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -2165,7 +2165,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -2215,7 +2215,7 @@ export interface Operations {
   /** The organization's own prices, discounts and commitments. `GET /api/v1/prices` */
   listOwnPrices: {
     query?: {
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -2391,7 +2391,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 50 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -2594,7 +2594,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 50 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -2829,7 +2829,7 @@ export interface Operations {
       state?: "open" | "acknowledged" | "snoozed" | "resolved" | "recovered"
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 50 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3042,7 +3042,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3230,7 +3230,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 50 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3362,7 +3362,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 50 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3407,7 +3407,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3431,7 +3431,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3457,7 +3457,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3481,7 +3481,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3505,7 +3505,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3575,7 +3575,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3626,7 +3626,7 @@ export interface Operations {
     query?: {
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"
-      /** How many a page holds. */
+      /** How many a page holds; 100 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string
@@ -3784,7 +3784,7 @@ export interface Operations {
       to?: string
       /** IANA time zone whose days they are; the organization's where not given. */
       tz?: string
-      /** How many a page holds. */
+      /** How many a page holds; 50 where not given. */
       limit?: number
       /** `next_cursor` of the page before. */
       cursor?: string

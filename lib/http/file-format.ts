@@ -16,7 +16,9 @@ export function askedChoice<Choice extends string>(
 /** `json` is the answer of the API, by pages; `json-file` the rows of the other files, all of them. */
 export const TABLE_FORMATS = ['json', 'csv', 'xlsx', 'json-file'] as const
 
+export type TableFormat = (typeof TABLE_FORMATS)[number]
+
 /** What a table is asked for as; JSON where nothing is said. */
-export function tableFormat(query: URLSearchParams): (typeof TABLE_FORMATS)[number] {
+export function tableFormat(query: URLSearchParams): TableFormat {
   return askedChoice(query, 'format', TABLE_FORMATS)
 }

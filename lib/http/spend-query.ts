@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FieldError, ProductError } from '../domain/errors'
+import type { FieldError } from '../domain/errors'
 import { isSpendDimension, type SpendDimension, type SpendFilters } from '../domain/usage/spend'
 import { NO_VALUE } from '../domain/usage/spend-view'
 import { type DayQuery, parseDays } from './day-query'
@@ -66,15 +66,4 @@ function parseFilters(query: URLSearchParams, fields: FieldError[]): SpendFilter
     }
   }
   return filters
-}
-
-/** A page's size: `limit`, from 1 to `most`. */
-export function parseLimit(query: URLSearchParams, standard: number, most: number): number {
-  const text = query.get('limit')
-  if (text === null || text === '') return standard
-  const limit = Number(text)
-  if (Number.isInteger(limit) && limit >= 1 && limit <= most) return limit
-  throw new ProductError('invalid', `limit: Give a whole number from 1 to ${most}.`, {
-    fields: [{ path: 'limit', message: `Give a whole number from 1 to ${most}.` }],
-  })
 }

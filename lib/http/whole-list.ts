@@ -3,7 +3,7 @@ import type { TableRow } from '../services/export/table-file'
 import { json } from './api-route'
 import { tableFormat } from './file-format'
 import { flatCells } from './flat-cells'
-import { parseLimit } from './spend-query'
+import { PAGE_SIZES, parsePage } from './page-query'
 import { type Asked, type Totals, tableResponse } from './table-response'
 
 /** A list that is at hand whole: a page of it, or all of it as a file, a row an item where `toRows` says nothing else. */
@@ -18,6 +18,6 @@ export async function wholeListResponse<Item extends object>(
   const { query } = asked
   const format = tableFormat(query)
   if (format !== 'json') return tableResponse(format, asked, { ...table, rows: items.flatMap(toRows) })
-  const page = pageOf(items, { limit: parseLimit(query, 100, 1_000), cursor: query.get('cursor') || null })
+  const page = pageOf(items, parsePage(query, PAGE_SIZES.long))
   return json({ data: page.items, next_cursor: page.nextCursor })
 }

@@ -4,6 +4,7 @@ import { SAMPLE_DIMENSIONS } from '../../domain/runs/run-sample'
 import { SPEND_DIMENSIONS } from '../../domain/usage/spend'
 import { NO_VALUE } from '../../domain/usage/spend-view'
 import { TABLE_FORMATS } from '../file-format'
+import { limitSchema, type PageSize } from '../page-query'
 import { filterValue, MOST_GROUPS, SPEND_FILTERS } from '../spend-query'
 import type { Parameter } from './operation'
 
@@ -72,8 +73,9 @@ export const GROUP_BY = query(
   'day,model',
 )
 
-export const CURSOR: readonly Parameter[] = [
-  query('limit', 'How many a page holds.', z.int().min(1), '20'),
+/** Which page of a list. */
+export const ofPages = (size: PageSize): readonly Parameter[] => [
+  query('limit', `How many a page holds; ${size.standard} where not given.`, limitSchema(size), '20'),
   query('cursor', '`next_cursor` of the page before.', z.string()),
 ]
 

@@ -2,8 +2,8 @@ import { apiRoute, json } from '@/lib/http/api-route'
 import { BUDGET_COLUMNS, budgetCells } from '@/lib/http/budget-cells'
 import { budgetJson } from '@/lib/http/budget-json'
 import { tableFormat } from '@/lib/http/file-format'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { readJsonBody } from '@/lib/http/read-body'
-import { parseLimit } from '@/lib/http/spend-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { createBudget } from '@/lib/services/budgets/create-budget'
 import { listBudgets } from '@/lib/services/budgets/list-budgets'
@@ -19,8 +19,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
       { name: 'outlay-budgets', rows, columns: [...BUDGET_COLUMNS] },
     )
   }
-  const limit = parseLimit(query, 50, 200)
-  const { views, nextCursor } = await listBudgetsPage(caller, { limit, cursor: query.get('cursor') || null })
+  const { views, nextCursor } = await listBudgetsPage(caller, parsePage(query, PAGE_SIZES.short))
   return json({ data: views.map(budgetJson), next_cursor: nextCursor })
 })
 

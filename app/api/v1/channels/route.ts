@@ -2,8 +2,8 @@ import { apiRoute, json } from '@/lib/http/api-route'
 import { CHANNEL_COLUMNS, channelJson } from '@/lib/http/channel-json'
 import { tableFormat } from '@/lib/http/file-format'
 import { flatCells } from '@/lib/http/flat-cells'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { readJsonBody } from '@/lib/http/read-body'
-import { parseLimit } from '@/lib/http/spend-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { createChannel } from '@/lib/services/channels/create-channel'
 import { listChannels, listChannelsPage } from '@/lib/services/channels/list-channels'
@@ -18,10 +18,7 @@ export const GET = apiRoute('view_channels', async ({ caller, query }) => {
       { name: 'outlay-channels', rows, columns: CHANNEL_COLUMNS },
     )
   }
-  const { channels, nextCursor } = await listChannelsPage(caller, {
-    limit: parseLimit(query, 100, 1000),
-    cursor: query.get('cursor') || null,
-  })
+  const { channels, nextCursor } = await listChannelsPage(caller, parsePage(query, PAGE_SIZES.long))
   return json({ data: channels.map(channelJson), next_cursor: nextCursor })
 })
 

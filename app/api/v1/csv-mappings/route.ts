@@ -2,8 +2,8 @@ import { apiRoute, json } from '@/lib/http/api-route'
 import { CSV_MAPPING_COLUMNS, csvMappingJson } from '@/lib/http/csv-mapping-json'
 import { tableFormat } from '@/lib/http/file-format'
 import { flatCells } from '@/lib/http/flat-cells'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { readJsonBody } from '@/lib/http/read-body'
-import { parseLimit } from '@/lib/http/spend-query'
 import { listResponse } from '@/lib/http/table-response'
 import { everyPage } from '@/lib/services/export/every-page'
 import { listCsvMappings, saveCsvMapping } from '@/lib/services/imports/csv-mappings'
@@ -18,10 +18,7 @@ export const GET = apiRoute('view_imports', async ({ caller, query }) => {
     const table = { name: 'outlay-csv-mappings', columns: CSV_MAPPING_COLUMNS, batches }
     return listResponse(format, { caller, query }, table)
   }
-  const { mappings, nextCursor } = await listCsvMappings(caller, {
-    limit: parseLimit(query, 50, 200),
-    cursor: query.get('cursor') || null,
-  })
+  const { mappings, nextCursor } = await listCsvMappings(caller, parsePage(query, PAGE_SIZES.short))
   return json({ data: mappings.map(csvMappingJson), next_cursor: nextCursor })
 })
 

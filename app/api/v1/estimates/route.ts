@@ -5,8 +5,8 @@ import { parseInput } from '@/lib/domain/parse-input'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { estimateJson } from '@/lib/http/estimate-json'
 import { tableFormat } from '@/lib/http/file-format'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { readJsonBody } from '@/lib/http/read-body'
-import { parseLimit } from '@/lib/http/spend-query'
 import { listResponse } from '@/lib/http/table-response'
 import { listEstimates } from '@/lib/services/estimates/list-estimates'
 import { saveEstimate } from '@/lib/services/estimates/save-estimate'
@@ -22,10 +22,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     const table = { name: 'outlay-estimates', columns: ESTIMATE_LIST_COLUMNS, batches }
     return listResponse(format, { caller, query }, table)
   }
-  const { estimates, nextCursor } = await listEstimates(caller, {
-    limit: parseLimit(query, 50, 200),
-    cursor: query.get('cursor') || null,
-  })
+  const { estimates, nextCursor } = await listEstimates(caller, parsePage(query, PAGE_SIZES.short))
   return json({ data: estimates.map(estimateJson), next_cursor: nextCursor })
 })
 

@@ -2,7 +2,8 @@ import { apiRoute, json } from '@/lib/http/api-route'
 import { eventJson } from '@/lib/http/event-json'
 import { eventsFile } from '@/lib/http/events-file'
 import { tableFormat } from '@/lib/http/file-format'
-import { parseLimit, parseSpendQuery } from '@/lib/http/spend-query'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
+import { parseSpendQuery } from '@/lib/http/spend-query'
 import { listUsageEvents } from '@/lib/services/usage/list-usage-events'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
@@ -11,8 +12,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   if (format !== 'json') return eventsFile(format, caller, query, asked)
   const { events, nextCursor } = await listUsageEvents(caller, {
     ...asked,
-    limit: parseLimit(query, 100, 1_000),
-    cursor: query.get('cursor') || null,
+    ...parsePage(query, PAGE_SIZES.long),
   })
   return json({ data: events.map(eventJson), next_cursor: nextCursor })
 })

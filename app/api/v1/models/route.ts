@@ -1,7 +1,7 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { PRICE_COLUMNS, priceCells } from '@/lib/http/price-cells'
-import { parseLimit } from '@/lib/http/spend-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { listPrices } from '@/lib/services/prices/list-prices'
 
@@ -14,8 +14,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     return tableResponse(format, { caller, query }, { name: 'outlay-prices', rows, columns: PRICE_COLUMNS })
   }
   const page = await listPrices(caller, {
-    limit: parseLimit(query, 100, 5_000),
-    cursor: query.get('cursor') || null,
+    ...parsePage(query, PAGE_SIZES.catalogue),
     search,
   })
   return json({ data: page.models, snapshot: page.snapshotId, next_cursor: page.nextCursor })

@@ -2,9 +2,9 @@ import { readRepricingInput } from '@/lib/domain/pricing/read-repricing-input'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
 import { flatCells } from '@/lib/http/flat-cells'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { readJsonBody } from '@/lib/http/read-body'
 import { REPRICING_COLUMNS, repricingJson, repricingPreviewJson } from '@/lib/http/repricing-json'
-import { parseLimit } from '@/lib/http/spend-query'
 import { listResponse } from '@/lib/http/table-response'
 import { everyPage } from '@/lib/services/export/every-page'
 import { listRepricings } from '@/lib/services/repricing/list-repricings'
@@ -21,10 +21,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
     const table = { name: 'outlay-repricings', columns: REPRICING_COLUMNS, batches }
     return listResponse(format, { caller, query }, table)
   }
-  const { repricings, nextCursor } = await listRepricings(caller, {
-    limit: parseLimit(query, 50, 200),
-    cursor: query.get('cursor') || null,
-  })
+  const { repricings, nextCursor } = await listRepricings(caller, parsePage(query, PAGE_SIZES.short))
   return json({ data: repricings.map(repricingJson), next_cursor: nextCursor })
 })
 

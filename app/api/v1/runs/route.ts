@@ -1,9 +1,9 @@
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
+import { PAGE_SIZES, parsePageOrAll } from '@/lib/http/page-query'
 import { readRuns } from '@/lib/http/read-runs'
 import { CALL_TOTALS, RUN_COLUMNS, runCells, runJson } from '@/lib/http/run-json'
 import { parseRunQuery } from '@/lib/http/run-query'
-import { parseLimit } from '@/lib/http/spend-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { importRuns } from '@/lib/services/runs/import-runs'
 import { listRuns } from '@/lib/services/runs/list-runs'
@@ -12,9 +12,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const format = tableFormat(query)
   const { runs, nextCursor } = await listRuns(caller, {
     ...parseRunQuery(query),
-    // A file is of everything that passes, unless a page of it was asked for.
-    limit: format !== 'json' && !query.get('limit') ? null : parseLimit(query, 100, 1_000),
-    cursor: query.get('cursor') || null,
+    ...parsePageOrAll(query, PAGE_SIZES.long, format),
   })
   if (format === 'json') return json({ data: runs.map(runJson), next_cursor: nextCursor })
   const rows = runs.map(runCells)

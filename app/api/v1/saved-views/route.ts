@@ -1,13 +1,13 @@
 import { pageOf } from '@/lib/domain/page-cursor'
 import { apiRoute, json } from '@/lib/http/api-route'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { readJsonBody } from '@/lib/http/read-body'
 import { savedViewJson } from '@/lib/http/saved-view-json'
-import { parseLimit } from '@/lib/http/spend-query'
 import { saveView } from '@/lib/services/views/change-saved-views'
 import { listSavedViews } from '@/lib/services/views/list-saved-views'
 
 export const GET = apiRoute('view_spend', async ({ caller, query }) => {
-  const page = { limit: parseLimit(query, 100, 1000), cursor: query.get('cursor') || null }
+  const page = parsePage(query, PAGE_SIZES.long)
   const { items, nextCursor } = pageOf(await listSavedViews(caller), page)
   return json({ data: items.map((view) => savedViewJson(caller, view)), next_cursor: nextCursor })
 })

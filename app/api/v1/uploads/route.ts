@@ -5,8 +5,8 @@ import { dropsTable } from '@/lib/http/drop-json'
 import { askedChoice, tableFormat } from '@/lib/http/file-format'
 import { flatCells } from '@/lib/http/flat-cells'
 import { DROPS_SINCE, IMPORT_COLUMNS, IMPORT_TABLES, importJson } from '@/lib/http/import-json'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { readUpload } from '@/lib/http/read-upload'
-import { parseLimit } from '@/lib/http/spend-query'
 import { listResponse, tableResponse } from '@/lib/http/table-response'
 import { everyPage } from '@/lib/services/export/every-page'
 import { sumDroppedLines } from '@/lib/services/imports/list-dropped-lines'
@@ -36,9 +36,6 @@ export const GET = apiRoute('view_imports', async ({ caller, query }) => {
     const imports = { name: 'outlay-imports', columns: IMPORT_COLUMNS, batches, sums: SUMS }
     return listResponse(format, { caller, query }, imports)
   }
-  const { imports, nextCursor } = await listImports(caller, {
-    limit: parseLimit(query, 50, 200),
-    cursor: query.get('cursor') || null,
-  })
+  const { imports, nextCursor } = await listImports(caller, parsePage(query, PAGE_SIZES.short))
   return json({ data: imports.map((view) => importJson(view)), next_cursor: nextCursor })
 })

@@ -5,9 +5,10 @@ import {
   ruleInput,
   rulePreviewInput,
 } from '../../../domain/attribution/attribution-rule'
+import { PAGE_SIZES } from '../../page-query'
 import { count, GONE, instant, ok, pageOf, table, text, textOrNull, usdOrNull } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, IDEMPOTENCY_KEY, id, TABLE_FORMAT } from '../parameters'
+import { IDEMPOTENCY_KEY, id, ofPages, TABLE_FORMAT } from '../parameters'
 
 const sum = {
   events: count,
@@ -46,7 +47,7 @@ export const ATTRIBUTION_OPERATIONS: readonly Operation[] = [
     id: 'listAttributionRules',
     summary: 'Attribution rules in their order, with the usage that each decides',
     scope: 'admin',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.long)],
     answers: { 200: table(pageOf(ruleSchema)) },
   },
   {

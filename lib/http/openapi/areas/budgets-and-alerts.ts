@@ -6,6 +6,7 @@ import { BUDGET_PERIODS, BUDGET_STATES, budgetInput } from '../../../domain/budg
 import { CHANNEL_KINDS } from '../../../domain/channels/channel'
 import { channelChange, channelInput } from '../../../domain/channels/channel-input'
 import { IMPORT_EVENTS } from '../../../domain/imports/import-event'
+import { PAGE_SIZES } from '../../page-query'
 import {
   channelDelivery,
   count,
@@ -23,7 +24,7 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, IDEMPOTENCY_KEY, id, query, TABLE_FORMAT } from '../parameters'
+import { IDEMPOTENCY_KEY, id, ofPages, query, TABLE_FORMAT } from '../parameters'
 
 const threshold = z.union([
   z.strictObject({ on: z.enum(['actual', 'forecast']), percent: z.number() }),
@@ -114,7 +115,7 @@ export const BUDGETS_AND_ALERTS_OPERATIONS: readonly Operation[] = [
     id: 'listBudgets',
     summary: 'Budgets and where they stand',
     scope: 'read',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.short)],
     answers: { 200: table(pageOf(budgetSchema)) },
   },
   {
@@ -184,7 +185,7 @@ export const BUDGETS_AND_ALERTS_OPERATIONS: readonly Operation[] = [
       query('kind', 'Of this kind.', z.enum(ALERT_KINDS)),
       query('state', 'In this state.', z.enum(ALERT_STATES), 'open'),
       TABLE_FORMAT,
-      ...CURSOR,
+      ...ofPages(PAGE_SIZES.short),
     ],
     answers: { 200: table(pageOf(alertSchema)) },
   },
@@ -247,7 +248,7 @@ export const BUDGETS_AND_ALERTS_OPERATIONS: readonly Operation[] = [
     id: 'listChannels',
     summary: 'Where alerts, reports and imports are told',
     scope: 'read',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.long)],
     answers: { 200: table(pageOf(channelSchema)) },
   },
   {

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { estimateInputSchema } from '../../../domain/estimate/estimate-input'
 import { ESTIMATE_TABLES, SAVED_ESTIMATE_TABLES } from '../../../domain/estimate/estimate-tables'
 import { changeEstimateSchema, saveEstimateSchema } from '../../../domain/estimate/saved-estimate'
+import { PAGE_SIZES } from '../../page-query'
 import { GONE, instant, ok, pageOf, table, text, usdOrNull } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, id, ofTable, TABLE_FORMAT } from '../parameters'
+import { id, ofPages, ofTable, TABLE_FORMAT } from '../parameters'
 
 const estimateSchema = z.looseObject({
   assumptions: z.looseObject({}),
@@ -34,7 +35,7 @@ export const ESTIMATES_OPERATIONS: readonly Operation[] = [
     id: 'listEstimates',
     summary: 'Saved estimates and what they came to',
     scope: 'read',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.short)],
     answers: { 200: table(pageOf(savedEstimateSchema)) },
   },
   {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { deletionInput } from '../../../services/organizations/delete-organization'
 import { partOfText } from '../../audit-query'
+import { PAGE_SIZES } from '../../page-query'
 import { instant, ok, pageOf, TABLE_FILES, text, textOrNull } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, query, TABLE_FORMAT } from '../parameters'
+import { DAYS, ofPages, query, TABLE_FORMAT } from '../parameters'
 
 const auditEntrySchema = z.strictObject({
   id: text,
@@ -31,7 +32,7 @@ export const ORGANIZATION_OPERATIONS: readonly Operation[] = [
       query('action', 'An action, or what a group of them begins with.', partOfText, 'member'),
       query('subject', 'Part of what it was done to, whatever its case.', partOfText),
       ...DAYS,
-      ...CURSOR,
+      ...ofPages(PAGE_SIZES.short),
       TABLE_FORMAT,
     ],
     answers: {

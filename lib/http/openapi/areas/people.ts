@@ -5,6 +5,7 @@ import { ROLES } from '../../../domain/members/roles'
 import { teamMemberInput } from '../../../services/people/change-team'
 import { identityInput } from '../../../services/people/confirm-identity'
 import { teamInput } from '../../../services/people/create-team'
+import { PAGE_SIZES } from '../../page-query'
 import {
   count,
   GONE,
@@ -18,7 +19,7 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, IDEMPOTENCY_KEY, id, TABLE_FORMAT } from '../parameters'
+import { IDEMPOTENCY_KEY, id, ofPages, TABLE_FORMAT } from '../parameters'
 
 const teamSchema = z.strictObject({
   name: text,
@@ -90,7 +91,7 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     id: 'listMembers',
     summary: 'Who is in the organization, or invited to it',
     scope: 'admin',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.long)],
     answers: { 200: table(pageOf(memberSchema)) },
   },
   {
@@ -100,7 +101,7 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     id: 'listApiKeys',
     summary: 'API keys by name, newest first; the keys themselves are kept nowhere',
     scope: 'admin',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.long)],
     answers: { 200: table(pageOf(apiKeySchema)) },
   },
   {
@@ -110,7 +111,7 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     id: 'listEmailDomains',
     summary: 'Email domains whose people may join by themselves',
     scope: 'admin',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.long)],
     answers: { 200: table(pageOf(emailDomainSchema)) },
   },
   {
@@ -120,7 +121,7 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     id: 'listSessions',
     summary: 'Where the asking member is signed in, last used first',
     scope: 'member',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.long)],
     answers: { 200: table(pageOf(sessionSchema)) },
   },
   {
@@ -131,7 +132,7 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     summary: 'Teams, with their members and leads',
     description: 'Those that were made here and those that usage names.',
     scope: 'read',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.long)],
     answers: { 200: table(pageOf(teamSchema)) },
   },
   {
@@ -188,7 +189,7 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     id: 'listIdentities',
     summary: 'Names that usage was sent under, and whose they are or may be',
     scope: 'admin',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.long)],
     answers: { 200: table(pageOf(identitySchema)) },
   },
   {

@@ -5,6 +5,7 @@ import { priceOverrideFields } from '../../../domain/pricing/price-overrides'
 import { catalogueInputSchema, snapshotIdSchema } from '../../../domain/pricing/read-catalogue-input'
 import { repricingInputSchema } from '../../../domain/pricing/read-repricing-input'
 import { REPRICING_STATUSES } from '../../../domain/pricing/repricing'
+import { PAGE_SIZES } from '../../page-query'
 import { historyQuery } from '../../price-step-json'
 import {
   count,
@@ -22,7 +23,7 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, id, query, TABLE_FORMAT } from '../parameters'
+import { DAYS, id, ofPages, query, TABLE_FORMAT } from '../parameters'
 
 const mtok = {
   input_usd_per_mtok: textOrNull,
@@ -160,7 +161,11 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     id: 'listModels',
     summary: "Prices that hold: the organization's own first, then the catalogue",
     scope: 'read',
-    parameters: [query('q', 'Only names that hold it.', z.string(), 'opus'), TABLE_FORMAT, ...CURSOR],
+    parameters: [
+      query('q', 'Only names that hold it.', z.string(), 'opus'),
+      TABLE_FORMAT,
+      ...ofPages(PAGE_SIZES.catalogue),
+    ],
     answers: { 200: table(modelsSchema) },
   },
   {
@@ -170,7 +175,7 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     id: 'listUnpricedModels',
     summary: 'Models whose calls wait for a price',
     scope: 'read',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.long)],
     answers: { 200: table(pageOf(unpricedModelSchema)) },
   },
   {
@@ -195,7 +200,7 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     id: 'catalogueChanges',
     summary: 'What the catalogue that waits to be taken says otherwise than the one in use',
     scope: 'read',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.catalogue)],
     answers: { 200: table(catalogueChangesSchema) },
   },
   {
@@ -225,7 +230,7 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     id: 'listOwnPrices',
     summary: "The organization's own prices, discounts and commitments",
     scope: 'read',
-    parameters: CURSOR,
+    parameters: ofPages(PAGE_SIZES.long),
     answers: { 200: ok(pageOf(ownPriceSchema)) },
   },
   {
@@ -294,7 +299,7 @@ export const PRICES_OPERATIONS: readonly Operation[] = [
     id: 'listRepricings',
     summary: 'Repricings, newest first',
     scope: 'read',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.short)],
     answers: { 200: table(pageOf(repricingSchema)) },
   },
   {

@@ -6,6 +6,7 @@ import {
   REPORT_FREQUENCIES,
   reportInput,
 } from '../../../domain/reports/report-schedule'
+import { PAGE_SIZES } from '../../page-query'
 import {
   count,
   day,
@@ -19,7 +20,7 @@ import {
   textOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, id, TABLE_FORMAT } from '../parameters'
+import { id, ofPages, TABLE_FORMAT } from '../parameters'
 
 const unsubscribedSchema = z.strictObject({ unsubscribed: text })
 const reportSchema = z.strictObject({
@@ -59,7 +60,7 @@ export const REPORTS_OPERATIONS: readonly Operation[] = [
     id: 'listReports',
     summary: 'Scheduled reports',
     scope: 'read',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.short)],
     answers: { 200: table(pageOf(reportSchema)) },
   },
   {
@@ -133,7 +134,7 @@ export const REPORTS_OPERATIONS: readonly Operation[] = [
     id: 'listReportDeliveries',
     summary: 'What came of its deliveries, newest first',
     scope: 'read',
-    parameters: [id(), TABLE_FORMAT, ...CURSOR],
+    parameters: [id(), TABLE_FORMAT, ...ofPages(PAGE_SIZES.short)],
     answers: { 200: table(pageOf(reportDeliverySchema)) },
     errors: [404],
   },

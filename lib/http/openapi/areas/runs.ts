@@ -6,6 +6,7 @@ import { CHANGE_MODES } from '../../../domain/runs/change-run'
 import { PASSED_VALUES } from '../../../domain/runs/filter-runs'
 import { RUN_BASES } from '../../../domain/runs/run-filters'
 import { COMPARE_TABLES } from '../../compare-json'
+import { PAGE_SIZES } from '../../page-query'
 import { RESULT_KINDS, resultLabel } from '../../read-results'
 import { RUN_TABLES } from '../../run-tables'
 import {
@@ -28,7 +29,7 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, id, ofTable, query, RUN_BASIS, RUN_NAMES, TABLE_FORMAT } from '../parameters'
+import { DAYS, id, ofPages, ofTable, query, RUN_BASIS, RUN_NAMES, TABLE_FORMAT } from '../parameters'
 
 const BY = query('by', 'What is compared.', z.enum(COMPARE_DIMENSIONS), 'framework')
 const callTotals = {
@@ -184,7 +185,7 @@ export const RUNS_OPERATIONS: readonly Operation[] = [
       { ...query('status', 'As it was said.', z.string()), isRepeated: true },
       { ...query('passed', 'What decided it.', z.enum(PASSED_VALUES)), isRepeated: true },
       TABLE_FORMAT,
-      ...CURSOR,
+      ...ofPages(PAGE_SIZES.long),
     ],
     answers: { 200: table(pageOf(runSchema)) },
   },

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { savedViewChangeInput, savedViewInput, VIEW_VISIBILITIES } from '../../../domain/views/saved-view'
 import { VIEW_PAGES } from '../../../domain/views/view-pages'
+import { PAGE_SIZES } from '../../page-query'
 import { GONE, instant, ok, pageOf, text } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, IDEMPOTENCY_KEY, id } from '../parameters'
+import { IDEMPOTENCY_KEY, id, ofPages } from '../parameters'
 
 const savedViewSchema = z.strictObject({
   id: z.uuid(),
@@ -28,7 +29,7 @@ export const SAVED_VIEWS_OPERATIONS: readonly Operation[] = [
     summary: 'Saved views by name: those that are shared, and your own',
     description: 'A key lists the shared ones: a private view is shown to its person alone, signed in.',
     scope: 'read',
-    parameters: CURSOR,
+    parameters: ofPages(PAGE_SIZES.long),
     answers: { 200: ok(pageOf(savedViewSchema)) },
   },
   {

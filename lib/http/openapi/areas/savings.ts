@@ -5,6 +5,7 @@ import { WASTE_KINDS } from '../../../domain/waste/waste-kind'
 import { SETTING_FIELDS, SETTING_WORDS, STANDARD_SETTINGS } from '../../../domain/waste/waste-settings'
 import { SCENARIO_NUMBERS } from '../../../domain/what-if/parse-scenario'
 import { WHAT_IF_TIERS } from '../../../domain/what-if/scenario'
+import { PAGE_SIZES } from '../../page-query'
 import { ROUTING_FORMATS, ROUTING_TABLES } from '../../routing-query'
 import {
   count,
@@ -21,7 +22,7 @@ import {
   usdOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, FILTERS, format, id, ofTable, query, RUN_NAMES, TABLE_FORMAT } from '../parameters'
+import { DAYS, FILTERS, format, id, ofPages, ofTable, query, RUN_NAMES, TABLE_FORMAT } from '../parameters'
 
 const whatIfSchema = z.looseObject({
   currency,
@@ -172,7 +173,13 @@ export const SAVINGS_OPERATIONS: readonly Operation[] = [
     id: 'listWaste',
     summary: 'The calls and runs behind a kind of waste',
     scope: 'read',
-    parameters: [id('kind', WASTE_KINDS[0]), ...WASTE_SETTINGS, ...DAYS, TABLE_FORMAT, ...CURSOR],
+    parameters: [
+      id('kind', WASTE_KINDS[0]),
+      ...WASTE_SETTINGS,
+      ...DAYS,
+      TABLE_FORMAT,
+      ...ofPages(PAGE_SIZES.long),
+    ],
     answers: { 200: table(wasteItemsSchema) },
     errors: [404],
   },

@@ -4,6 +4,7 @@ import { IMPORT_EVENTS } from '../../../domain/imports/import-event'
 import { saveCsvMappingSchema } from '../../../domain/usage/mapped-csv/stored-mapping'
 import { usageEventWireSchema } from '../../../domain/usage/usage-event-wire'
 import { DROPS_SINCE, IMPORT_TABLES, TABLES_OF_IMPORT } from '../../import-json'
+import { PAGE_SIZES } from '../../page-query'
 import { UPLOAD_FORMATS, UPLOAD_LABELS } from '../../read-upload'
 import { filterValue } from '../../spend-query'
 import {
@@ -20,7 +21,7 @@ import {
   textOrNull,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, IDEMPOTENCY_KEY, id, ofTable, query, TABLE_FORMAT } from '../parameters'
+import { IDEMPOTENCY_KEY, id, ofPages, ofTable, query, TABLE_FORMAT } from '../parameters'
 
 const EXAMPLE_EVENT = {
   id: 'req_011CSHoEeqs5C35K2UUqR7Fy',
@@ -183,7 +184,7 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
       TABLE_FORMAT,
       ofTable(...IMPORT_TABLES),
       query('since', 'Of table=dropped: lines of imports since then.', DROPS_SINCE, '2026-11-01T00:00:00Z'),
-      ...CURSOR,
+      ...ofPages(PAGE_SIZES.short),
     ],
     answers: { 200: table(pageOf(uploadSchema)) },
   },
@@ -227,7 +228,7 @@ export const SENDING_OPERATIONS: readonly Operation[] = [
     id: 'listCsvMappings',
     summary: 'Mappings of CSV columns that are remembered',
     scope: 'ingest',
-    parameters: [TABLE_FORMAT, ...CURSOR],
+    parameters: [TABLE_FORMAT, ...ofPages(PAGE_SIZES.short)],
     answers: { 200: table(pageOf(csvMappingSchema)) },
   },
   {

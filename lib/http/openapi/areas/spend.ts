@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EXPORT_FORMATS, PAPERS } from '../../../domain/export/export-formats'
 import { USAGE_QUALITIES } from '../../../domain/usage/usage-event'
+import { PAGE_SIZES } from '../../page-query'
 import {
   CSV,
   count,
@@ -18,7 +19,7 @@ import {
   XLSX,
 } from '../answer-parts'
 import type { Operation } from '../operation'
-import { CURSOR, DAYS, FILTERS, format, GROUP_BY, query, TABLE_FORMAT } from '../parameters'
+import { DAYS, FILTERS, format, GROUP_BY, ofPages, query, TABLE_FORMAT } from '../parameters'
 
 const dimensions = z.union([z.string(), z.null()])
 const measures = {
@@ -122,7 +123,7 @@ export const SPEND_OPERATIONS: readonly Operation[] = [
       ...FILTERS,
       query('unpriced', 'true: only calls without any cost.', z.enum(['true', 'false'])),
       TABLE_FORMAT,
-      ...CURSOR,
+      ...ofPages(PAGE_SIZES.long),
     ],
     answers: { 200: table(pageOf(eventSchema)) },
   },

@@ -2,7 +2,7 @@ import { pageOf } from '@/lib/domain/page-cursor'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { CATALOGUE_NEWS_COLUMNS, catalogueNewsCells, catalogueNewsJson } from '@/lib/http/catalogue-news-json'
 import { tableFormat } from '@/lib/http/file-format'
-import { parseLimit } from '@/lib/http/spend-query'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { getCatalogueNews } from '@/lib/services/prices/get-catalogue-news'
 
@@ -17,10 +17,7 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
       { name: 'outlay-catalogue-changes', rows, columns: [...CATALOGUE_NEWS_COLUMNS] },
     )
   }
-  const { items, nextCursor } = pageOf(news, {
-    limit: parseLimit(query, 100, 5_000),
-    cursor: query.get('cursor') || null,
-  })
+  const { items, nextCursor } = pageOf(news, parsePage(query, PAGE_SIZES.catalogue))
   return json({
     data: items.map(catalogueNewsJson),
     snapshot_before: beforeId,

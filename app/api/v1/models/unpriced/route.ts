@@ -1,7 +1,7 @@
 import { pageOf } from '@/lib/domain/page-cursor'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
-import { parseLimit } from '@/lib/http/spend-query'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { unpricedModelJson } from '@/lib/http/unpriced-model-json'
 import { getUnpricedModels } from '@/lib/services/prices/get-unpriced-models'
@@ -23,9 +23,6 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
       { name: 'outlay-unpriced-models', rows, columns: COLUMNS, sums: ['events', 'tokens'] },
     )
   }
-  const { items, nextCursor } = pageOf(models, {
-    limit: parseLimit(query, 100, 1_000),
-    cursor: query.get('cursor') || null,
-  })
+  const { items, nextCursor } = pageOf(models, parsePage(query, PAGE_SIZES.long))
   return json({ data: items, next_cursor: nextCursor })
 })

@@ -3,7 +3,7 @@ import { isWasteKind, WASTE_KINDS } from '@/lib/domain/waste/waste-kind'
 import { MOST_LISTED } from '@/lib/domain/waste/waste-tally'
 import { apiRoute, json } from '@/lib/http/api-route'
 import { tableFormat } from '@/lib/http/file-format'
-import { parseLimit } from '@/lib/http/spend-query'
+import { PAGE_SIZES, parsePage } from '@/lib/http/page-query'
 import { tableResponse } from '@/lib/http/table-response'
 import { scopeJson, WASTE_ITEM_COLUMNS, wasteItemJson } from '@/lib/http/waste-json'
 import { parseWasteQuery } from '@/lib/http/waste-query'
@@ -16,7 +16,7 @@ export const GET = apiRoute<{ kind: string }>('view_spend', async ({ caller, par
       `There is no such kind of waste. There are ${WASTE_KINDS.join(', ')}.`,
     )
   const format = tableFormat(query)
-  const page = { limit: parseLimit(query, 100, 1_000), cursor: query.get('cursor') || null }
+  const page = parsePage(query, PAGE_SIZES.long)
   const request = {
     ...parseWasteQuery(query),
     ...(format !== 'json' ? { limit: MOST_LISTED, cursor: null } : page),
