@@ -24,7 +24,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: ['lib/testing/database-global-setup.ts'],
-          setupFiles: ['lib/testing/database-environment.ts'],
+          setupFiles: ['lib/testing/database-environment.ts', 'lib/testing/watch-statements.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

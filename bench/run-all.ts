@@ -16,6 +16,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   forecast: () => import('./forecast'),
   budgets: () => import('./budgets'),
   export: () => import('./export'),
+  ledger: () => import('./ledger'),
 }
 
 const RESULTS = path.join(projectRoot, 'bench', 'RESULTS.md')

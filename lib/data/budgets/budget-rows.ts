@@ -123,6 +123,11 @@ export async function updateBudget(tx: SqlTransaction, budget: BudgetValues): Pr
 
 /** False where there was none. */
 export async function deleteBudgetRow(tx: SqlTransaction, id: string): Promise<boolean> {
+  // What was told of it stays. By statement: a distributed table's key may not set a column to null.
+  await tx.rows('UPDATE alert SET budget_id = NULL WHERE organization_id = $1 AND budget_id = $2', [
+    tx.organizationId,
+    id,
+  ])
   const rows = await tx.rows('DELETE FROM budget WHERE organization_id = $1 AND id = $2 RETURNING id', [
     tx.organizationId,
     id,

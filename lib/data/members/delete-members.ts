@@ -15,10 +15,9 @@ export async function deleteMembers(tx: SqlTransaction): Promise<string[]> {
   for (const id of ids) {
     // A person's memberships elsewhere are visible under their own name only.
     await tx.rows(`SELECT set_config('outlay.user', $1, true)`, [id])
-    const [deleted] = await tx.rows(
-      'DELETE FROM user_account u WHERE id = $1 AND NOT EXISTS (SELECT FROM member m WHERE m.user_id = u.id) RETURNING 1',
-      [id],
-    )
+    const [elsewhere] = await tx.rows('SELECT 1 FROM member WHERE user_id = $1 LIMIT 1', [id])
+    if (elsewhere) continue
+    const [deleted] = await tx.rows('DELETE FROM user_account WHERE id = $1 RETURNING 1', [id])
     if (deleted) gone.push(id)
   }
   await tx.rows(`SELECT set_config('outlay.user', '', true)`)

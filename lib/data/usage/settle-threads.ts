@@ -245,7 +245,7 @@ async function release(tx: SqlTransaction, positions: readonly Position[]): Prom
        WHERE t.organization_id = current_organization_id()
      ), freed AS (
        UPDATE usage_thread_event t SET withheld = NULL FROM own
-       WHERE t.organization_id = own.organization_id AND t.thread_id = own.thread_id AND t.index = own.index
+       WHERE t.organization_id = current_organization_id() AND t.thread_id = own.thread_id AND t.index = own.index
      ) SELECT withheld AS event, import_id FROM own`,
     [positions.map(({ thread_id }) => thread_id), positions.map(({ index }) => index)],
   )

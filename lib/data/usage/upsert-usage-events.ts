@@ -130,12 +130,13 @@ const INSERT_NEW = `WITH inserted AS (
 const LOCK_WORSE = `INSERT INTO worse_usage_event (${LIST})
   SELECT ${COLUMNS.map((name) => `e.${name}`).join(', ')} FROM usage_event e
   JOIN staged_usage_event s ON s.organization_id = e.organization_id AND s.id = e.id
-  WHERE ${rank('s')} > ${rank('e')} ORDER BY e.id FOR UPDATE OF e RETURNING id`
+  WHERE e.organization_id = current_organization_id() AND ${rank('s')} > ${rank('e')} ORDER BY e.id FOR UPDATE OF e RETURNING id`
 
 const REPLACE_WORSE = `WITH changed AS (
     UPDATE usage_event e SET ${REPLACED.map((name) => `${name} = s.${name}`).join(', ')}
     FROM staged_usage_event s JOIN worse_usage_event w ON w.organization_id = s.organization_id AND w.id = s.id
-    WHERE e.organization_id = s.organization_id AND e.id = s.id RETURNING e.*
+    WHERE e.organization_id = current_organization_id() AND s.organization_id = e.organization_id AND e.id = s.id
+    RETURNING e.*
   ), delta ${DELTA} AS (
     SELECT ${QUARTER}, series_id, ${rollupMeasures('')} FROM changed GROUP BY 1, 2
     UNION ALL
@@ -151,7 +152,8 @@ const FORGET_WORSE = `DELETE FROM repriced_event WHERE organization_id = current
   AND event_id = ANY(ARRAY(SELECT id FROM worse_usage_event))`
 
 const COUNT_PRESENT = `SELECT count(*)::integer AS count FROM staged_usage_event s
-  JOIN usage_event e ON e.organization_id = s.organization_id AND e.id = s.id`
+  JOIN usage_event e ON e.organization_id = s.organization_id AND e.id = s.id
+  WHERE e.organization_id = current_organization_id()`
 
 /** An event that was in the ledger when another record of its call came, and whether that one has replaced it. */
 export interface KnownEvent {
@@ -174,7 +176,7 @@ export async function upsertUsageEvents(
 ): Promise<WrittenEvents> {
   const known = new Map<string, KnownEvent>()
   if (rows.length === 0) return { accepted: 0, updated: 0, duplicates: 0, known }
-  await stage(tx, rows)
+  await stageUsageEvents(tx, rows)
   let accepted = 0
   let pending: Set<string> | null = null
   for (let round = 1; ; round++) {
@@ -209,7 +211,8 @@ async function countOf(tx: SqlTransaction, text: string): Promise<number> {
   return row?.count ?? 0
 }
 
-async function stage(tx: SqlTransaction, rows: readonly UsageEventRow[]): Promise<void> {
+/** Copies rows into `staged_usage_event`, which lives as long as the transaction. */
+export async function stageUsageEvents(tx: SqlTransaction, rows: readonly UsageEventRow[]): Promise<void> {
   // Temporary tables live as long as the connection and are emptied at each commit. COPY does not go through
   // policies, so events are copied here and go on by one INSERT under them.
   await tx.client.query(
