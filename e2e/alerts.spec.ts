@@ -50,7 +50,7 @@ test('channels are added, refused where they lead inside, and tried', async ({
   await page.getByLabel('URL', { exact: true }).fill(`http://${hook.host}/in`)
   await page.getByLabel('Name').fill('Ops')
   await page.getByRole('button', { name: 'Add channel' }).click()
-  await expect(page.getByText('The secret that signs, shown this once:')).toBeVisible()
+  await expect(page.getByText('The signing key, shown this once:')).toBeVisible()
   secret = (await page.locator('pre').textContent()) ?? ''
   expect(secret).toMatch(/^whsec_/)
   const ops = page.getByRole('listitem').filter({ hasText: 'Ops' })

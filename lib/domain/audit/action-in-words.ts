@@ -105,5 +105,6 @@ export function actionInWords(action: string): string {
   const words = WORDS[action]
   if (words) return words
   const [thing = '', verb = ''] = action.split('.')
-  return VERBS[verb] ? `${VERBS[verb]} a ${thing.replaceAll('_', ' ')}` : action
+  const article = /^[aeiou]/.test(thing) ? 'an' : 'a'
+  return VERBS[verb] ? `${VERBS[verb]} ${article} ${thing.replaceAll('_', ' ')}` : action
 }
