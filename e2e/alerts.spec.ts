@@ -50,7 +50,7 @@ test('channels are added, refused where they lead inside, and tried', async ({
   await page.getByLabel('URL', { exact: true }).fill(`http://${hook.host}/in`)
   await page.getByLabel('Name').fill('Ops')
   await page.getByRole('button', { name: 'Add channel' }).click()
-  await expect(page.getByText('The secret that signs, shown this once:')).toBeVisible()
+  await expect(page.getByText('The signing key, shown this once:')).toBeVisible()
   secret = (await page.locator('pre').textContent()) ?? ''
   expect(secret).toMatch(/^whsec_/)
   const ops = page.getByRole('listitem').filter({ hasText: 'Ops' })
@@ -112,14 +112,14 @@ test('a budget that is crossed is in the inbox, in the mail and at the webhook, 
   await link.click()
   const row = page
     .getByRole('listitem')
-    .filter({ hasText: 'Budget “web” reached 80 % of $100.00: $85.75 spent' })
+    .filter({ hasText: 'Budget “web” reached 80% of $100.00: $85.75 spent' })
   await expect(row).toBeVisible()
   await inEachLook(page, () => expectCleanPage(page))
   await page.setViewportSize({ width: 1440, height: 900 })
 
   await expect.poll(() => mailbox.mails.length).toBe(2)
   const mail = mailbox.mails[1]
-  expect(mail?.subject).toBe('Budget “web” reached 80 % of $100.00: $85.75 spent')
+  expect(mail?.subject).toBe('Budget “web” reached 80% of $100.00: $85.75 spent')
   for (const text of [mail?.text, String(mail?.html)]) {
     expect(text).toContain('$85.75')
     expect(text).toContain('$100.00')
@@ -132,7 +132,7 @@ test('a budget that is crossed is in the inbox, in the mail and at the webhook, 
   expect(mail?.messageId).toContain(String(event.data.id))
   await expect.poll(() => slack.posts.length).toBe(2)
   const { text, blocks } = JSON.parse(slack.posts[1]?.body ?? '')
-  expect(text).toBe('Budget “web” reached 80 % of $100.00: $85.75 spent')
+  expect(text).toBe('Budget “web” reached 80% of $100.00: $85.75 spent')
   expect(JSON.stringify(blocks)).toContain(`/alerts/${event.data.id}|The alert>`)
   // Known within a minute of its coming: what the alert itself says.
   const alert = await request.get(`/api/v1/alerts/${event.data.id}`, { headers: AS_OWNER })

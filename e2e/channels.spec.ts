@@ -42,8 +42,8 @@ test('a webhook is made, paused, led elsewhere, given a new secret and deleted',
   await row.getByRole('button', { name: 'Resume Night' }).click()
   await expect(row.getByText('Paused by hand.')).toBeHidden()
 
-  await row.getByRole('button', { name: 'New secret for Night' }).click()
-  await page.getByRole('button', { name: 'Make a new secret' }).click()
+  await row.getByRole('button', { name: 'New signing key for Night' }).click()
+  await page.getByRole('button', { name: 'Make a new signing key' }).click()
   const secret = (await row.locator('pre').textContent()) ?? ''
   expect(secret).not.toBe(made.secret)
   await row.getByRole('button', { name: 'Send a test' }).click()

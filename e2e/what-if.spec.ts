@@ -12,7 +12,7 @@ test.use({ productEnv: ownedProduct('What-if Works') })
 
 test('an empty organization is told what will be here', async ({ page }) => {
   await open(page, '/what-if')
-  await expect(page.getByRole('heading', { name: 'There is nothing to explore yet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'There are no calls yet' })).toBeVisible()
 })
 
 test('a swap says what it would have saved, as a range, and goes to the calls', async ({ page, request }) => {

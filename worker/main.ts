@@ -9,6 +9,7 @@ import { addDeletionJobs } from '../lib/services/organizations/add-deletion-jobs
 import { addReportJobs } from '../lib/services/reports/add-report-jobs'
 import { addRepricingJobs } from '../lib/services/repricing/add-repricing-jobs'
 import { type RunningWorker, runWorker } from '../lib/services/run-worker'
+import { addFoldingJobs } from '../lib/services/usage/add-folding-jobs'
 
 takeConsole()
 
@@ -37,6 +38,7 @@ worker = await runWorker(async (boss, signal) => {
   addDeletionJobs(signal)
   addDeliveryJobs(signal)
   addDigestJobs(signal)
+  addFoldingJobs(signal)
   addRepricingJobs(signal)
   addReportJobs(signal)
 })

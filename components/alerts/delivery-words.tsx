@@ -11,8 +11,8 @@ const WORDS = {
 export function DeliveryWords({ delivery }: { delivery: ChannelDelivery }) {
   const { icon: Icon, text, className } = WORDS[delivery.status]
   return (
-    <span className={`inline-flex items-center gap-1 ${className}`}>
-      <Icon aria-hidden className="size-3.5" /> {text} {delivery.channelName}
+    <span className={`inline-flex items-baseline gap-1 ${className}`}>
+      <Icon aria-hidden className="size-3.5 shrink-0 self-center" /> {text} {delivery.channelName}
       {delivery.isPaused && delivery.status === 'pending' && ' (paused)'}
     </span>
   )

@@ -96,7 +96,7 @@ export function WatchList({
           <Field label="Silent for, hours" error={errorOf('silent_hours')}>
             <Input name="hours" type="number" min={1} max={2160} defaultValue={24} required />
           </Field>
-          <Button type="submit" disabled={form.isPending} className="sm:mt-6">
+          <Button type="submit" disabled={form.isPending} className="sm:mt-6.5">
             {form.isPending ? 'Adding…' : 'Watch'}
           </Button>
         </form>

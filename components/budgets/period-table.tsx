@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Amount } from '@/components/spend/amount'
+import { cn } from '@/components/ui/cn'
 import type { PeriodBar } from '@/lib/charts/to-period-bars'
 
 /** Periods as rows: what was spent against the limit, and which lines it crossed when. */
@@ -34,7 +35,13 @@ export function PeriodTable({
       <tbody>
         {bars.map((bar) => (
           <tr key={bar.key} className="align-top">
-            <th scope="row" className="pr-4 font-normal sm:whitespace-nowrap">
+            <th
+              scope="row"
+              className={cn(
+                'pr-4 font-normal sm:whitespace-nowrap',
+                isShort(bar.label) && 'whitespace-nowrap',
+              )}
+            >
               {hrefOf ? (
                 <Link href={hrefOf(bar)} className="hover:underline">
                   {bar.label}
@@ -60,6 +67,11 @@ export function PeriodTable({
       </tbody>
     </table>
   )
+}
+
+// A month stays on one line; a week would leave no room for its bar on a narrow screen.
+function isShort(label: string): boolean {
+  return label.length <= 12
 }
 
 function Bar({ bar }: { bar: PeriodBar }) {

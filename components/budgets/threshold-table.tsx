@@ -27,11 +27,11 @@ export function ThresholdTable({ rows }: { rows: readonly ThresholdRow[] }) {
             </TableCell>
             <TableCell className="whitespace-nowrap">
               {row.isCrossed ? (
-                <span className="inline-flex items-center gap-1.5 text-warning">
+                <span className="flex items-center gap-1.5 text-warning">
                   <TriangleAlert aria-hidden className="size-3.5" /> Crossed
                 </span>
               ) : (
-                <span className="inline-flex items-center gap-1.5 text-muted-foreground">
+                <span className="flex items-center gap-1.5 text-muted-foreground">
                   <CircleDashed aria-hidden className="size-3.5" />
                   {row.leftUsd === null ? (
                     'No forecast yet'

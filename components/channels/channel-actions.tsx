@@ -73,12 +73,12 @@ export function ChannelActions({
       {rotate && (
         <ConfirmDialog
           trigger={
-            <Button size="sm" aria-label={`New secret for ${name}`}>
-              New secret
+            <Button size="sm" aria-label={`New signing key for ${name}`}>
+              New signing key
             </Button>
           }
-          title={`A new secret for “${name}”?`}
-          confirm={{ label: 'Make a new secret', pending: 'Making it…' }}
+          title={`A new signing key for “${name}”?`}
+          confirm={{ label: 'Make a new signing key', pending: 'Making it…' }}
           act={rotate}
           onDone={setSecret}
         >

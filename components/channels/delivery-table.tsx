@@ -48,7 +48,8 @@ export function DeliveryTable({
                   <TableCell className="min-w-36 break-words">{delivery.channelName}</TableCell>
                   <TableCell>{delivery.attempts.length + 1}</TableCell>
                   <TableCell colSpan={4} className="text-muted-foreground">
-                    {nextOf(delivery, timeZone)}
+                    {/* As wide as what is seen of a table that scrolls. */}
+                    <span className="block max-sm:max-w-36">{nextOf(delivery, timeZone)}</span>
                   </TableCell>
                 </TableRow>,
               ]),

@@ -4,8 +4,8 @@ import { CodeBlock } from '@/components/ui/code-block'
 export function SecretOnce({ secret }: { secret: string }) {
   return (
     <div role="status" className="grid gap-2">
-      <p className="text-sm">The secret that signs, shown this once:</p>
-      <CodeBlock code={secret} label="Copy the secret" />
+      <p className="text-sm">The signing key, shown this once:</p>
+      <CodeBlock code={secret} label="Copy the signing key" />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import type { DotLine } from '@/lib/charts/to-compare-model'
 import { displayUsd } from '@/lib/domain/display/display-usd'
 
 const ROW = 36
+const CHARACTER = 6.6
 const TICK = { fill: 'var(--muted-foreground)', fontSize: 12 }
 
 interface Dot {
@@ -22,7 +23,8 @@ export function DotRangeChart({ lines, summary }: { lines: readonly DotLine[]; s
   const router = useRouter()
   const [box, width] = useWidth<HTMLDivElement>()
   const dots = lines.flatMap((line, y): Dot[] => line.dots.map((dot) => ({ x: dot.x, y, line, dot })))
-  const labelWidth = Math.min(180, Math.max(72, width * 0.3))
+  const longest = Math.max(...lines.map(({ label }) => label.length))
+  const labelWidth = Math.max(72, Math.min(longest * CHARACTER + 20, 240, width * 0.4))
   return (
     <figure className="px-4 pb-4">
       <div ref={box} style={{ height: lines.length * ROW + 44 }}>
@@ -143,6 +145,6 @@ function DotTooltip({ of: { line, dot } }: { of: Dot }) {
 }
 
 function cut(label: string, width: number): string {
-  const most = Math.floor(width / 6.6)
+  const most = Math.floor((width - 12) / CHARACTER)
   return label.length > most ? `${label.slice(0, most - 1)}…` : label
 }

@@ -1,13 +1,24 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
+import {
+  CartesianGrid,
+  Scatter,
+  ScatterChart,
+  Tooltip,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import { seriesColour } from '@/components/charts/series-colour'
 import { useWidth } from '@/components/charts/use-width'
 import { axisLabel } from '@/lib/charts/axis-label'
+import { placeLabels } from '@/lib/charts/place-labels'
 import type { FrontierPoint } from '@/lib/charts/to-compare-model'
 import { displayUsd } from '@/lib/domain/display/display-usd'
 
 const HEIGHT = 264
+const AXIS = 44
 const TICK = { fill: 'var(--muted-foreground)', fontSize: 12 }
 
 /** Cost against checks passed; the dashed line joins what nothing beats on both. */
@@ -51,7 +62,7 @@ export function FrontierChart({
               type="number"
               dataKey="passed"
               domain={[(low: number) => Math.max(0, Math.floor((low - 5) / 10) * 10), 100]}
-              width={44}
+              width={AXIS}
               tickLine={false}
               axisLine={false}
               tick={TICK}
@@ -92,34 +103,44 @@ export function FrontierChart({
                 if (href) router.push(href)
               }}
               shape={({ cx, cy, payload }: { cx?: number; cy?: number; payload?: FrontierPoint }) => (
-                <g>
-                  <circle
-                    cx={cx}
-                    cy={cy}
-                    r={6}
-                    strokeWidth={2}
-                    stroke={payload ? seriesColour(payload.colour) : undefined}
-                    fill={payload?.isOnFrontier ? seriesColour(payload.colour) : 'var(--card)'}
-                  />
-                  {payload?.labelSide && (
-                    <text
-                      x={cx}
-                      y={cy}
-                      dy={payload.labelSide === 'above' ? -12 : 20}
-                      textAnchor="middle"
-                      fontSize={12}
-                      fill="var(--foreground)"
-                    >
-                      {payload.label}
-                    </text>
-                  )}
-                </g>
+                <circle
+                  cx={cx}
+                  cy={cy}
+                  r={6}
+                  strokeWidth={2}
+                  stroke={payload ? seriesColour(payload.colour) : undefined}
+                  fill={payload?.isOnFrontier ? seriesColour(payload.colour) : 'var(--card)'}
+                />
               )}
             />
+            <Labels points={points} width={width} />
           </ScatterChart>
         )}
       </div>
       <figcaption className="text-muted-foreground text-xs">{summary}</figcaption>
     </figure>
+  )
+}
+
+/** The names of the points, as many as can be read. */
+function Labels({ points, width }: { points: readonly FrontierPoint[]; width: number }) {
+  const xOf = useXAxisScale()
+  const yOf = useYAxisScale()
+  if (!xOf || !yOf) return null
+  const drawn = points.map(({ key, label, cost, passed, isOnFrontier }) => ({
+    key,
+    label,
+    x: xOf(cost) ?? 0,
+    y: yOf(passed) ?? 0,
+    isFirst: isOnFrontier,
+  }))
+  return (
+    <g pointerEvents="none">
+      {placeLabels(drawn, { left: AXIS, right: width }).map(({ key, label, x, y }) => (
+        <text key={key} x={x} y={y} textAnchor="middle" fontSize={12} fill="var(--foreground)">
+          {label}
+        </text>
+      ))}
+    </g>
   )
 }

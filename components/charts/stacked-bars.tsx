@@ -33,7 +33,7 @@ export function StackedBars({
         <colgroup>
           <col className="w-[34%] sm:w-56" />
           <col />
-          <col className="w-24" />
+          <col className="w-20 sm:w-24" />
           <col className="w-14" />
         </colgroup>
         <thead className="sr-only">
@@ -49,7 +49,11 @@ export function StackedBars({
             const href = row.name === undefined ? undefined : hrefs[row.label]
             return (
               <tr key={row.label} className="group/bar relative h-8">
-                <th scope="row" className="truncate pr-3 text-left font-normal">
+                <th
+                  scope="row"
+                  // Cut short, two models of one family would read the same.
+                  className="pr-3 text-left font-normal max-sm:py-1 max-sm:break-words sm:truncate"
+                >
                   {href ? (
                     <Link
                       href={href}

@@ -52,9 +52,11 @@ export function DifferenceTable({
           {differences.slice(0, MOST).map((one) => (
             <TableRow key={JSON.stringify([one.group, one.a, one.b])}>
               {isGrouped && (
-                <TableCell className="text-muted-foreground">{one.group ?? 'No group'}</TableCell>
+                <TableCell className="whitespace-nowrap text-muted-foreground">
+                  {one.group ?? 'No group'}
+                </TableCell>
               )}
-              <TableCell>
+              <TableCell className="whitespace-nowrap">
                 {link(one.a, one.group)} <span className="text-muted-foreground">to</span>{' '}
                 {link(one.b, one.group)}
               </TableCell>
@@ -64,7 +66,7 @@ export function DifferenceTable({
               <TableCell numeric title={one.method ?? undefined}>
                 {one.pValue === null ? NO_FIGURE : displayP(one.pValue)}
               </TableCell>
-              <TableCell>
+              <TableCell className="whitespace-nowrap">
                 <span className="flex items-center gap-1.5">
                   {one.isShown ? (
                     <Check aria-hidden className="size-4 shrink-0 text-success" />

@@ -25,7 +25,7 @@ export function NoRuns({ isFiltered }: { isFiltered: boolean }) {
             <CodeBlock
               label="Wrap a run"
               code={
-                'outlay run --framework hono --task "shop API" --group baseline --repeat 1 -- claude -p "…"'
+                'outlay run --framework hono --task "shop API" \\\n  --group baseline --repeat 1 -- claude -p "…"'
               }
             />
           </div>

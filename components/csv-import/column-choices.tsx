@@ -48,7 +48,7 @@ export function ColumnChoices({
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: names of columns may come twice, their places do not
             <TableRow key={at}>
-              <TableCell className="w-full max-w-0 py-1.5 break-words sm:w-auto sm:max-w-60">
+              <TableCell className="w-full max-w-0 py-1.5 break-words sm:w-auto sm:min-w-40 sm:max-w-60">
                 {name || <span className="text-muted-foreground">Column {at + 1}, without a name</span>}
                 <span className="block truncate text-muted-foreground text-xs sm:hidden">{sample}</span>
               </TableCell>

@@ -1,5 +1,6 @@
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { ExportMenu } from '@/components/ui/export-menu'
+import { displayUsd } from '@/lib/domain/display/display-usd'
 import type { Estimate, ModelEstimate } from '@/lib/domain/estimate/estimate'
 
 /** The sum of each model, line by line; the first is open. */
@@ -16,7 +17,7 @@ export function ArithmeticCard({ estimate, exportHref }: { estimate: Estimate; e
         {priced.map((model, at) => (
           <details key={model.model} open={at === 0}>
             <summary className="cursor-pointer py-1">
-              {model.model}: ${model.total_usd}
+              {model.model}: {displayUsd(model.total_usd)}
             </summary>
             <Sum model={model} />
           </details>

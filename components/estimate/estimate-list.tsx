@@ -28,10 +28,12 @@ export function EstimateList({
         <TableHeader>
           <TableRow>
             <TableHead>Name</TableHead>
-            <TableHead>Saved</TableHead>
-            <TableHead>Model</TableHead>
+            <TableHead className="max-sm:hidden">Saved</TableHead>
+            <TableHead className="max-sm:hidden">Model</TableHead>
             <TableHead numeric>Estimated</TableHead>
-            <TableHead numeric>Low to high</TableHead>
+            <TableHead numeric className="max-sm:hidden">
+              Low to high
+            </TableHead>
             <TableHead numeric>Came to</TableHead>
             <TableHead numeric>Difference</TableHead>
           </TableRow>
@@ -65,14 +67,14 @@ function Row({
           {saved.name}
         </Link>
       </TableCell>
-      <TableCell className="whitespace-nowrap" title={displayInstant(atMs, timeZone)}>
+      <TableCell className="whitespace-nowrap max-sm:hidden" title={displayInstant(atMs, timeZone)}>
         {displayShortInstant(atMs, timeZone)}
       </TableCell>
-      <TableCell className="whitespace-nowrap">{model ?? 'no price'}</TableCell>
+      <TableCell className="whitespace-nowrap max-sm:hidden">{model ?? 'no price'}</TableCell>
       <TableCell numeric>
         <Amount usd={estimated_usd} />
       </TableCell>
-      <TableCell numeric className="text-muted-foreground">
+      <TableCell numeric className="text-muted-foreground max-sm:hidden">
         <Amount usd={low_usd} /> to <Amount usd={high_usd} />
       </TableCell>
       <TableCell numeric>

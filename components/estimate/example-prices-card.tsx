@@ -81,9 +81,11 @@ function Prices({ of: { quoted, catalogue, difference, percent } }: { of: PriceC
 }
 
 function differenceText(difference: string, percent: string): string {
-  return difference === '0' ? 'as quoted' : `quoted ${signed(difference, '$')} (${signed(percent, '')}%)`
+  return difference === '0'
+    ? 'as quoted'
+    : `quoted ${signed(displayExactUsd(difference))} (${signed(percent)}%)`
 }
 
-function signed(decimal: string, unit: string): string {
-  return decimal.startsWith('-') ? `−${unit}${decimal.slice(1)}` : `+${unit}${decimal}`
+function signed(text: string): string {
+  return text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`
 }

@@ -55,7 +55,7 @@ export function LinkedRunsCard({
         <form ref={form.formRef} method="post" onSubmit={form.onSubmit} className="grid gap-4">
           {form.message && <Notice kind="error">{form.message}</Notice>}
           {form.errorOf('run_ids') && <Notice kind="error">{form.errorOf('run_ids')}</Notice>}
-          <fieldset disabled={isFixed} className="grid max-h-80 min-w-0 gap-1 overflow-y-auto">
+          <fieldset disabled={isFixed} className="grid max-h-80 min-w-0 auto-rows-max gap-1 overflow-y-auto">
             <legend className="sr-only">Runs</legend>
             {offered.length === 0 && <p className="text-muted-foreground">No run is known of yet.</p>}
             {offered.map((run) => (

@@ -38,7 +38,7 @@ export function ModelTable({ estimate, exportHref }: { estimate: Estimate; expor
         <TableBody>
           {rows.map((row, at) => (
             <TableRow key={`${row.name} ${row.note}`}>
-              <TableCell className={row.note ? 'py-1.5' : 'sm:whitespace-nowrap'}>
+              <TableCell className={row.note ? 'py-1.5' : 'whitespace-nowrap'}>
                 {row.name}
                 {row.note && <span className="block text-muted-foreground text-xs">{row.note}</span>}
               </TableCell>

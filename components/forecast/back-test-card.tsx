@@ -35,7 +35,7 @@ export function BackTestCard({ test, period }: { test: BackTest; period: PeriodK
               >
                 {percent(test.runRateError)}
               </Figure>
-              <Figure label="80 % interval held" note={percent(test.held / test.origins)}>
+              <Figure label="80% interval held" note={percent(test.held / test.origins)}>
                 {test.held} of {test.origins}
               </Figure>
             </dl>

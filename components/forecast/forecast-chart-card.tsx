@@ -46,7 +46,7 @@ export function ForecastChartCard({
           <p className="mb-2 flex flex-wrap gap-x-4 text-muted-foreground text-xs">
             <Key className="bg-series-1">spent</Key>
             <Key className="border-series-1 border-t-2 border-dashed">expected (P50)</Key>
-            <Key className="bg-series-1/20">80 % sure (P10 to P90)</Key>
+            <Key className="bg-series-1/20">80% sure (P10 to P90)</Key>
           </p>
           <ForecastChart
             title={TITLE}

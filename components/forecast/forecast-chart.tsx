@@ -65,7 +65,7 @@ export function ForecastChart({
           />
           <Area
             dataKey="band"
-            name="80 % sure"
+            name="80% sure"
             stroke="none"
             fill="var(--series-1)"
             fillOpacity={0.18}
@@ -100,7 +100,7 @@ function PointTooltip({ point }: { point: ForecastPoint }) {
     rows.push([point.p50Usd === null ? 'Spent' : 'Spent so far', displayUsd(point.actualUsd)])
   if (point.p50Usd !== null) {
     rows.push(['Expected (P50)', displayUsd(point.p50Usd)])
-    rows.push(['80 % sure', `${displayUsd(point.p10Usd)} to ${displayUsd(point.p90Usd)}`])
+    rows.push(['80% sure', `${displayUsd(point.p10Usd)} to ${displayUsd(point.p90Usd)}`])
   }
   return (
     <div className="grid gap-1 rounded-md border bg-popover px-3 py-2 text-popover-foreground shadow-md">

@@ -51,7 +51,7 @@ export function ForecastHeadline({
                 'It is over: this is what it came to.'
               ) : (
                 <>
-                  80 % sure: <Amount usd={usd(p10)} /> to <Amount usd={usd(p90)} />
+                  80% sure: <Amount usd={usd(p10)} /> to <Amount usd={usd(p90)} />
                 </>
               )}
             </p>

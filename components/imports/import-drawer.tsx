@@ -62,7 +62,8 @@ export function ImportDrawer({
           {view.undoneAt && <Fact name="Undone">{instant(view.undoneAt)}</Fact>}
           {view.bytesTotal !== null && (
             <Fact name="Size">
-              {displayBytes(view.bytesTotal)} ({displayCount(view.bytesTotal)} bytes)
+              {displayBytes(view.bytesTotal)}
+              {view.bytesTotal >= 1000 && ` (${displayCount(view.bytesTotal)} bytes)`}
             </Fact>
           )}
           {view.mapping && <Fact name="Read as">{howItWasRead(view.mapping)}</Fact>}

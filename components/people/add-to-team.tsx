@@ -41,7 +41,7 @@ export function AddToTeam({
       <select
         name="email"
         aria-label={`Who to add to ${team}`}
-        className={cn(select, 'min-w-0 max-w-64 flex-1')}
+        className={cn(select, 'min-w-0 flex-1 max-sm:basis-full sm:max-w-64')}
       >
         {addable.map((email) => (
           <option key={email}>{email}</option>

@@ -31,7 +31,7 @@ export function NewTeamForm({ create }: { create: (input: object) => Promise<Act
       <Field label="New team" hint="As usage names it, where it does." error={form.errorOf('name')}>
         <Input name="name" required maxLength={100} autoComplete="off" />
       </Field>
-      <Button type="submit" variant="primary" disabled={form.isPending} className="mt-6">
+      <Button type="submit" variant="primary" disabled={form.isPending} className="mt-6.5">
         {form.isPending ? 'Making…' : 'Make team'}
       </Button>
     </form>

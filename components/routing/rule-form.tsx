@@ -57,7 +57,7 @@ export function RuleForm({
           <Input name="min_runs" inputMode="numeric" autoComplete="off" defaultValue={typed.minRuns} />
         </Field>
       </div>
-      <Button type="submit" className="mt-6.5">
+      <Button type="submit" className="sm:mt-6.5">
         Apply
       </Button>
     </form>

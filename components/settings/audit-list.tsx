@@ -10,7 +10,7 @@ export function AuditList({ entries, timeZone }: { entries: readonly AuditEntryV
       {entries.map((entry) => (
         <li
           key={entry.id}
-          className="grid gap-x-4 gap-y-1 border-b px-4 py-2.5 text-sm last:border-b-0 sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 border-b px-4 py-2.5 text-sm last:border-b-0 sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
         >
           <time
             dateTime={entry.at}
@@ -39,11 +39,11 @@ function Changes({ entry }: { entry: AuditEntryView }) {
   const changes = changesOf(entry)
   if (changes.length === 0) return null
   return (
-    <dl className="mt-1 grid gap-x-3 gap-y-0.5 text-xs sm:grid-cols-[auto_minmax(0,1fr)]">
+    <dl className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs sm:grid-cols-[auto_minmax(0,1fr)]">
       {changes.map(({ name, before, after }) => (
         <div key={name} className="contents">
           <dt className="text-muted-foreground">{name.replaceAll('_', ' ')}</dt>
-          <dd className="break-words">
+          <dd className="wrap-anywhere">
             {before !== null && <del className="text-muted-foreground">{before}</del>}
             {before !== null && after !== null && ' → '}
             {after !== null && <ins className="no-underline">{after}</ins>}

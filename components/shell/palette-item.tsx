@@ -25,7 +25,9 @@ export function PaletteItem({
       {icon}
       <span className="min-w-0 truncate">{children}</span>
       {hint && (
-        <span className="ml-auto min-w-0 shrink-[3] truncate pl-4 text-muted-foreground text-xs">{hint}</span>
+        <span className="ml-auto min-w-0 shrink-[99] truncate pl-4 text-muted-foreground text-xs">
+          {hint}
+        </span>
       )}
     </Command.Item>
   )

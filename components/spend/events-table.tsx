@@ -117,7 +117,7 @@ function None() {
 
 function NameCell({ value }: { value: string | null }) {
   return (
-    <TableCell className="max-w-44 truncate max-lg:hidden" title={value ?? undefined}>
+    <TableCell className="max-w-44 truncate max-lg:hidden xl:max-w-60" title={value ?? undefined}>
       {value ?? <None />}
     </TableCell>
   )

@@ -17,14 +17,14 @@ export function NothingFound({
     return (
       <EmptyState
         icon={SearchX}
-        title="There is nothing to explore yet"
+        title="There are no calls yet"
         actions={
           <Button asChild variant="primary">
             <Link href="/imports">Send logs or connect an agent</Link>
           </Button>
         }
       >
-        As soon as the first logs are in, any cut of them is here.
+        This page fills as soon as the first logs are in.
       </EmptyState>
     )
   return (

@@ -59,7 +59,7 @@ export function OverviewHeadline({
                 <Link href="/forecast" className="font-medium text-foreground hover:underline">
                   <Amount usd={forecast.p50Usd} />
                 </Link>
-                , 80 % sure: <Amount usd={forecast.p10Usd} /> to <Amount usd={forecast.p90Usd} />
+                , 80% sure: <Amount usd={forecast.p10Usd} /> to <Amount usd={forecast.p90Usd} />
               </>
             )}
           </p>

@@ -32,14 +32,14 @@ export function ViewSelect({
   const chosen = all.find((option) => option.value === value)?.label ?? value
   return (
     <div className="flex items-center gap-2 max-sm:w-full max-sm:justify-between">
-      <span aria-hidden className="text-muted-foreground">
+      <span aria-hidden className="shrink-0 text-muted-foreground">
         {label}
       </span>
       <DropdownMenu modal={false}>
         <DropdownMenuTrigger asChild>
           <Button
             aria-label={`${label}: ${chosen}`}
-            className="min-w-32 justify-between font-normal max-sm:w-48"
+            className="min-w-32 justify-between font-normal max-sm:min-w-48 max-sm:shrink"
           >
             <span className="truncate">{chosen}</span>
             <ChevronDown aria-hidden className="text-muted-foreground" />

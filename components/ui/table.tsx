@@ -55,7 +55,7 @@ export function TableCell({ className, numeric, ...props }: ComponentProps<'td'>
   return (
     <td
       className={cn(
-        'h-9 border-border/60 border-b bg-card px-3 transition-colors duration-150 first:pl-4 last:pr-4 max-sm:not-first:pl-1.5 max-sm:not-last:pr-1.5 group-last/row:border-b-0',
+        'h-9 border-border/60 border-b bg-card px-3 py-1 transition-colors duration-150 first:pl-4 last:pr-4 max-sm:not-first:pl-1.5 max-sm:not-last:pr-1.5 group-last/row:border-b-0',
         numeric && 'text-right whitespace-nowrap',
         className,
       )}

@@ -47,7 +47,7 @@ export function WasteTable({
       <Table label="Kinds of waste, table" regionClassName="rounded-b-lg border-t">
         <TableHeader>
           <TableRow>
-            <TableHead>What, and what to do about it</TableHead>
+            <TableHead className="max-sm:whitespace-normal">What, and what to do about it</TableHead>
             <TableHead numeric aria-sort="descending">
               Dollars
             </TableHead>

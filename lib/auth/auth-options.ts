@@ -57,7 +57,7 @@ export function authOptions(browser: Browser): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         const { sub, sessionId } = token
-        if (sub && typeof sessionId === 'string') await signOut({ userId: sub, sessionId })
+        if (sub && typeof sessionId === 'string') await signOut({ userId: sub, sessionId }, browser.ip)
       },
     },
   }

@@ -1,5 +1,6 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { signOut } from '../services/sessions/sign-out'
+import { ADDRESS_HEADER } from './client-address'
 import { readSessionToken } from './read-session-token'
 import { cookieName, cookieOptions } from './session-cookie'
 
@@ -7,6 +8,6 @@ import { cookieName, cookieOptions } from './session-cookie'
 export async function endSession(): Promise<void> {
   const jar = await cookies()
   const session = await readSessionToken(jar.get(cookieName('session'))?.value)
-  if (session) await signOut(session)
+  if (session) await signOut(session, (await headers()).get(ADDRESS_HEADER))
   jar.set(cookieName('session'), '', { ...cookieOptions(), maxAge: 0 })
 }

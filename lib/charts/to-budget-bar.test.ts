@@ -57,6 +57,7 @@ it('spent that is the limit fills it, and is 100%', () => {
 })
 
 it('one femto-dollar under the limit is not 100%', () => {
+  expect(bar({ spent: (usd(100) * 496n) / 1000n }).share).toBe('49%')
   expect(bar({ spent: usd(100) - 1n }).share).toBe('>99%')
 })
 

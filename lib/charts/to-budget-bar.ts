@@ -76,7 +76,7 @@ export function toBudgetBar({
           },
         ]),
   ])
-  const share = displayShare(spent, limit)
+  const share = shareOf(spent, limit)
   return {
     state,
     spentUsd: formatUsd(spent),
@@ -94,7 +94,7 @@ export function toBudgetBar({
     summary: `${displayUsd(formatUsd(spent))} of ${displayUsd(formatUsd(limit))} spent, ${share}${
       forecast === null
         ? '; no forecast'
-        : `; the forecast (P50) is ${displayUsd(formatUsd(forecast))}, ${displayShare(forecast, limit)}`
+        : `; the forecast (P50) is ${displayUsd(formatUsd(forecast))}, ${shareOf(forecast, limit)}`
     }. Thresholds: ${lines.map(({ label }) => label).join(', ') || 'none'}.`,
   }
 }
@@ -109,6 +109,12 @@ function thresholdLines(thresholds: readonly BudgetThreshold[], limit: bigint) {
   return [...lines]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([amount, same]) => ({ amount, label: sharedLabel(same) }))
+}
+
+// Whole percents rounded down: 49.6 % is not yet the threshold of 50 %.
+function shareOf(part: bigint, limit: bigint): string {
+  const percent = limit > 0n ? (part * 100n) / limit : 0n
+  return displayShare(percent >= 10n && percent < 99n ? (percent * limit) / 100n : part, limit)
 }
 
 /** "80%, $100.00"; "100% and forecast" where both what is spent and what is foreseen are held against it. */

@@ -1,4 +1,4 @@
-import { type CompareDifference, displayP } from '../domain/compare/compare-differences'
+import { type CompareDifference, pInWords } from '../domain/compare/compare-differences'
 import type { CompareMove } from '../domain/compare/compare-groups'
 import type { CompareRow } from '../domain/compare/compare-rows'
 import { efficientFrontier } from '../domain/compare/efficient-frontier'
@@ -37,8 +37,6 @@ export interface FrontierPoint {
   /** Checks passed of all, 0 to 100. */
   passed: number
   isOnFrontier: boolean
-  /** Neighbours take turns; null where there are too many points to name those off the frontier. */
-  labelSide: 'above' | 'below' | null
 }
 
 export interface GroupLine {
@@ -56,8 +54,6 @@ export interface CompareModel {
   groups: { labels: string[]; lines: GroupLine[]; summary: string } | null
   colours: Map<Name, SeriesColour>
 }
-
-const MOST_LABELS = 10
 
 /** Tells a name within a group from all others. */
 export function cellKey({ name, group }: Pick<CompareRow, 'name' | 'group'>): string {
@@ -117,7 +113,7 @@ function headlineOf(
     usd: first.medianUsd,
     isDifferenceShown: difference?.isShown ?? false,
     sentence: difference?.isShown
-      ? `Less than ${next}: the ranges are apart, p = ${displayP(difference.pValue ?? 1)}.`
+      ? `Less than ${next}: the ranges are apart, ${pInWords(difference.pValue ?? 1)}.`
       : `No difference shown to ${next}: ${difference?.why ?? 'too little is known'}.`,
   }
 }
@@ -165,7 +161,6 @@ function toFrontier(
   )
   if (judged.length < 2) return null
   const best = efficientFrontier(judged)
-  const byCost = [...judged].sort((a, b) => (a.cost < b.cost ? -1 : 1))
   const toPoint = ({ row, usd, quality }: (typeof judged)[number]): FrontierPoint => ({
     key: cellKey(row),
     label: rowLabel(row, isGrouped),
@@ -174,12 +169,6 @@ function toFrontier(
     costUsd: usd,
     passed: quality * 100,
     isOnFrontier: best.some((one) => one.row === row),
-    labelSide:
-      judged.length > MOST_LABELS && !best.some((one) => one.row === row)
-        ? null
-        : byCost.findIndex((one) => one.row === row) % 2 === 0
-          ? 'above'
-          : 'below',
   })
   const line = best.map(toPoint)
   return {

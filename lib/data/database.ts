@@ -67,6 +67,8 @@ const ENTER = `SELECT set_config('role', 'outlay_app', true), set_config('outlay
   set_config('outlay.user', $2, true), set_config('outlay.key_hash', $3, true), set_config('outlay.scheduler', $4, true),
   set_config('outlay.sees', $5, true), enter_organization($6::integer, $7::boolean, $8::uuid)::text`
 
+const ALONE = 'pg_advisory_xact_lock(72707371, $1::integer)'
+
 function enterValues(
   seen: Visibility,
   isWriter = true,
@@ -217,10 +219,13 @@ export function inOrganizationSql<Result>(
 export function inPrismaTransaction<Result>(
   seen: Visibility,
   run: (tx: PrismaTransaction) => Promise<Result>,
+  isAlone = false,
 ): Promise<Result> {
   return connections().prisma.$transaction(
     async (tx) => {
-      await tx.$queryRawUnsafe(ENTER, ...enterValues(seen)).catch((error: unknown) => {
+      // Instead of the lock that writers share, not after it: two who hold that one could not both have this.
+      if (isAlone) await tx.$queryRawUnsafe(`SELECT ${ALONE}::text`, organizationIdOf(seen))
+      await tx.$queryRawUnsafe(ENTER, ...enterValues(seen, !isAlone)).catch((error: unknown) => {
         throw isOfDeleted(error) ? organizationDeleted() : error
       })
       return run(tx)
@@ -235,6 +240,14 @@ export function inOrganization<Result>(
   run: (tx: PrismaTransaction) => Promise<Result>,
 ): Promise<Result> {
   return inPrismaTransaction({ organizationId }, run)
+}
+
+/** The same while nobody else writes there: who does is waited for, and waits, and none of them for the other. */
+export function inOrganizationAlone<Result>(
+  organizationId: number,
+  run: (tx: PrismaTransaction) => Promise<Result>,
+): Promise<Result> {
+  return inPrismaTransaction({ organizationId }, run, true)
 }
 
 function isDatabaseError(error: unknown): boolean {

@@ -363,6 +363,7 @@ export const IN_USAGE_EVENTS = ['usage_event', 'series', 'event_origin', 'price_
 /** Tables of an organization that are not exported, each with the reason. */
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   usage_rollup: 'sums of the usage events, made anew from them',
+  usage_day: 'sums of the usage events, made anew from them',
   verified_domain: 'which of its domains are verified, which email_domains says too',
   erased_name: 'keyed hashes of the names of erased people: nobody reads a name out of them',
   import_chunk:

@@ -1,9 +1,10 @@
 import type { SqlTransaction } from '../database'
 import { QUARTER, ROLLUP_MEASURES, rollupMeasures } from './upsert-usage-events'
 
-/** A roll-up row that differs from the sum of its events; null where one of the two has no such row. */
+/** A roll-up row, or the sum of a day, that differs from the sum of its events; null where one of the two has no such row. */
 export interface RollupDifference {
-  quarter: Date
+  quarter?: Date
+  day?: string
   seriesId: string
   fromEvents: Record<string, string> | null
   inRollup: Record<string, string> | null
@@ -31,9 +32,27 @@ const COMPARE = `WITH summed (quarter, series_id, ${ROLLUP_MEASURES.join(', ')})
   WHERE ${ROLLUP_MEASURES.map((name) => `s.${name} IS DISTINCT FROM r.${name}`).join(' OR ')}
   ORDER BY quarter, series_id LIMIT 1000`
 
-/** Recomputes every roll-up of the organization from its events and names those that differ (a thousand at most). */
+const COMPARE_DAYS = `WITH summed (day, series_id, ${ROLLUP_MEASURES.join(', ')}) AS MATERIALIZED (
+    SELECT (${QUARTER} AT TIME ZONE zone)::date, series_id, ${rollupMeasures('')}
+    FROM usage_event, (SELECT zone_of_days(current_organization_id()) AS zone OFFSET 0) o
+    WHERE organization_id = current_organization_id() GROUP BY 1, 2
+  ), held AS MATERIALIZED (
+    SELECT day, series_id, ${ROLLUP_MEASURES.map((name) => `sum(${name}) AS ${name}`).join(', ')} FROM usage_day
+    WHERE organization_id = current_organization_id() GROUP BY day, series_id HAVING ${ROLLUP_MEASURES.map((name) => `sum(${name}) <> 0`).join(' OR ')}
+  )
+  SELECT day::text, series_id::text AS "seriesId",
+    CASE WHEN s.events IS NULL THEN NULL ELSE ${asObject('s')} END AS "fromEvents",
+    CASE WHEN h.events IS NULL THEN NULL ELSE ${asObject('h')} END AS "inRollup"
+  FROM summed s FULL JOIN held h USING (day, series_id)
+  WHERE ${ROLLUP_MEASURES.map((name) => `s.${name} IS DISTINCT FROM h.${name}`).join(' OR ')}
+  ORDER BY day, series_id LIMIT 1000`
+
+/** Recomputes every roll-up of the organization, and the sum of every day, from its events and names those that differ (a thousand at most of each). */
 export async function compareRollups(tx: SqlTransaction): Promise<RollupComparison> {
-  const differences = await tx.rows<RollupDifference>(COMPARE)
+  const differences = [
+    ...(await tx.rows<RollupDifference>(COMPARE)),
+    ...(await tx.rows<RollupDifference>(COMPARE_DAYS)),
+  ]
   const [counts] = await tx.rows<{ events: number; rollups: number }>(
     `SELECT (SELECT count(*)::float8 FROM usage_event WHERE organization_id = current_organization_id()) AS events,
        (SELECT count(*)::float8 FROM usage_rollup WHERE organization_id = current_organization_id()) AS rollups`,

@@ -1,3 +1,4 @@
+import { calendarDayOf, startOfDay } from '../../domain/calendar'
 import type {
   SpendDimension,
   SpendFilters,
@@ -5,7 +6,7 @@ import type {
   SpendQuestion,
   SpendRow,
 } from '../../domain/usage/spend'
-import { readInOrganization, type SqlTransaction } from '../database'
+import { inOrganizationSql, readInOrganization, type SqlTransaction } from '../database'
 
 const COLUMNS: Partial<Record<SpendDimension, string>> = {
   model: 's.model',
@@ -84,39 +85,58 @@ export function filterConditions(filters: SpendFilters, p: Parameters, at: strin
 /** What rows are grouped by, and how it is written: a day is written once a group, not once a row. */
 function groupExpression(
   dimension: SpendDimension,
-  at: string,
+  { at, from }: Place,
   p: Parameters,
 ): { value: string; format: (value: string) => string } {
   const format = FORMATS[dimension]
   if (!format) return { value: dimensionExpression(dimension, at, p), format: (value) => value }
+  const local = from === 'usage_day' ? `${at}::timestamp` : `${at} AT TIME ZONE ${p.zone()}`
   return {
-    value: `date_trunc('${format[0]}', ${at} AT TIME ZONE ${p.zone()})`,
+    value: `date_trunc('${format[0]}', ${local})`,
     format: (value) => `to_char(${value}, '${format[1]}')`,
   }
 }
 
+/** Where spend is summed from, and the column of its time. */
+interface Place {
+  from: 'usage_event' | 'usage_rollup' | 'usage_day'
+  at: string
+}
+
 // Without statistics, as after a first import, the planner would go through all series for each roll-up.
 const NO_LOOP = `SELECT set_config('enable_nestloop', 'off', true)`
+const DAYS_ARE_OF = 'SELECT time_zone FROM organization WHERE id = current_organization_id()'
 
-/** Spend by any dimensions: from the roll-ups, or, where a session or a run is asked for, from the events of the range. */
+/**
+ * Spend by any dimensions: from the sums of days, from the roll-ups where days are cut or are another zone's, or, where a
+ * session or a run is asked for, from the events of the range.
+ */
 export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): Promise<SpendRow[]> {
-  const { text, values, fromEvents } = spendStatement(question)
-  if (!fromEvents) await tx.rows(NO_LOOP)
+  const [row] = await tx.rows<{ zone: string }>(
+    `SELECT set_config('enable_nestloop', 'off', true), (${DAYS_ARE_OF}) AS zone`,
+  )
+  const { text, values, from } = spendStatement(question, row?.zone)
+  if (from === 'usage_event') await tx.rows(LOOP)
   const rows = await tx.rows<Record<string, string | null>>(text, values)
-  if (!fromEvents) await tx.rows(`SELECT set_config('enable_nestloop', 'on', true)`)
-  return rows.map((row) => toSpendRow(question, row))
+  if (from !== 'usage_event') await tx.rows(LOOP)
+  return rows.map((found) => toSpendRow(question, found))
 }
+const LOOP = `SELECT set_config('enable_nestloop', 'on', true)`
 
 /** The same rows in the same order, a batch at a time. */
 export async function* readSpendBy(
   organizationId: number,
   question: SpendQuestion,
 ): AsyncGenerator<SpendRow[]> {
-  const { text, values, fromEvents } = spendStatement(question)
+  const zone = await inOrganizationSql(organizationId, async (tx) => {
+    const [row] = await tx.rows<{ time_zone: string }>(DAYS_ARE_OF)
+    return row?.time_zone
+  })
+  const { text, values, from } = spendStatement(question, zone)
   const batches = readInOrganization<Record<string, string | null>>(
     organizationId,
     { text, values },
-    fromEvents ? '' : NO_LOOP,
+    from === 'usage_event' ? '' : NO_LOOP,
   )
   for await (const rows of batches) yield rows.map((row) => toSpendRow(question, row))
 }
@@ -125,25 +145,46 @@ function toSpendRow({ groupBy }: SpendQuestion, row: Record<string, string | nul
   return { values: groupBy.map((_, index) => row[`d${index}`] ?? null), ...toMeasures(row) }
 }
 
-function spendStatement(question: SpendQuestion): { text: string; values: unknown[]; fromEvents: boolean } {
-  const asked = [...question.groupBy, ...(Object.keys(question.filters) as SpendDimension[])]
-  const fromEvents = asked.includes('session') || asked.includes('run')
-  const at = fromEvents ? 'e.occurred_at' : 'e.quarter'
+/** The smallest sums that hold exactly what is asked for. */
+function placeOf(
+  { from, to, timeZone, groupBy, filters }: SpendQuestion,
+  daysAreOf: string | undefined,
+): Place {
+  const asked = [...groupBy, ...(Object.keys(filters) as SpendDimension[])]
+  if (asked.includes('session') || asked.includes('run')) return { from: 'usage_event', at: 'e.occurred_at' }
+  const startsDay = (at: Date | null): boolean =>
+    at === null || startOfDay(calendarDayOf(at.getTime(), timeZone), timeZone) === at.getTime()
+  const isOfDays = timeZone === daysAreOf && !asked.includes('hour') && startsDay(from) && startsDay(to)
+  return isOfDays ? { from: 'usage_day', at: 'e.day' } : { from: 'usage_rollup', at: 'e.quarter' }
+}
+
+function spendStatement(
+  question: SpendQuestion,
+  daysAreOf: string | undefined,
+): { text: string; values: unknown[]; from: Place['from'] } {
+  const place = placeOf(question, daysAreOf)
+  const { from, at } = place
   const p = new Parameters(question.timeZone)
-  const groups = question.groupBy.map((dimension) => groupExpression(dimension, at, p))
+  const groups = question.groupBy.map((dimension) => groupExpression(dimension, place, p))
+  const bound = (instant: Date) =>
+    from === 'usage_day'
+      ? `${p.add(calendarDayOf(instant.getTime(), question.timeZone))}::date`
+      : p.add(instant)
   const conditions = ['e.organization_id = current_organization_id()']
-  if (question.from) conditions.push(`${at} >= ${p.add(question.from)}`)
-  if (question.to) conditions.push(`${at} < ${p.add(question.to)}`)
+  if (question.from) conditions.push(`${at} >= ${bound(question.from)}`)
+  if (question.to) conditions.push(`${at} < ${bound(question.to)}`)
   conditions.push(...filterConditions(question.filters, p, at))
   const numbers = groups.map((_, index) => index + 1).join(', ')
+  // Of what was taken back whole, the sums of days may still hold both sides.
+  const having = from === 'usage_day' ? 'HAVING sum(e.events) <> 0' : ''
   const text = `SELECT ${groups.map(({ format }, index) => `${format(`d${index}`)} AS d${index}, `).join('')}${MEASURES.join(', ')} FROM (
-       SELECT ${groups.map(({ value }, index) => `${value} AS d${index}, `).join('')}${fromEvents ? EVENT_MEASURES : ROLLUP_SUMS}
-       FROM ${fromEvents ? 'usage_event' : 'usage_rollup'} e
+       SELECT ${groups.map(({ value }, index) => `${value} AS d${index}, `).join('')}${from === 'usage_event' ? EVENT_MEASURES : ROLLUP_SUMS}
+       FROM ${from} e
        JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
-       ${fromEvents ? 'JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id' : ''}
-       WHERE ${conditions.join(' AND ')} ${numbers ? `GROUP BY ${numbers}` : ''}
+       ${from === 'usage_event' ? 'JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id' : ''}
+       WHERE ${conditions.join(' AND ')} ${numbers ? `GROUP BY ${numbers} ${having}` : ''}
      ) grouped ${numbers ? `ORDER BY ${numbers}` : ''}`
-  return { text, values: p.values, fromEvents }
+  return { text, values: p.values, from }
 }
 
 const TOKENS = [

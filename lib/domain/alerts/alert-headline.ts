@@ -12,7 +12,7 @@ export function alertHeadline(alert: Alert): string {
       threshold === null
         ? 'its line'
         : 'percent' in threshold
-          ? `${threshold.percent} % of ${usd(alert.amount)}`
+          ? `${threshold.percent}% of ${usd(alert.amount)}`
           : displayUsd(threshold.usd)
     return threshold?.on === 'forecast'
       ? `Budget “${subject.name}” is forecast to reach ${line}: ${usd(alert.expected)}`

@@ -58,7 +58,7 @@ describe('the figures, in words', () => {
   it('of a line that was reached', () => {
     expect(textOf(budget).split('\n')).toEqual(
       expect.arrayContaining([
-        `Budget “${NAME}” reached 80 % of $100.00: $81.26 spent`,
+        `Budget “${NAME}” reached 80% of $100.00: $81.26 spent`,
         'Spent: $81.26',
         'Budget: $100.00',
         'Period: 2026-06-01 to 2026-06-30',

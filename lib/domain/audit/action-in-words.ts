@@ -9,6 +9,7 @@ const SUBJECTS = {
   catalogue: 'Price catalogue',
   channel: 'Channels',
   csv_mapping: 'CSV mappings',
+  digest: 'Digests',
   domain: 'Email domains',
   estimate: 'Estimates',
   identity: 'Names in the logs',
@@ -45,6 +46,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'catalogue.take': 'took a price catalogue',
   'csv_mapping.save': 'saved a CSV mapping',
   'csv_mapping.delete': 'deleted a CSV mapping',
+  'digest.choose': 'chose their digests',
   'domain.add': 'added an email domain',
   'domain.lose': 'found an email domain’s record gone',
   'domain.remove': 'removed an email domain',
@@ -85,6 +87,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'saved_view.delete': 'deleted a shared view',
   'saved_view.update': 'changed a shared view',
   'session.create': 'signed in',
+  'session.end': 'signed out',
   'session.refuse': 'failed to sign in',
   'session.revoke': 'ended a session',
   'team.add_member': 'put somebody into a team',
@@ -105,5 +108,6 @@ export function actionInWords(action: string): string {
   const words = WORDS[action]
   if (words) return words
   const [thing = '', verb = ''] = action.split('.')
-  return VERBS[verb] ? `${VERBS[verb]} a ${thing.replaceAll('_', ' ')}` : action
+  const article = /^[aeiou]/.test(thing) ? 'an' : 'a'
+  return VERBS[verb] ? `${VERBS[verb]} ${article} ${thing.replaceAll('_', ' ')}` : action
 }

@@ -76,7 +76,7 @@ function difference(a: Named, b: Named): Omit<CompareDifference, 'group'> {
     method: test?.method ?? null,
     rangesOverlap,
     isShown: why === null,
-    why: why ?? `ranges are apart, p = ${displayP(test?.pValue ?? 1)}`,
+    why: why ?? `ranges are apart, ${pInWords(test?.pValue ?? 1)}`,
   }
 }
 
@@ -97,11 +97,17 @@ function reasonAgainst(
   if (few)
     return `${few.sorted.length === 1 ? '1 repeat' : `${few.sorted.length} repeats`} of ${few.name ?? 'no name'}, ${FEWEST_REPEATS} needed`
   if (rangesOverlap) return 'ranges overlap'
-  if (test.pValue >= SIGNIFICANT) return `too few repeats to tell: p = ${displayP(test.pValue)}`
+  if (test.pValue >= SIGNIFICANT) return `too few repeats to tell: ${pInWords(test.pValue)}`
   return null
 }
 
 /** "0.1", "0.029", "< 0.001". */
 export function displayP(p: number): string {
   return p < 0.001 ? '< 0.001' : String(Number(p.toPrecision(2)))
+}
+
+/** "p = 0.029", "p < 0.001". */
+export function pInWords(p: number): string {
+  const shown = displayP(p)
+  return shown.startsWith('<') ? `p ${shown}` : `p = ${shown}`
 }

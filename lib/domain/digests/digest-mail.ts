@@ -70,7 +70,7 @@ export function digestMail(
     head.push({ text: `${displayNumberOf(figures.unpricedCalls, 'call')} without a price, in none of it.` })
   if (figures.forecast)
     head.push({
-      text: `This month comes to ${displayUsd(figures.forecast.p50Usd)}, 80 % sure: ${displayUsd(figures.forecast.p10Usd)} to ${displayUsd(figures.forecast.p90Usd)}.`,
+      text: `This month comes to ${displayUsd(figures.forecast.p50Usd)}, 80% sure: ${displayUsd(figures.forecast.p10Usd)} to ${displayUsd(figures.forecast.p90Usd)}.`,
       href: link('/forecast'),
     })
   const sections: { title: string; lines: Line[] }[] = figures.top

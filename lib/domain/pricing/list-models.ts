@@ -80,7 +80,7 @@ function toOwnPrice(override: PriceOverride): ListedPrice {
     long_context: null,
     aliases: [],
     source: 'own price',
-    notes: discount === null ? null : `${discount} % discount`,
+    notes: discount === null ? null : `${discount}% discount`,
   }
 }
 

@@ -13,7 +13,7 @@ export function assumptionsOf(scenario: Scenario): string[] {
   if (map.size > 0)
     sentences.push(
       'The middle figure takes another model to need the same tokens.',
-      `The range takes it to need ${formatFraction(tokenFactorLow)} to ${formatFraction(tokenFactorHigh)} times as many: tokenizers and verbosity differ. By default 0.77 to 1.3, because Anthropic's newer tokenizer counts about 30 % more tokens for the same text than the one before, and back it is 1 / 1.3.`,
+      `The range takes it to need ${formatFraction(tokenFactorLow)} to ${formatFraction(tokenFactorHigh)} times as many: tokenizers and verbosity differ. By default 0.77 to 1.3, because Anthropic's newer tokenizer counts about 30% more tokens for the same text than the one before, and back it is 1 / 1.3.`,
       'It fits the target’s context window where input and output together, as recorded, are no more than that.',
     )
   if (tier !== null)

@@ -21,7 +21,7 @@ export interface Scenario {
 export const NOTHING: Fraction = { numerator: 0n, denominator: 1n }
 
 /**
- * Anthropic: its tokenizer since Opus 4.7 counts the same text as about 30 % more tokens than the one before
+ * Anthropic: its tokenizer since Opus 4.7 counts the same text as about 30% more tokens than the one before
  * (platform.claude.com, "Claude Haiku 5.5"). That step there, and the same step back: 1 / 1.3 = 0.77.
  */
 export const STANDARD_TOKEN_FACTORS = {

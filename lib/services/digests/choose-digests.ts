@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readUnsubscribeToken, type Unsubscription } from '../../auth/unsubscribe-token'
-import { inOrganizationSql } from '../../data/database'
+import type { AuditEntry } from '../../data/audit/insert-audit-entry'
+import { insertAuditRow } from '../../data/audit/insert-audit-row'
+import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { type DigestChoice, findDigestChoice, saveDigestChoice } from '../../data/digests/digest-choices'
 import { dropPendingDigests, queueMail } from '../../data/mail/queue-mail'
 import { readClock } from '../../data/organizations/read-clock'
@@ -9,6 +11,7 @@ import { DIGEST_KINDS, digestPeriod } from '../../domain/digests/due-digest'
 import { ProductError } from '../../domain/errors'
 import { type MemberCaller, requireAllowed } from '../../domain/members/caller'
 import { parseInput } from '../../domain/parse-input'
+import { auditActor } from '../audit-actor'
 import { canSendMail } from '../channels/can-send-mail'
 import { composeDigest } from './compose-digest'
 
@@ -24,7 +27,29 @@ export async function getDigestChoice(caller: MemberCaller): Promise<DigestChoic
 export async function chooseDigests(caller: MemberCaller, input: unknown): Promise<void> {
   requireAllowed(caller, 'choose_digest')
   const choice = parseInput(choiceInput, input)
-  await inOrganizationSql(caller.organizationId, (tx) => saveDigestChoice(tx, caller.userId, choice))
+  await inOrganizationSql(caller.organizationId, (tx) =>
+    saveNotedChoice(tx, caller.userId, choice, auditActor(caller)),
+  )
+}
+
+async function saveNotedChoice(
+  tx: SqlTransaction,
+  userId: string,
+  choice: DigestChoice,
+  actor: Pick<AuditEntry, 'actorUserId' | 'actorLabel' | 'ip'>,
+): Promise<void> {
+  const before = await findDigestChoice(tx, userId)
+  if (before.weekly === choice.weekly && before.monthly === choice.monthly) return
+  await saveDigestChoice(tx, userId, choice)
+  const [user] = await tx.rows<{ email: string }>('SELECT email FROM user_account WHERE id = $1', [userId])
+  await insertAuditRow(tx, {
+    ...actor,
+    organizationId: tx.organizationId,
+    action: 'digest.choose',
+    subject: `user ${user?.email ?? userId}`,
+    before: { ...before },
+    after: { ...choice },
+  })
 }
 
 /** Sends the member the digest of the last whole week or month now. */
@@ -57,7 +82,9 @@ export async function unsubscribe(token: string): Promise<Unsubscription> {
   const found = readUnsubscription(token)
   await inOrganizationSql(found.organizationId, async (tx) => {
     const choice = await findDigestChoice(tx, found.userId)
-    if (choice[found.kind]) await saveDigestChoice(tx, found.userId, { ...choice, [found.kind]: false })
+    // Whoever holds the mail can follow its link: it proves nothing of who did.
+    const actor = { actorUserId: null, actorLabel: 'the link in a digest', ip: null }
+    if (choice[found.kind]) await saveNotedChoice(tx, found.userId, { ...choice, [found.kind]: false }, actor)
     await dropPendingDigests(tx, found.userId, found.kind)
   })
   return found

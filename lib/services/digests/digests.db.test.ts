@@ -76,6 +76,20 @@ describe('digests', () => {
     expect(await unsubscribe(token)).toMatchObject({ kind: 'weekly', userId: caller.userId })
     expect(await unsubscribe(token)).toMatchObject({ kind: 'weekly' })
     expect(await getDigestChoice(caller)).toEqual({ weekly: false, monthly: false })
+    const log = await inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows(
+        `SELECT actor_label, before, after FROM audit_entry WHERE action = 'digest.choose' ORDER BY at DESC`,
+        [],
+      ),
+    )
+    const [none, weekly] = [
+      { weekly: false, monthly: false },
+      { weekly: true, monthly: false },
+    ]
+    expect(log).toEqual([
+      { actor_label: 'the link in a digest', before: weekly, after: none },
+      { actor_label: caller.email, before: none, after: weekly },
+    ])
     await expect(unsubscribe(token.replace('weekly', 'monthly'))).rejects.toMatchObject({ code: 'not_found' })
     await expect(unsubscribe('x')).rejects.toMatchObject({ code: 'not_found' })
   })

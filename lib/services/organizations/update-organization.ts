@@ -1,5 +1,5 @@
 import { insertAuditEntry } from '../../data/audit/insert-audit-entry'
-import { inOrganization } from '../../data/database'
+import { inOrganizationAlone } from '../../data/database'
 import {
   updateOrganization as changeOrganization,
   type OrganizationSettings,
@@ -15,7 +15,8 @@ export async function updateOrganization(caller: MemberCaller, input: unknown): 
   const settings = parseInput(organizationSettingsSchema, input)
   if (settings.holidayCountry !== null) requireCountry(settings.holidayCountry, 'holidayCountry')
   const { organizationId } = caller
-  await inOrganization(organizationId, async (tx) => {
+  // Its days may become others: what writes meanwhile would add to the old ones.
+  await inOrganizationAlone(organizationId, async (tx) => {
     const before = await changeOrganization(tx, organizationId, settings)
     await insertAuditEntry(tx, {
       organizationId,

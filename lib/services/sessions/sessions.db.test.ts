@@ -4,6 +4,7 @@ import { inSqlTransaction } from '../../data/database'
 import type { MemberCaller } from '../../domain/members/caller'
 import { makeOrganization } from '../../testing/make-organization'
 import { givePassword, TEST_PASSWORD } from '../../testing/members'
+import { listAuditLog } from '../audit/list-audit-log'
 import { findSessionCaller } from './find-session-caller'
 import { listSessions } from './list-sessions'
 import type { SignedIn } from './open-session'
@@ -51,10 +52,23 @@ describe('a session', () => {
 
   it('ends with the sign-out, and stays ended', async () => {
     const { session } = await signedIn()
-    await signOut(session)
+    await signOut(session, null)
     expect(await findSessionCaller(session, null)).toBeNull()
-    await signOut(session)
+    await signOut(session, null)
     expect(await findSessionCaller(session, null)).toBeNull()
+  })
+
+  it('is in the audit log once when its person signs out', async () => {
+    const { member, session } = await signedIn({ role: 'owner' })
+    await signOut(session, '192.0.2.7')
+    await signOut(session, '192.0.2.7')
+    const ALL = { from: null, to: null, timeZone: undefined }
+    const { items } = await listAuditLog(
+      member,
+      { ...ALL, action: 'session.end' },
+      { limit: 9, cursor: null },
+    )
+    expect(items).toMatchObject([{ actor: member.email, subject: `user ${member.email}`, ip: '192.0.2.7' }])
   })
 
   it('ends thirty days after its sign-in, however busy', async () => {
@@ -101,7 +115,7 @@ describe('the list of sessions', () => {
     const { member, session } = await signedIn()
     const older = await open(member)
     const gone = await open(member)
-    await signOut(gone)
+    await signOut(gone, null)
     await alter(older, `last_seen_at = now() - interval '1 hour'`)
     await signedIn()
     const caller = { ...member, sessionId: session.sessionId }

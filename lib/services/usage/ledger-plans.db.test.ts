@@ -66,7 +66,7 @@ beforeAll(async () => {
   await inOrganizationSql(caller.organizationId, (tx) => insertBudget(tx, budget, null))
   const owner = new Client({ connectionString: testDatabaseUrl() })
   await owner.connect()
-  await owner.query('VACUUM ANALYZE usage_event, usage_rollup, series, event_origin, price_basis')
+  await owner.query('VACUUM ANALYZE usage_event, usage_rollup, usage_day, series, event_origin, price_basis')
   await owner.end()
 }, 120_000)
 
@@ -76,6 +76,7 @@ const NOW = Date.parse('2026-11-19T12:00:00Z')
 const page = { filters: {}, limit: 50, cursor: null }
 const { scenario } = parseScenario(new URLSearchParams('map=claude-haiku-4-5'))
 
+const DAYS_SUMMED = 'usage_day_pkey by day'
 const ROLLUPS = 'usage_rollup_pkey by quarter'
 const BY_TIME = 'usage_event_occurred_at_idx by occurred_at'
 const NEWEST = 'usage_event_occurred_at_idx until its limit'
@@ -83,23 +84,27 @@ const NEWEST = 'usage_event_occurred_at_idx until its limit'
 const OF_RUNS = 'usage_event_origin_id_idx by origin_id'
 
 const questions: [string, () => Promise<unknown>, string[]][] = [
-  ['spend by day', () => getSpend(caller, { ...MONTH, groupBy: ['day', 'model'], filters: {} }), [ROLLUPS]],
+  [
+    'spend by day',
+    () => getSpend(caller, { ...MONTH, groupBy: ['day', 'model'], filters: {} }),
+    [DAYS_SUMMED],
+  ],
   [
     'spend of a person',
     () => getSpend(caller, { ...MONTH, groupBy: ['project'], filters: { user: ['person-1@example.com'] } }),
-    [ROLLUPS],
+    [DAYS_SUMMED],
   ],
   ['spend by session', () => getSpend(caller, { ...MONTH, groupBy: ['session'], filters: {} }), [BY_TIME]],
   [
     'spend as a file',
     () => readAll(readSpend(caller, { ...MONTH, groupBy: ['day', 'user'], filters: {} }).batches),
-    [ROLLUPS],
+    [DAYS_SUMMED],
   ],
-  ['Overview', () => getSpendOverview(caller, { nowMs: NOW }), [NEWEST, ROLLUPS]],
+  ['Overview', () => getSpendOverview(caller, { nowMs: NOW }), [DAYS_SUMMED, NEWEST, ROLLUPS]],
   [
     'Explore',
     () => getExploration(caller, { ...STANDARD_VIEW, range: 'last-month' }, NOW),
-    [NEWEST, ROLLUPS],
+    [DAYS_SUMMED, NEWEST],
   ],
   ['events of a month', () => listUsageEvents(caller, { ...MONTH, ...page }), [BY_TIME]],
   ['the newest events', () => listUsageEvents(caller, { ...ALWAYS, ...page }), [NEWEST]],
@@ -115,11 +120,15 @@ const questions: [string, () => Promise<unknown>, string[]][] = [
     () => findWaste(caller, { ...MONTH, filters: {}, settings: STANDARD_SETTINGS }, { nowMs: NOW }),
     [BY_TIME, OF_RUNS],
   ],
-  ['a forecast', () => getForecast(caller, { period: 'month', asOf: '2026-11-19', filters: {} }), [ROLLUPS]],
+  [
+    'a forecast',
+    () => getForecast(caller, { period: 'month', asOf: '2026-11-19', filters: {} }),
+    [DAYS_SUMMED],
+  ],
   [
     'what changed',
     () => getWhatChanged(caller, { period: 'month', asOf: '2026-11-19', filters: {} }),
-    [ROLLUPS],
+    [DAYS_SUMMED],
   ],
   ['models without a price', () => getUnpricedModels(caller), ['all of usage_event_unpriced_idx']],
   ['budgets', () => listBudgets(caller), [ROLLUPS]],
@@ -144,8 +153,8 @@ async function readAll(rows: AsyncIterable<unknown>): Promise<void> {
   for await (const _ of rows);
 }
 
-const LEDGER = ['usage_event', 'usage_rollup']
-const BOUNDS = ['occurred_at', 'quarter', 'origin_id', 'import_id', 'request_id', 'id']
+const LEDGER = ['usage_event', 'usage_rollup', 'usage_day']
+const BOUNDS = ['occurred_at', 'quarter', 'day', 'origin_id', 'import_id', 'request_id', 'id']
 
 /** How a plan reads the ledger: each index with the column that bounds what is read of it. */
 function readsOfLedger(node: PlanNode, endsEarly = false): string[] {

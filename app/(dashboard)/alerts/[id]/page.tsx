@@ -71,7 +71,7 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
             </Button>
           </CardHeader>
           <CardContent>
-            <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_minmax(0,1fr)]">
+            <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-2 sm:gap-x-6">
               {alertFacts(alert, timeZone).map(([label, value]) => (
                 <div key={label + value} className="contents">
                   <dt className="text-muted-foreground">{label}</dt>

@@ -115,14 +115,14 @@ export default async function ModelPricesPage({
           </>
         ) : (
           <Notice kind="warning" title="This model has no price">
-            {found.reason ?? 'The catalogue has none at any time'}. Its calls count in no total of cost until
-            you set one.
+            {sentence(found.reason ?? 'the catalogue has none at any time')} Its calls count in no total of
+            cost until you set one.
           </Notice>
         )}
         <OwnPricesCard
           title="Own prices of this model"
           lines={toOwnPriceLines(found.own, spent, nowMs)}
-          empty="None: its calls cost what the catalogue says."
+          empty={found.catalogue.length > 0 ? 'None: its calls cost what the catalogue says.' : 'None yet.'}
           known={{ model: asked, provider: found.provider }}
           end={endPriceAction}
           whyNot={reason}
@@ -142,4 +142,8 @@ export default async function ModelPricesPage({
       </div>
     </>
   )
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
