@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { NAV_ITEMS } from '@/components/shell/nav-items'
 import { type ShellOrganizations, switchOrganization } from '@/components/shell/organization-menu'
 import { PaletteGroup, PaletteItem } from '@/components/shell/palette-item'
+import { paletteMatch } from '@/components/shell/palette-match'
 import { DOABLE, type PalettePlace, SETTINGS_PLACES } from '@/components/shell/palette-places'
 import { PaletteProjects } from '@/components/shell/palette-projects'
 import { PaletteViews } from '@/components/shell/palette-views'
@@ -56,7 +57,12 @@ function Palette({ organizations, role, onOpenChange, onShowShortcuts, onSignOut
         </PaletteItem>
       ))
   return (
-    <Command label="Go anywhere" loop className="min-w-0">
+    <Command
+      label="Go anywhere"
+      loop
+      className="min-w-0"
+      filter={(foundBy, typed, names) => paletteMatch({ name: names?.[0] ?? foundBy, foundBy }, typed)}
+    >
       <div className="flex items-center gap-2.5 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         <Command.Input

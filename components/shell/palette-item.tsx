@@ -1,5 +1,5 @@
-import { Command } from 'cmdk'
-import type { ComponentProps, ReactNode } from 'react'
+import { Command, useCommandState } from 'cmdk'
+import type { ReactNode } from 'react'
 
 /** One thing that the palette goes to or does. */
 export function PaletteItem({
@@ -19,6 +19,7 @@ export function PaletteItem({
   return (
     <Command.Item
       value={value ?? (hint ? `${children} ${hint}` : children)}
+      keywords={[children]}
       onSelect={onSelect}
       className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-3 data-[selected=true]:bg-muted [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground"
     >
@@ -33,11 +34,16 @@ export function PaletteItem({
   )
 }
 
-export function PaletteGroup(props: ComponentProps<typeof Command.Group>) {
+/** Things of one kind, while nothing is typed. What is typed finds the best of all kinds first, and so knows no groups. */
+export function PaletteGroup({ heading, children }: { heading: string; children: ReactNode }) {
+  const isTyped = useCommandState(({ search }) => search.trim() !== '')
+  if (isTyped) return <>{children}</>
   return (
     <Command.Group
+      heading={heading}
       className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-muted-foreground [&_[cmdk-group-heading]]:text-xs"
-      {...props}
-    />
+    >
+      {children}
+    </Command.Group>
   )
 }
