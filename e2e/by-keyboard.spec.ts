@@ -133,6 +133,7 @@ test('somebody is invited by mail, joins, is given a team, sees what the role al
 
   await press(theirs, theirs.getByRole('link', { name: 'Explore' }).first())
   await expect(theirs).toHaveURL(/\/explore/)
+  await theirs.reload()
   await expect(theirs.getByText('You see your own spend.')).toBeVisible()
   await goTo(theirs, 'Settings', 'Settings')
   await expect(theirs.getByText('Your role (member)', { exact: false }).first()).toBeVisible()
