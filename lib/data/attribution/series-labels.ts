@@ -78,15 +78,15 @@ function replaced(sent: LabelsAsSent, shown: ShownLabels): string | null {
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, sent[name]])))
 }
 
-/** What each series comes to over all time, from the roll-ups; one without any is not there. */
+/** What each series comes to over all time; one without any is not there. */
 export async function sumSpendOfSeries(
   tx: SqlTransaction,
   ids?: readonly string[],
 ): Promise<Map<string, SeriesSpend>> {
   const rows = await tx.rows<{ id: string; events: string; unpriced: string; cost: string }>(
     `SELECT series_id::text AS id, sum(events)::text AS events, sum(unpriced_events)::text AS unpriced, sum(cost_usd)::text AS cost
-     FROM usage_rollup WHERE organization_id = current_organization_id() ${ids ? 'AND series_id = ANY ($1::bigint[])' : ''}
-     GROUP BY 1`,
+     FROM usage_day WHERE organization_id = current_organization_id() ${ids ? 'AND series_id = ANY ($1::bigint[])' : ''}
+     GROUP BY 1 HAVING sum(events) <> 0`,
     ids ? [ids] : [],
   )
   return new Map(

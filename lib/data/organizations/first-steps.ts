@@ -6,10 +6,10 @@ import { SAMPLE_ID_PREFIX } from '../samples/sample-rows'
 export async function findFirstSteps(tx: SqlTransaction): Promise<FirstStepsDone | null> {
   const [row] = await tx.rows<FirstStepsDone & { hasEnded: boolean }>(
     `SELECT o.first_steps_ended_at IS NOT NULL AS "hasEnded", true AS name,
-       EXISTS (SELECT FROM import WHERE organization_id = o.id AND kind <> 'sample' AND accepted > 0 AND undone_at IS NULL) AS connect,
-       (SELECT count(*) > 1 FROM member WHERE organization_id = o.id) AS invite,
-       EXISTS (SELECT FROM budget WHERE organization_id = o.id) AS budget,
-       EXISTS (SELECT FROM agent_run WHERE organization_id = o.id AND coalesce(checks_total, tests_total) IS NOT NULL
+       EXISTS (SELECT FROM import WHERE organization_id = current_organization_id() AND kind <> 'sample' AND accepted > 0 AND undone_at IS NULL) AS connect,
+       (SELECT count(*) > 1 FROM member WHERE organization_id = current_organization_id()) AS invite,
+       EXISTS (SELECT FROM budget WHERE organization_id = current_organization_id()) AS budget,
+       EXISTS (SELECT FROM agent_run WHERE organization_id = current_organization_id() AND coalesce(checks_total, tests_total) IS NOT NULL
          AND NOT (starts_with(id, $1) AND tags ? 'sample')) AS outcome
      FROM organization o WHERE o.id = current_organization_id()`,
     [SAMPLE_ID_PREFIX],

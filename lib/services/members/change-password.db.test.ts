@@ -29,7 +29,9 @@ it("changes one's own password and ends one's other sessions", async () => {
   await expect(open(caller.email, TEST_PASSWORD)).rejects.toMatchObject({ code: 'unauthorized' })
   await open(caller.email, password)
   expect((await readAudit(caller.organizationId)).map(({ action }) => action)).toContain('password.change')
-  const mails = await inOrganization(caller.organizationId, (tx) => tx.outgoingMail.findMany())
+  const mails = await inOrganization(caller.organizationId, (tx) =>
+    tx.outgoingMail.findMany({ where: { organizationId: caller.organizationId } }),
+  )
   expect(mails).toMatchObject([
     {
       kind: 'password_changed',

@@ -37,7 +37,8 @@ afterEach(() => said.restore())
 afterAll(disconnectDatabase)
 
 // A busy machine takes its time.
-const PATIENCE = { timeout: 20_000 }
+const PATIENCE = { timeout: 60_000 }
+vi.setConfig({ testTimeout: 180_000 })
 
 const TABLES = [...readPrismaSchema(readFileSync('prisma/schema.prisma', 'utf8'))]
   .filter(([name, { columns }]) => columns.has('organization_id') || name === 'organization')

@@ -138,7 +138,7 @@ const questions: [string, () => Promise<unknown>, string[]][] = [
   [
     'silent sources',
     () => inOrganizationSql(caller.organizationId, (tx) => findLastEvents(tx, null)),
-    ['all of usage_rollup', BY_TIME],
+    ['all of usage_day', BY_TIME, ROLLUPS],
   ],
 ]
 
