@@ -6,7 +6,7 @@ import { useTheme } from 'next-themes'
 import { useState } from 'react'
 import { NAV_ITEMS } from '@/components/shell/nav-items'
 import { type ShellOrganizations, switchOrganization } from '@/components/shell/organization-menu'
-import { PaletteGroup, PaletteItem } from '@/components/shell/palette-item'
+import { IsTyped, PaletteGroup, PaletteItem } from '@/components/shell/palette-item'
 import { paletteMatch } from '@/components/shell/palette-match'
 import { DOABLE, type PalettePlace, SETTINGS_PLACES } from '@/components/shell/palette-places'
 import { PaletteProjects } from '@/components/shell/palette-projects'
@@ -72,77 +72,79 @@ function Palette({ organizations, role, onOpenChange, onShowShortcuts, onSignOut
           className="h-11 w-full bg-transparent outline-none placeholder:text-muted-foreground"
         />
       </div>
-      <Command.List className="max-h-80 overflow-y-auto p-1">
-        <Command.Empty className="px-3 py-6 text-center text-muted-foreground">
-          {projects.state === 'loading' && 'Looking through the projects'}
-          {projects.state === 'failed' && 'Nothing by that name; the projects could not be loaded.'}
-          {projects.state === 'loaded' && 'Nothing by that name.'}
-        </Command.Empty>
-        <PaletteGroup heading="Pages">
-          {NAV_ITEMS.map((item) => (
-            <PaletteItem
-              key={item.href}
-              icon={<item.icon aria-hidden />}
-              hint={item.hint}
-              onSelect={() => go(item.href)}
-            >
-              {item.label}
-            </PaletteItem>
-          ))}
-          <PaletteItem icon={<Search aria-hidden />} onSelect={() => go('/explore?by=project')}>
-            Spend by project
-          </PaletteItem>
-          <PaletteItem icon={<Search aria-hidden />} onSelect={() => go('/explore?by=user')}>
-            Spend by person
-          </PaletteItem>
-          <PaletteItem icon={<Search aria-hidden />} onSelect={() => go('/explore?by=framework')}>
-            Spend by framework
-          </PaletteItem>
-        </PaletteGroup>
-        <PaletteViews go={go} />
-        <PaletteProjects projects={projects} search={search} go={go} />
-        {(organizations.all.length > 1 || organizations.mayStart) && (
-          <PaletteGroup heading="Organizations">
-            {organizations.all
-              .filter(({ id }) => id !== organizations.id)
-              .map(({ id, name }) => (
-                <PaletteItem
-                  key={id}
-                  icon={<Building2 aria-hidden />}
-                  // Two may have one name.
-                  value={`Switch to ${name} ${id}`}
-                  onSelect={then(() => switchOrganization(id))}
-                >
-                  {`Switch to ${name}`}
-                </PaletteItem>
-              ))}
-            {organizations.mayStart && (
-              <PaletteItem icon={<Plus aria-hidden />} onSelect={() => go('/organizations/new')}>
-                New organization
+      <IsTyped value={search.trim() !== ''}>
+        <Command.List className="max-h-80 overflow-y-auto p-1">
+          <Command.Empty className="px-3 py-6 text-center text-muted-foreground">
+            {projects.state === 'loading' && 'Looking through the projects'}
+            {projects.state === 'failed' && 'Nothing by that name; the projects could not be loaded.'}
+            {projects.state === 'loaded' && 'Nothing by that name.'}
+          </Command.Empty>
+          <PaletteGroup heading="Pages">
+            {NAV_ITEMS.map((item) => (
+              <PaletteItem
+                key={item.href}
+                icon={<item.icon aria-hidden />}
+                hint={item.hint}
+                onSelect={() => go(item.href)}
+              >
+                {item.label}
               </PaletteItem>
-            )}
+            ))}
+            <PaletteItem icon={<Search aria-hidden />} onSelect={() => go('/explore?by=project')}>
+              Spend by project
+            </PaletteItem>
+            <PaletteItem icon={<Search aria-hidden />} onSelect={() => go('/explore?by=user')}>
+              Spend by person
+            </PaletteItem>
+            <PaletteItem icon={<Search aria-hidden />} onSelect={() => go('/explore?by=framework')}>
+              Spend by framework
+            </PaletteItem>
           </PaletteGroup>
-        )}
-        <PaletteGroup heading="Actions">
-          {placesOf(DOABLE)}
-          <PaletteItem icon={<Sun aria-hidden />} onSelect={then(() => setTheme('light'))}>
-            Light theme
-          </PaletteItem>
-          <PaletteItem icon={<Moon aria-hidden />} onSelect={then(() => setTheme('dark'))}>
-            Dark theme
-          </PaletteItem>
-          <PaletteItem icon={<Monitor aria-hidden />} onSelect={then(() => setTheme('system'))}>
-            Theme of the system
-          </PaletteItem>
-          <PaletteItem icon={<Keyboard aria-hidden />} onSelect={then(onShowShortcuts)}>
-            Keyboard shortcuts
-          </PaletteItem>
-          <PaletteItem icon={<LogOut aria-hidden />} onSelect={then(onSignOut)}>
-            Sign out
-          </PaletteItem>
-        </PaletteGroup>
-        <PaletteGroup heading="Settings">{placesOf(SETTINGS_PLACES)}</PaletteGroup>
-      </Command.List>
+          <PaletteViews go={go} />
+          <PaletteProjects projects={projects} search={search} go={go} />
+          {(organizations.all.length > 1 || organizations.mayStart) && (
+            <PaletteGroup heading="Organizations">
+              {organizations.all
+                .filter(({ id }) => id !== organizations.id)
+                .map(({ id, name }) => (
+                  <PaletteItem
+                    key={id}
+                    icon={<Building2 aria-hidden />}
+                    // Two may have one name.
+                    value={`Switch to ${name} ${id}`}
+                    onSelect={then(() => switchOrganization(id))}
+                  >
+                    {`Switch to ${name}`}
+                  </PaletteItem>
+                ))}
+              {organizations.mayStart && (
+                <PaletteItem icon={<Plus aria-hidden />} onSelect={() => go('/organizations/new')}>
+                  New organization
+                </PaletteItem>
+              )}
+            </PaletteGroup>
+          )}
+          <PaletteGroup heading="Actions">
+            {placesOf(DOABLE)}
+            <PaletteItem icon={<Sun aria-hidden />} onSelect={then(() => setTheme('light'))}>
+              Light theme
+            </PaletteItem>
+            <PaletteItem icon={<Moon aria-hidden />} onSelect={then(() => setTheme('dark'))}>
+              Dark theme
+            </PaletteItem>
+            <PaletteItem icon={<Monitor aria-hidden />} onSelect={then(() => setTheme('system'))}>
+              Theme of the system
+            </PaletteItem>
+            <PaletteItem icon={<Keyboard aria-hidden />} onSelect={then(onShowShortcuts)}>
+              Keyboard shortcuts
+            </PaletteItem>
+            <PaletteItem icon={<LogOut aria-hidden />} onSelect={then(onSignOut)}>
+              Sign out
+            </PaletteItem>
+          </PaletteGroup>
+          <PaletteGroup heading="Settings">{placesOf(SETTINGS_PLACES)}</PaletteGroup>
+        </Command.List>
+      </IsTyped>
     </Command>
   )
 }

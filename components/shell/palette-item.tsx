@@ -1,5 +1,5 @@
-import { Command, useCommandState } from 'cmdk'
-import type { ReactNode } from 'react'
+import { Command } from 'cmdk'
+import { createContext, type ReactNode, useContext } from 'react'
 
 /** One thing that the palette goes to or does. */
 export function PaletteItem({
@@ -34,10 +34,12 @@ export function PaletteItem({
   )
 }
 
+/** Whether something is typed, in the same rendering as the field: cmdk's own state comes after, and would choose among what is not there any more. */
+export const IsTyped = createContext(false)
+
 /** Things of one kind, while nothing is typed. What is typed finds the best of all kinds first, and so knows no groups. */
 export function PaletteGroup({ heading, children }: { heading: string; children: ReactNode }) {
-  const isTyped = useCommandState(({ search }) => search.trim() !== '')
-  if (isTyped) return <>{children}</>
+  if (useContext(IsTyped)) return <>{children}</>
   return (
     <Command.Group
       heading={heading}
