@@ -36,7 +36,7 @@ export function CostExplanation({ event }: { event: LedgerEvent }) {
     <div className="grid gap-3">
       {price.lines === null ? (
         <Notice title="The cost stands, its lines can't be shown">
-          It was computed with prices that this version no longer computes the same way.
+          What it was computed with has changed since: an own price or discount, or how this version computes.
         </Notice>
       ) : (
         <CostLines lines={price.lines} total={computedCostUsd} />
