@@ -25,8 +25,9 @@ export default defineConfig({
           exclude,
           globalSetup: ['lib/testing/database-global-setup.ts'],
           setupFiles: ['lib/testing/database-environment.ts', 'lib/testing/watch-statements.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Property tests against a database take ten seconds alone, and much longer where the machine does other things.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -110,7 +110,9 @@ export function FrontierChart({
                   strokeWidth={2}
                   stroke={payload ? seriesColour(payload.colour) : undefined}
                   fill={payload?.isOnFrontier ? seriesColour(payload.colour) : 'var(--card)'}
-                />
+                >
+                  <title>{payload?.label}</title>
+                </circle>
               )}
             />
             <Labels points={points} width={width} />
