@@ -2,7 +2,7 @@ import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const alias = { '@': path.resolve('.'), 'server-only': path.resolve('lib/testing/empty-module.ts') }
-const exclude = ['node_modules/**', 'dist/**', '.next/**', 'e2e/**']
+const exclude = ['**/node_modules/**', 'dist/**', '.next/**', 'e2e/**']
 
 export default defineConfig({
   test: {
