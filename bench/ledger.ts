@@ -87,7 +87,7 @@ async function bytesAnEvent({ events, rollups }: Filled): Promise<Finding[]> {
   ).rows
   const [{ bytes: beside = 0 } = {}] = (
     await databasePool().query<{ bytes: number }>(`SELECT sum(pg_total_relation_size(oid))::float8 AS bytes
-      FROM pg_class WHERE relname IN ('usage_rollup', 'series', 'event_origin', 'price_basis') AND relkind = 'r'`)
+      FROM pg_class WHERE relname IN ('usage_rollup', 'usage_day', 'series', 'event_origin', 'price_basis') AND relkind = 'r'`)
   ).rows
   return [
     {
@@ -101,7 +101,7 @@ async function bytesAnEvent({ events, rollups }: Filled): Promise<Finding[]> {
       ...{ peer: '', ratio: (packed / events / MOST_BYTES).toFixed(2), goal: '', isMet: null },
     },
     {
-      work: `bytes an event beside it: ${rollups} roll-ups, series, origins, price bases`,
+      work: `bytes an event beside it: ${rollups} roll-ups, sums of days, series, origins, price bases`,
       ours: (beside / events).toFixed(1),
       ...{ peer: '', ratio: '', goal: '', isMet: null },
     },

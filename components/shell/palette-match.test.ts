@@ -21,6 +21,11 @@ it('finds nothing by letters that merely occur in their order', () => {
   expect(match('Routing', 'teams')).toBe(0)
 })
 
+it('finds what stands within a name, last', () => {
+  const inName = (typed: string) => paletteMatch({ name: 'shopWeb', foundBy: 'shopWeb project' }, typed)
+  expect([inName('web'), inName('pwe'), inName('we'), inName('proj')]).toEqual([0.3, 0.3, 0, 0.5])
+})
+
 it('takes words in any order, from the hint too, without accents and hyphens', () => {
   expect(match('API keys', 'keys api')).toBe(0.8)
   expect(match('API keys', 'ci')).toBe(0.5)

@@ -67,8 +67,6 @@ const ENTER = `SELECT set_config('role', 'outlay_app', true), set_config('outlay
   set_config('outlay.user', $2, true), set_config('outlay.key_hash', $3, true), set_config('outlay.scheduler', $4, true),
   set_config('outlay.sees', $5, true), enter_organization($6::integer, $7::boolean, $8::uuid)::text`
 
-const ALONE = 'pg_advisory_xact_lock(72707371, $1::integer)'
-
 function enterValues(
   seen: Visibility,
   isWriter = true,
@@ -224,7 +222,8 @@ export function inPrismaTransaction<Result>(
   return connections().prisma.$transaction(
     async (tx) => {
       // Instead of the lock that writers share, not after it: two who hold that one could not both have this.
-      if (isAlone) await tx.$queryRawUnsafe(`SELECT ${ALONE}::text`, organizationIdOf(seen))
+      if (isAlone)
+        await tx.$queryRaw`SELECT pg_advisory_xact_lock(72707371, ${organizationIdOf(seen)}::integer)::text`
       await tx.$queryRawUnsafe(ENTER, ...enterValues(seen, !isAlone)).catch((error: unknown) => {
         throw isOfDeleted(error) ? organizationDeleted() : error
       })

@@ -104,39 +104,36 @@ interface Place {
 }
 
 // Without statistics, as after a first import, the planner would go through all series for each roll-up.
-const NO_LOOP = `SELECT set_config('enable_nestloop', 'off', true)`
-const DAYS_ARE_OF = 'SELECT time_zone FROM organization WHERE id = current_organization_id()'
+const NO_LOOP = `set_config('enable_nestloop', 'off', true)`
+const LOOP = `set_config('enable_nestloop', 'on', true)`
+const DAYS_ARE_OF = '(SELECT time_zone FROM organization WHERE id = current_organization_id()) AS zone'
 
 /**
  * Spend by any dimensions: from the sums of days, from the roll-ups where days are cut or are another zone's, or, where a
  * session or a run is asked for, from the events of the range.
  */
 export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): Promise<SpendRow[]> {
-  const [row] = await tx.rows<{ zone: string }>(
-    `SELECT set_config('enable_nestloop', 'off', true), (${DAYS_ARE_OF}) AS zone`,
-  )
-  const { text, values, from } = spendStatement(question, row?.zone)
-  if (from === 'usage_event') await tx.rows(LOOP)
+  const [sums] = isOfEvents(question)
+    ? []
+    : await tx.rows<{ zone: string }>(`SELECT ${NO_LOOP}, ${DAYS_ARE_OF}`)
+  const { text, values } = spendStatement(question, sums?.zone)
   const rows = await tx.rows<Record<string, string | null>>(text, values)
-  if (from !== 'usage_event') await tx.rows(LOOP)
-  return rows.map((found) => toSpendRow(question, found))
+  if (sums) await tx.rows(`SELECT ${LOOP}`)
+  return rows.map((row) => toSpendRow(question, row))
 }
-const LOOP = `SELECT set_config('enable_nestloop', 'on', true)`
 
 /** The same rows in the same order, a batch at a time. */
 export async function* readSpendBy(
   organizationId: number,
   question: SpendQuestion,
 ): AsyncGenerator<SpendRow[]> {
-  const zone = await inOrganizationSql(organizationId, async (tx) => {
-    const [row] = await tx.rows<{ time_zone: string }>(DAYS_ARE_OF)
-    return row?.time_zone
-  })
-  const { text, values, from } = spendStatement(question, zone)
+  const [sums] = isOfEvents(question)
+    ? []
+    : await inOrganizationSql(organizationId, (tx) => tx.rows<{ zone: string }>(`SELECT ${DAYS_ARE_OF}`))
   const batches = readInOrganization<Record<string, string | null>>(
     organizationId,
-    { text, values },
-    from === 'usage_event' ? '' : NO_LOOP,
+    spendStatement(question, sums?.zone),
+    sums ? `SELECT ${NO_LOOP}` : '',
   )
   for await (const rows of batches) yield rows.map((row) => toSpendRow(question, row))
 }
@@ -145,23 +142,29 @@ function toSpendRow({ groupBy }: SpendQuestion, row: Record<string, string | nul
   return { values: groupBy.map((_, index) => row[`d${index}`] ?? null), ...toMeasures(row) }
 }
 
+function askedBy({ groupBy, filters }: SpendQuestion): SpendDimension[] {
+  return [...groupBy, ...(Object.keys(filters) as SpendDimension[])]
+}
+
+function isOfEvents(question: SpendQuestion): boolean {
+  return askedBy(question).some((dimension) => dimension === 'session' || dimension === 'run')
+}
+
 /** The smallest sums that hold exactly what is asked for. */
-function placeOf(
-  { from, to, timeZone, groupBy, filters }: SpendQuestion,
-  daysAreOf: string | undefined,
-): Place {
-  const asked = [...groupBy, ...(Object.keys(filters) as SpendDimension[])]
-  if (asked.includes('session') || asked.includes('run')) return { from: 'usage_event', at: 'e.occurred_at' }
+function placeOf(question: SpendQuestion, daysAreOf: string | undefined): Place {
+  if (isOfEvents(question)) return { from: 'usage_event', at: 'e.occurred_at' }
+  const { from, to, timeZone } = question
   const startsDay = (at: Date | null): boolean =>
     at === null || startOfDay(calendarDayOf(at.getTime(), timeZone), timeZone) === at.getTime()
-  const isOfDays = timeZone === daysAreOf && !asked.includes('hour') && startsDay(from) && startsDay(to)
+  const isOfDays =
+    timeZone === daysAreOf && !askedBy(question).includes('hour') && startsDay(from) && startsDay(to)
   return isOfDays ? { from: 'usage_day', at: 'e.day' } : { from: 'usage_rollup', at: 'e.quarter' }
 }
 
 function spendStatement(
   question: SpendQuestion,
   daysAreOf: string | undefined,
-): { text: string; values: unknown[]; from: Place['from'] } {
+): { text: string; values: unknown[] } {
   const place = placeOf(question, daysAreOf)
   const { from, at } = place
   const p = new Parameters(question.timeZone)
@@ -184,7 +187,7 @@ function spendStatement(
        ${from === 'usage_event' ? 'JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id' : ''}
        WHERE ${conditions.join(' AND ')} ${numbers ? `GROUP BY ${numbers} ${having}` : ''}
      ) grouped ${numbers ? `ORDER BY ${numbers}` : ''}`
-  return { text, values: p.values, from }
+  return { text, values: p.values }
 }
 
 const TOKENS = [

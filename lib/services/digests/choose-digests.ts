@@ -35,20 +35,18 @@ export async function chooseDigests(caller: MemberCaller, input: unknown): Promi
 async function saveNotedChoice(
   tx: SqlTransaction,
   userId: string,
-  choice: DigestChoice,
+  changes: Partial<DigestChoice>,
   actor: Pick<AuditEntry, 'actorUserId' | 'actorLabel' | 'ip'>,
 ): Promise<void> {
   const before = await findDigestChoice(tx, userId)
-  if (before.weekly === choice.weekly && before.monthly === choice.monthly) return
-  await saveDigestChoice(tx, userId, choice)
+  const after = { ...before, ...changes }
+  if (before.weekly === after.weekly && before.monthly === after.monthly) return
+  await saveDigestChoice(tx, userId, after)
   const [user] = await tx.rows<{ email: string }>('SELECT email FROM user_account WHERE id = $1', [userId])
   await insertAuditRow(tx, {
-    ...actor,
-    organizationId: tx.organizationId,
-    action: 'digest.choose',
+    ...{ ...actor, organizationId: tx.organizationId, action: 'digest.choose' },
     subject: `user ${user?.email ?? userId}`,
-    before: { ...before },
-    after: { ...choice },
+    ...{ before: { ...before }, after },
   })
 }
 
@@ -81,10 +79,9 @@ export function readUnsubscription(token: string): Unsubscription {
 export async function unsubscribe(token: string): Promise<Unsubscription> {
   const found = readUnsubscription(token)
   await inOrganizationSql(found.organizationId, async (tx) => {
-    const choice = await findDigestChoice(tx, found.userId)
     // Whoever holds the mail can follow its link: it proves nothing of who did.
     const actor = { actorUserId: null, actorLabel: 'the link in a digest', ip: null }
-    if (choice[found.kind]) await saveNotedChoice(tx, found.userId, { ...choice, [found.kind]: false }, actor)
+    await saveNotedChoice(tx, found.userId, { [found.kind]: false }, actor)
     await dropPendingDigests(tx, found.userId, found.kind)
   })
   return found
