@@ -26,8 +26,9 @@ export function ForecastHeadline({
   unpriced: { events: number; href: string }
   exploreHref: string
 }) {
-  const { p10, p50, p90, spent, naive, method, historyDays } = forecast
-  const isOver = p10 !== null && p10 === p90
+  const { asOf, period, p10, p50, p90, spent, naive, method, historyDays } = forecast
+  // Nothing spent lately has no spread either, and is not over.
+  const isOver = p10 !== null && p10 === p90 && asOf >= period.end
   const usd = (femto: bigint | null) => (femto === null ? null : formatUsd(femto))
   return (
     <Card aria-label="Headline" className="flex flex-wrap gap-x-12 gap-y-5 px-4 py-4 sm:px-5">
