@@ -1,3 +1,4 @@
+import { ownEntry } from '@/lib/domain/own-entry'
 import type { RunFilterName } from '@/lib/domain/runs/runs-view'
 import { NO_VALUE } from '@/lib/domain/usage/spend-view'
 
@@ -22,5 +23,5 @@ const WORDS: Partial<Record<RunFilterName, Readonly<Record<string, string>>>> = 
 
 /** A filter's value as it is shown. */
 export function runFilterValueLabel(name: RunFilterName, value: string): string {
-  return WORDS[name]?.[value] ?? (value === NO_VALUE ? '(none)' : value)
+  return ownEntry(WORDS[name] ?? {}, value) ?? (value === NO_VALUE ? '(none)' : value)
 }

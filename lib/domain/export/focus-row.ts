@@ -1,4 +1,5 @@
 import { formatUsd } from '../money'
+import { ownEntry } from '../own-entry'
 import type { UsageEvent } from '../usage/usage-event'
 import type { FocusCharge } from './focus-charges'
 import type { FocusRow } from './focus-columns'
@@ -133,5 +134,5 @@ const NAMES: Record<string, string> = {
 
 function providerName(provider: string | null): string {
   const name = provider?.trim()
-  return name ? (NAMES[name] ?? name) : UNKNOWN_PROVIDER
+  return name ? (ownEntry(NAMES, name) ?? name) : UNKNOWN_PROVIDER
 }

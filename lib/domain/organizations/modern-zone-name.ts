@@ -1,3 +1,5 @@
+import { ownEntry } from '../own-entry'
+
 // Browsers and Node keep the first name that a zone had; people look for today's. Source: tzdata, file `backward`.
 const MODERN: Record<string, string> = {
   'Africa/Asmera': 'Africa/Asmara',
@@ -23,5 +25,5 @@ const MODERN: Record<string, string> = {
 
 /** Today's name of an IANA zone; a name that is not an old one is answered as it came. */
 export function modernZoneName(legacy: string): string {
-  return MODERN[legacy] ?? legacy
+  return ownEntry(MODERN, legacy) ?? legacy
 }

@@ -1,4 +1,5 @@
 import type { Fraction } from '../money'
+import { ownEntry } from '../own-entry'
 import type { AppliedModifier } from './priced-usage'
 
 /** A multiplier on all token prices of some models in some time; per-request fees are never multiplied. */
@@ -141,11 +142,11 @@ export function findModifiers(request: ModifierRequest): ModifierResult {
   const found: (ModifierRule | string)[] = []
   const tier = plain(request.serviceTier)
   if (!STANDARD_TIERS.has(tier))
-    found.push(ruleFor(KINDS_OF_TIER[tier] ?? [], `service tier ${tier}`, request))
+    found.push(ruleFor(ownEntry(KINDS_OF_TIER, tier) ?? [], `service tier ${tier}`, request))
   const speed = plain(request.speed)
   // OpenAI's "fast" service tier and a "fast" speed say the same thing once.
   if (!STANDARD_SPEEDS.has(speed) && speed !== tier) {
-    found.push(ruleFor(KINDS_OF_TIER[speed] ?? [], `speed ${speed}`, request))
+    found.push(ruleFor(ownEntry(KINDS_OF_TIER, speed) ?? [], `speed ${speed}`, request))
   }
   if (plain(request.inferenceGeo) === 'us') found.push(ruleFor(['inference_geo'], 'inference in us', request))
   return {

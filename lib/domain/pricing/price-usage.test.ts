@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { formatUsd, parseUsd } from '../money'
+import { litellmModel } from '../routing/route-export'
 import type { TokenCounts, UsageComponent } from '../usage/usage-event'
 import { currentSnapshot } from './current-snapshot'
 import { createPriceBook } from './price-book'
 import { explainCost, priceUsage } from './price-usage'
 import type { PriceableUsage } from './priced-usage'
+import { canonicalProvider } from './provider-names'
 
 const book = createPriceBook({ snapshot: currentSnapshot() })
 
@@ -501,4 +503,21 @@ describe('explainCost', () => {
     expect(costUsd({ ...bill, ...MILLION })).toBe('3')
     expect(costUsd({ ...bill, webSearchRequests: 1 })).toBe('0.01')
   })
+})
+
+it('a name that every object has is a name like any other', () => {
+  for (const name of ['constructor', '__proto__', 'valueof', 'tostring', 'hasownproperty', 'toString']) {
+    const named = {
+      model: name,
+      provider: name,
+      serviceTier: name,
+      speed: name,
+      inferenceGeo: name,
+      inputTokens: 1,
+    }
+    expect(costUsd(named)).toBeNull()
+    expect(canonicalProvider(name)).toBe(name.toLowerCase())
+    expect(litellmModel(name, 'x')).toBe('x')
+    expect(costUsd({ ...named, model: 'claude-opus-4-8', provider: 'anthropic' })).not.toBeNull()
+  }
 })

@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry'
 /** Providers whose own models go by these names everywhere: where nobody says who served a model, they are asked first, in this order. */
 export const FIRST_PARTIES = [
   'anthropic',
@@ -61,5 +62,5 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 /** The catalogue's name of a provider, or the given name in lower case where the catalogue may not know it. */
 export function canonicalProvider(name: string): string {
   const lower = name.trim().toLowerCase()
-  return SPELLINGS[lower.replace(/[^a-z0-9]/g, '')] ?? lower
+  return ownEntry(SPELLINGS, lower.replace(/[^a-z0-9]/g, '')) ?? lower
 }

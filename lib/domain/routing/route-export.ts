@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry'
 import { currentSnapshot } from '../pricing/current-snapshot'
 import { canonicalProvider } from '../pricing/provider-names'
 import { indexSnapshot, resolveModel } from '../pricing/resolve-model'
@@ -65,7 +66,7 @@ export function litellmModel(provider: string | null, model: string): string {
   // Claude Code's name of the long context is no part of the model's.
   const name = model.replace(/\[1m\]$/i, '')
   const served = provider === null ? catalogueProvider(name) : canonicalProvider(provider)
-  const prefix = served === null ? undefined : PREFIXES[served]
+  const prefix = served === null ? undefined : ownEntry(PREFIXES, served)
   return prefix === undefined || name.startsWith(`${prefix}/`) ? name : `${prefix}/${name}`
 }
 

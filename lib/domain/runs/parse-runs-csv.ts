@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { ownEntry } from '../own-entry'
 import type { RunRow } from './read-run-rows'
 
 const TEXTS = [
@@ -70,7 +71,7 @@ function columnOf(name: string): string | null {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
-  const known = Object.hasOwn(ALIASES, key) ? (ALIASES[key] ?? key) : key
+  const known = ownEntry(ALIASES, key) ?? key
   return KNOWN.has(known) ? known : null
 }
 

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../own-entry'
 import { newUsageEvent } from '../new-usage-event'
 import type { UsageEvent } from '../usage-event'
 import { readClaudeRequest } from './claude-request'
@@ -78,7 +79,7 @@ function readSpan(span: TelemetrySpan, isSum: boolean, nowMs: number): Telemetry
   event.model = model
   const provider =
     attributeText(attributes, 'gen_ai.provider.name') ?? attributeText(attributes, 'gen_ai.system')
-  event.provider = provider === null ? null : (PROVIDERS[provider] ?? provider)
+  event.provider = provider === null ? null : (ownEntry(PROVIDERS, provider) ?? provider)
   event.sessionId =
     attributeText(attributes, 'gen_ai.conversation.id') ?? attributeText(attributes, 'session.id')
   event.source = attributeText(attributes, 'service.name') ?? 'opentelemetry'

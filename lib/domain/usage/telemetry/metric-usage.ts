@@ -1,3 +1,4 @@
+import { ownEntry } from '../../own-entry'
 import { fingerprint } from '../fingerprint'
 import { splitAggregate } from '../formats/split-aggregate'
 import { newUsageEvent } from '../new-usage-event'
@@ -47,7 +48,7 @@ const KINDS = new Set(['input', 'output', 'cacheRead', 'cacheCreation', 'thought
  * comes twice or late changes nothing that it should not.
  */
 export function readMetricPoint(point: TelemetryPoint, nowMs: number): TelemetryReading<PlacedPoint> {
-  const metric = METRICS[point.metric]
+  const metric = ownEntry(METRICS, point.metric)
   if (metric === undefined) return { kind: 'nothing' }
   const problem = (message: string) => ({ kind: 'problem', message: `${point.metric}: ${message}` }) as const
   if (point.value === null) return { kind: 'nothing' }

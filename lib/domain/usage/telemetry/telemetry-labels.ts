@@ -33,7 +33,7 @@ export function labelFromAttributes(event: UsageEvent, attributes: Attributes): 
   for (const [name, tag] of Object.entries(TAG_NAMES)) {
     const text = attributeText(attributes, name)
     const value = tag === 'repository' ? repositoryOf(text) : text
-    if (value !== null) tags[tag] ??= value
+    if (value !== null && !Object.hasOwn(tags, tag)) tags[tag] = value
   }
   if (Object.keys(tags).length > 0) event.tags = tags
 }
