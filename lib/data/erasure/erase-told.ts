@@ -9,7 +9,7 @@ const ALERT_KEYS = `WITH named AS (
       AND $1::jsonb -> (subject ->> 'dimension') ? lower(btrim(subject ->> 'value'))
   ), keyed AS (SELECT *, 'anomaly:' || dimension || ':' || $2::text || ':' || day AS key FROM named)
   UPDATE alert a SET dedupe_key = k.key || CASE
-      WHEN k.place > 1 OR EXISTS (SELECT FROM alert o WHERE o.organization_id = a.organization_id AND o.dedupe_key = k.key)
+      WHEN k.place > 1 OR EXISTS (SELECT FROM alert o WHERE o.organization_id = current_organization_id() AND o.dedupe_key = k.key)
       THEN ':' || a.id ELSE '' END
   FROM keyed k WHERE a.organization_id = current_organization_id() AND a.id = k.id`
 

@@ -35,7 +35,7 @@ export interface StoredImport extends ImportView {
 
 const COLUMNS = `id, kind, name, format, labels, status, error, bytes_total, bytes_read, batches_done, attempts, accepted, updated,
   duplicates, rejected, created_at, finished_at, undone_at, mapping,
-  kind = 'upload' AND EXISTS (SELECT FROM import_problem note WHERE note.organization_id = import.organization_id AND note.import_id = import.id
+  kind = 'upload' AND EXISTS (SELECT FROM import_problem note WHERE note.organization_id = current_organization_id() AND note.import_id = import.id
     AND note.number = 0 AND note.file IS NULL AND note.line IS NULL) AS has_note,
   coalesce((SELECT coalesce(person.name, person.email) FROM user_account person WHERE person.id = created_by),
     (SELECT key.name FROM api_key key WHERE key.organization_id = import.organization_id AND key.id = api_key_id)) AS by`

@@ -102,7 +102,7 @@ function rank(of: string): string {
 }
 
 function namesRun(of: string): string {
-  return `EXISTS (SELECT FROM event_origin o WHERE o.organization_id = ${of}.organization_id AND o.id = ${of}.origin_id
+  return `EXISTS (SELECT FROM event_origin o WHERE o.organization_id = current_organization_id() AND o.id = ${of}.origin_id
       AND o.run_id IS NOT NULL)`
 }
 
