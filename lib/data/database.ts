@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
 import { ProductError } from '../domain/errors'
 import { env } from '../env'
 import { Prisma, PrismaClient } from './generated/client'
@@ -174,6 +175,39 @@ export async function* readInOrganization<Row extends object>(
     throw toRefusal(error)
   } finally {
     await endReading(client, failure)
+  }
+}
+
+/**
+ * What a statement finds inside one organization as the lines of COPY's text format, some at a time, all as it was when the
+ * reading began. It takes no parameters.
+ */
+export async function* copyInOrganization(
+  organizationId: number,
+  statement: string,
+): AsyncGenerator<string[]> {
+  const client = await connections().pool.connect()
+  let failure: Error | undefined
+  let isSending = false
+  try {
+    await beginReading(client, organizationId)
+    const pieces = client.query(copyTo(`COPY (${statement}) TO STDOUT (NULL '')`)).setEncoding('utf8')
+    isSending = true
+    let rest = ''
+    for await (const piece of pieces as AsyncIterable<string>) {
+      const lines = (rest + piece).split('\n')
+      rest = lines.pop() ?? ''
+      yield lines
+    }
+    isSending = false
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error))
+    isSending &&= !isDatabaseError(error)
+    throw toRefusal(error)
+  } finally {
+    // What is still being sent is not waited for: the connection is closed.
+    if (isSending) client.release(true)
+    else await endReading(client, failure)
   }
 }
 

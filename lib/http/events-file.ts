@@ -4,12 +4,13 @@ import { aboutFile } from '../services/export/about-file'
 import { addUp } from '../services/export/add-up'
 import { exportFileName, type TableFormat, tableFile } from '../services/export/export-file'
 import type { TableRow } from '../services/export/table-file'
+import { eventsCsv } from '../services/usage/events-csv'
 import { type EventLine, readEvents } from '../services/usage/read-events'
 import { eventFields } from './event-fields'
 import type { SpendQuery } from './spend-query'
 import { fileResponse } from './table-response'
 
-const COLUMNS = [
+export const EVENT_COLUMNS = [
   'id',
   'timestamp',
   'model',
@@ -47,27 +48,35 @@ const COLUMNS = [
 ] as const
 
 // No unknown cost is nothing: sums are of the costs that are known.
-const SUMS = COLUMNS.filter((name) => /_usd$|_tokens$|_requests$/.test(name))
+const SUMS = EVENT_COLUMNS.filter((name) => /_usd$|_tokens$|_requests$/.test(name))
+
+type Asked = SpendQuery & { isUnpriced: boolean }
 
 /** The ledger as a file: every event that passes, newest first, its time in the zone with the offset. */
 export async function eventsFile(
   format: TableFormat,
   caller: Caller,
   query: URLSearchParams,
-  asked: SpendQuery & { isUnpriced: boolean },
+  asked: Asked,
 ): Promise<Response> {
   const timeZone = asked.timeZone ?? caller.timeZone
-  async function* batches() {
-    for await (const lines of readEvents(caller, asked)) yield lines.map((line) => toRow(line, timeZone))
-  }
   const about = await aboutFile('Events', caller, query, timeZone)
-  // CSV has no totals.
-  const rows = format === 'csv' ? { batches: batches() } : addUp(batches(), SUMS)
-  const table = { title: 'Events', columns: COLUMNS, ...rows, timeZone, about }
-  return fileResponse(tableFile(format, exportFileName('outlay-events', asked, timeZone), table))
+  const rows = addUp(eventRows(caller, asked), SUMS)
+  const table = { title: 'Events', columns: EVENT_COLUMNS, ...rows, timeZone, about }
+  const file = tableFile(format, exportFileName('outlay-events', asked, timeZone), table)
+  return fileResponse(format === 'csv' ? { ...file, pieces: eventsCsv(caller, asked) } : file)
 }
 
-function toRow(event: EventLine, timeZone: string): TableRow & Record<(typeof COLUMNS)[number], unknown> {
+/** The rows of the file, a batch at a time. */
+export async function* eventRows(caller: Caller, asked: Asked): AsyncGenerator<TableRow[]> {
+  const timeZone = asked.timeZone ?? caller.timeZone
+  for await (const lines of readEvents(caller, asked)) yield lines.map((line) => toRow(line, timeZone))
+}
+
+function toRow(
+  event: EventLine,
+  timeZone: string,
+): TableRow & Record<(typeof EVENT_COLUMNS)[number], unknown> {
   // Spreading an object of so many fields costs more than all else that is done to it.
   return Object.assign(eventFields(event), {
     timestamp: calendarInstant(event.occurredAtMs, timeZone),

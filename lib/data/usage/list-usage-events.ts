@@ -1,6 +1,6 @@
 import type { PriceBasis } from '../../domain/pricing/priced-usage'
 import type { SpendFilters } from '../../domain/usage/spend'
-import { readInOrganization, type SqlTransaction } from '../database'
+import { copyInOrganization, readInOrganization, type SqlTransaction } from '../database'
 import { STORED_EVENT, STORED_EVENT_FROM, type StoredEvent } from './find-usage-events'
 import { filterConditions, Parameters } from './sum-spend-by'
 
@@ -51,17 +51,19 @@ export interface RepricedRow {
 }
 
 // In the statement of the events, so that both are of one moment; asked for none where nothing was ever repriced.
-const REPRICED = `CASE WHEN EXISTS (SELECT FROM repriced_event WHERE organization_id = current_organization_id()) THEN
+export const REPRICINGS = `CASE WHEN EXISTS (SELECT FROM repriced_event WHERE organization_id = current_organization_id()) THEN
   (SELECT json_agg(json_build_object('before_usd', r.before_usd::text, 'after_usd', r.after_usd::text)
     ORDER BY p.created_at DESC, p.id DESC) FROM repriced_event r
   JOIN repricing p ON p.organization_id = r.organization_id AND p.id = r.repricing_id
-  WHERE r.organization_id = current_organization_id() AND r.event_id = e.id) END AS repriced`
+  WHERE r.organization_id = current_organization_id() AND r.event_id = e.id) END`
+
+type Order = 'oldest first' | 'newest first'
 
 /** All events of a range, oldest or newest first, a batch at a time. */
 export function readStoredEvents(
   organizationId: number,
   question: ReadQuestion,
-  order: 'oldest first' | 'newest first',
+  order: Order,
 ): AsyncGenerator<DatedEvent[]> {
   return readRows<DatedEvent>(organizationId, question, order, '')
 }
@@ -71,27 +73,50 @@ export function readRepricedEvents(
   organizationId: number,
   question: ReadQuestion,
 ): AsyncGenerator<(DatedEvent & RepricedRow)[]> {
-  return readRows<DatedEvent & RepricedRow>(organizationId, question, 'newest first', `, ${REPRICED}`)
+  return readRows<DatedEvent & RepricedRow>(
+    organizationId,
+    question,
+    'newest first',
+    `, ${REPRICINGS} AS repriced`,
+  )
 }
 
-type ReadQuestion = Pick<EventsQuestion, 'from' | 'to' | 'timeZone' | 'filters' | 'isUnpriced'>
+export type ReadQuestion = Pick<EventsQuestion, 'from' | 'to' | 'timeZone' | 'filters' | 'isUnpriced'>
 
 function readRows<Row extends DatedEvent>(
   organizationId: number,
   question: ReadQuestion,
-  order: 'oldest first' | 'newest first',
+  order: Order,
   more: string,
 ): AsyncGenerator<Row[]> {
   const p = new Parameters(question.timeZone)
+  const text = eventsStatement(`${STORED_EVENT}, b.snapshot_id${more}`, question, p, order)
+  return readInOrganization<Row>(organizationId, { text, values: p.values })
+}
+
+/**
+ * All events of a range, newest first, as PostgreSQL's COPY writes them (text format): lines of cells between tabs, one for
+ * each expression over an event (e), its series (s), origin (o) and price basis (b).
+ */
+export function copyEvents(
+  organizationId: number,
+  question: ReadQuestion,
+  expressions: readonly string[],
+): AsyncGenerator<string[]> {
+  const p = new Parameters(question.timeZone, true)
+  return copyInOrganization(
+    organizationId,
+    eventsStatement(expressions.join(', '), question, p, 'newest first'),
+  )
+}
+
+function eventsStatement(columns: string, question: ReadQuestion, p: Parameters, order: Order): string {
   const conditions = ['e.organization_id = current_organization_id()']
   if (question.from) conditions.push(`e.occurred_at >= ${p.add(question.from)}`)
   if (question.to) conditions.push(`e.occurred_at < ${p.add(question.to)}`)
   if (question.isUnpriced) conditions.push('e.computed_cost_usd IS NULL AND e.reported_cost_usd IS NULL')
   conditions.push(...filterConditions(question.filters, p, 'e.occurred_at'))
-  return readInOrganization<Row>(organizationId, {
-    text: `SELECT ${STORED_EVENT}, b.snapshot_id${more} FROM ${STORED_EVENT_FROM}
+  return `SELECT ${columns} FROM ${STORED_EVENT_FROM}
      LEFT JOIN price_basis b ON b.organization_id = e.organization_id AND b.id = e.price_basis_id
-     WHERE ${conditions.join(' AND ')} ORDER BY e.occurred_at${order === 'newest first' ? ' DESC' : ''}, e.id`,
-    values: p.values,
-  })
+     WHERE ${conditions.join(' AND ')} ORDER BY e.occurred_at${order === 'newest first' ? ' DESC' : ''}, e.id`
 }

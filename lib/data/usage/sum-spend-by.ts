@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { calendarDayOf, startOfDay } from '../../domain/calendar'
 import type {
   SpendDimension,
@@ -35,17 +36,20 @@ const BY_ANOTHER_NAME: Record<string, string> = {
   WET: 'Europe/Lisbon',
 }
 
-/** The values of one statement, numbered as they are asked for. */
+/** The values of one statement, numbered as they are asked for; as literals where a statement (COPY) takes none. */
 export class Parameters {
   readonly values: unknown[] = []
   readonly #timeZone: string
+  readonly #areLiteral: boolean
   #zone: string | undefined
 
-  constructor(timeZone: string) {
+  constructor(timeZone: string, areLiteral = false) {
     this.#timeZone = BY_ANOTHER_NAME[timeZone.toUpperCase()] ?? timeZone
+    this.#areLiteral = areLiteral
   }
 
   add(value: unknown): string {
+    if (this.#areLiteral) return literal(value)
     this.values.push(value)
     return `$${this.values.length}`
   }
@@ -55,6 +59,13 @@ export class Parameters {
     this.#zone ??= `${this.add(this.#timeZone)}::text`
     return this.#zone
   }
+}
+
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]`
+  if (value instanceof Date) return `${pg.escapeLiteral(value.toISOString())}::timestamptz`
+  if (typeof value === 'string') return pg.escapeLiteral(value)
+  throw new Error('No literal for a value of this kind')
 }
 
 export function dimensionExpression(dimension: SpendDimension, at: string, p: Parameters): string {
@@ -73,9 +84,10 @@ export function filterConditions(filters: SpendFilters, p: Parameters, at: strin
     ([dimension, wanted]) => {
       const expression = dimensionExpression(dimension, at, p)
       const texts = wanted.filter((value): value is string => value !== null)
-      const either = [`${expression} = ANY(${p.add(texts)}::text[])`]
+      const any = `ANY(${p.add(texts)}::text[])`
+      const either = [`${expression} = ${any}`]
       // A name that is confirmed to be a person's still finds what was sent under it.
-      if (dimension === 'user') either.push(`s.sent ->> 'user' = ANY($${p.values.length}::text[])`)
+      if (dimension === 'user') either.push(`s.sent ->> 'user' = ${any}`)
       if (wanted.includes(null)) either.push(`${expression} IS NULL`)
       return `(${either.join(' OR ')})`
     },

@@ -17,7 +17,7 @@ export function csvRow(cells: readonly Cell[]): string {
   return `${line}\r\n`
 }
 
-function textCell(cell: string): string {
+export function textCell(cell: string): string {
   const text = defuseText(cell)
   return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
