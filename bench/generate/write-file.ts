@@ -2,57 +2,35 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { to as copyTo } from 'pg-copy-streams'
 import { databasePool, disconnectDatabase } from '../../lib/data/database'
-import { csvStream } from '../../lib/services/export/csv-stream'
-import type { TableFile } from '../../lib/services/export/table-file'
+import { eventsFile } from '../../lib/http/events-file'
 import { reportCaller } from '../../lib/services/reports/report-caller'
-import { readEvents } from '../../lib/services/usage/read-events'
 
 // Writes one file of an organization to nowhere, and says how many milliseconds that took.
 const [what = '', organization = ''] = process.argv.slice(2)
-const caller = reportCaller(Number(organization), 'UTC')
-const all = { from: null, to: null, filters: {} }
-const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
 
-async function* events() {
-  for await (const lines of readEvents(caller, all))
-    yield lines.map((line) => ({
-      id: line.id,
-      timestamp: new Date(line.occurredAtMs).toISOString(),
-      model: line.model,
-      input_tokens: line.inputTokens,
-      output_tokens: line.outputTokens,
-      cache_read_tokens: line.cacheReadTokens,
-      cost_usd: line.costUsd,
-      user: line.user,
-      project: line.project,
-      session_id: line.sessionId,
-    }))
-}
-
-const COLUMNS = [
-  'id',
-  'timestamp',
-  'model',
-  'input_tokens',
-  'output_tokens',
-  'cache_read_tokens',
-  'cost_usd',
-  'user',
-  'project',
-  'session_id',
-]
-const ledger: TableFile = { title: 'Events', columns: COLUMNS, batches: events(), timeZone: 'UTC', about: [] }
+// The columns of the product's file, as they are stored.
+const COLUMNS = `e.id, e.occurred_at, s.model, s.provider, e.input_tokens, e.output_tokens, e.cache_read_tokens,
+  e.cache_write_5m_tokens, e.cache_write_1h_tokens, e.reasoning_tokens, e.web_search_requests,
+  coalesce(e.computed_cost_usd, e.reported_cost_usd), e.computed_cost_usd, e.computed_cost_usd, e.reported_cost_usd,
+  b.snapshot_id, s.service_tier, s.speed, s.inference_geo, s.user_label, s.team, s.project, s.framework, s.task, o.run_id,
+  o.session_id, s.source, s.tags, e.latency_ms, e.is_error, e.quality, e.is_sidechain,
+  coalesce(e.source_ref, o.source_file || ':' || e.source_line), e.import_id`
 
 const WRITERS: Record<string, () => Promise<void>> = {
-  csv: () => pipeline(csvStream(ledger), nowhere()),
+  csv: async () => {
+    const asked = { from: null, to: null, filters: {}, groupBy: [], timeZone: 'UTC', isUnpriced: false }
+    const caller = reportCaller(Number(organization), 'UTC')
+    const { body } = await eventsFile('csv', caller, new URLSearchParams(), asked)
+    await body?.pipeTo(new WritableStream())
+  },
   copy: async () => {
     const client = await databasePool().connect()
-    const text = `COPY (SELECT e.id, e.occurred_at, s.model, e.input_tokens, e.output_tokens, e.cache_read_tokens,
-      coalesce(e.computed_cost_usd, e.reported_cost_usd), s.user_label, s.project, o.session_id FROM usage_event e
+    const text = `COPY (SELECT ${COLUMNS} FROM usage_event e
       JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
       JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id
+      LEFT JOIN price_basis b ON b.organization_id = e.organization_id AND b.id = e.price_basis_id
       WHERE e.organization_id = ${Number(organization)} ORDER BY e.occurred_at DESC, e.id) TO STDOUT (FORMAT csv)`
-    await pipeline(client.query(copyTo(text)), nowhere())
+    await pipeline(client.query(copyTo(text)), new Writable({ write: (_piece, _encoding, done) => done() }))
     client.release()
   },
 }
