@@ -27,7 +27,7 @@ const emptyServerOnly = {
 // The terminal's program holds its packages, because finding them on disk takes longer than running it.
 await build({
   absWorkingDir: root,
-  entryPoints: { outlay: 'cli/main.ts' },
+  entryPoints: { outlay: 'cli/main.ts', 'log-thread': 'lib/services/usage-logs/log-thread.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -72,6 +72,8 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
     ...(fromStdin ? { streams: openLogStream(process.stdin, '-', Date.now()) } : {}),
     format: options.format,
     onBytes: (count) => progress.add(count),
+    // Beside the program, where it is bundled.
+    thread: new URL('./log-thread.mjs', import.meta.url),
   }).finally(() => progress.stop())
   const problems = [...found.problems, ...collected.problems]
   const twice = new ToldTwice()

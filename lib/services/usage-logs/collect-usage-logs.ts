@@ -1,70 +1,47 @@
 import type { LogFormat } from '../../domain/usage/formats/log-format'
 import type { LogFile } from './find-log-files'
-import { type LogProblem, UnreadableLogError } from './log-problem'
-import { openInTurn } from './open-in-turn'
 import type { LogText } from './open-log'
-import { readUsageLog } from './read-usage-log'
+import { readInThreads } from './read-in-threads'
+import { type ReadLogs, readLogFiles, readLogStream } from './read-log-files'
+import type { UsageLogBatch } from './read-usage-log'
 import { type CollectedEvents, MOST_IN_MEMORY, SpillingCollector } from './spilling-collector'
 
-export interface CollectedUsage extends CollectedEvents {
-  filesRead: number
-  filesSkipped: number
-  problems: LogProblem[]
-}
+export type CollectedUsage = CollectedEvents & ReadLogs
 
-/** Reads logs into calls, each once, in memory that has a limit. */
+const ENOUGH_TO_GUESS = 25_000
+// Starting a thread takes as long as reading so much.
+const WORTH_THREADS_BYTES = 64 * 1024 * 1024
+
+/** Reads logs into calls, each once, in memory that has a limit; where there is much to read, in threads by the program at `thread`. */
 export async function collectUsageLogs(options: {
   files: readonly LogFile[]
   streams?: AsyncIterable<LogText>
   format: LogFormat | 'auto'
   onBytes?: (bytes: number) => void
+  thread?: URL
+  worthThreadsBytes?: number
 }): Promise<CollectedUsage> {
+  const { files, streams, format, thread, worthThreadsBytes = WORTH_THREADS_BYTES } = options
   const collector = new SpillingCollector()
-  const bytesToRead = options.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const bytesToRead = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   let bytesRead = 0
-  const problems: LogProblem[] = []
-  let filesRead = 0
-  let filesSkipped = 0
-  const readAll = async (
-    texts: AsyncIterable<LogText>,
-    expected: boolean,
-    isArchive: (name: string) => boolean,
-  ) => {
-    for await (const text of texts) {
-      const reading = readUsageLog(text, { format: options.format, withSourceRef: false })
-      const before = problems.length
-      let step = await reading.next()
-      for (; step.done !== true; step = await reading.next()) {
-        for (const event of step.value.events) collector.add(event)
-        for (const problem of step.value.problems) problems.push(problem)
-        bytesRead += step.value.bytesRead
-        // A table of calls is denser than a transcript: its size tells early that it will not fit.
-        if (collector.size > ENOUGH_TO_GUESS && (collector.size * bytesToRead) / bytesRead > MOST_IN_MEMORY)
-          collector.spill()
-        options.onBytes?.(step.value.bytesRead)
-      }
-      if (step.value) filesRead++
-      else {
-        filesSkipped++
-        if (expected && problems.length === before && !isArchive(text.name))
-          problems.push({ file: text.name, line: null, message: NOT_A_LOG })
-      }
-    }
+  const take = (batch: UsageLogBatch) => {
+    for (const event of batch.events) collector.add(event)
+    bytesRead += batch.bytesRead
+    // A table of calls is denser than a transcript: its size tells early that it will not fit.
+    if (collector.size > ENOUGH_TO_GUESS && (collector.size * bytesToRead) / bytesRead > MOST_IN_MEMORY)
+      collector.spill()
+    options.onBytes?.(batch.bytesRead)
   }
-  const nameUnreadable = (file: string) => (cause: unknown) => {
-    if (!(cause instanceof UnreadableLogError)) throw cause
-    filesSkipped++
-    problems.push({ file, line: null, message: cause.message })
+  const ofFiles =
+    thread && bytesToRead >= worthThreadsBytes
+      ? await readInThreads(files, format, { thread, take })
+      : await readLogFiles(files, format, take)
+  const ofStreams = streams && (await readLogStream(streams, format, take))
+  return {
+    ...collector.finish(),
+    filesRead: ofFiles.filesRead + (ofStreams?.filesRead ?? 0),
+    filesSkipped: ofFiles.filesSkipped + (ofStreams?.filesSkipped ?? 0),
+    problems: [...ofFiles.problems, ...(ofStreams?.problems ?? [])],
   }
-  for await (const { file, texts } of openInTurn(options.files)) {
-    const { name, expected } = file
-    await readAll(texts, expected, (entry) => entry !== name).catch(nameUnreadable(name))
-  }
-  if (options.streams !== undefined)
-    await readAll(options.streams, true, () => false).catch(nameUnreadable('-'))
-  return { ...collector.finish(), filesRead, filesSkipped, problems }
 }
-
-const ENOUGH_TO_GUESS = 25_000
-
-const NOT_A_LOG = 'no usage log that outlay knows'
