@@ -1,7 +1,9 @@
+import { readSync } from 'node:fs'
 import { type FileHandle, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PassThrough, pipeline, Readable } from 'node:stream'
+import { isMainThread } from 'node:worker_threads'
 import { createGunzip } from 'node:zlib'
 import { UnreadableLogError } from './log-problem'
 
@@ -36,7 +38,7 @@ export async function* openLog(file: string, name: string): AsyncGenerator<LogTe
       yield* openZip(file, name, undatedAtMs, stat.size)
       return
     }
-    const chunks = readChunks(handle, stat.size)
+    const chunks = readChunks(handle)
     yield { name, undatedAtMs, chunks: isGzip(head) ? gunzip(chunks) : chunks }
   } finally {
     await handle.close()
@@ -78,28 +80,45 @@ const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b
 const isZip = (head: Buffer): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5 || head[2] === 7)
 
+// Fresh memory costs as much as what is read into it: a reader takes over what another has left.
+const buffers: Buffer[] = []
+const MOST_BUFFERS = 4
+
 /** Reads the next chunk while the one before is used: two buffers, in turn. */
-async function* readChunks(file: FileHandle, size: number): AsyncGenerator<Buffer> {
-  const bytes = Math.min(CHUNK_BYTES, Math.max(size, 4096))
-  let [buffer, other] = [Buffer.allocUnsafe(bytes), Buffer.allocUnsafe(size > bytes ? bytes : 4096)]
+async function* readChunks(file: FileHandle): AsyncGenerator<Buffer> {
+  const take = () => buffers.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES)
+  let [buffer, other] = [take(), take()]
   let position = 0
   let reading = readAhead(file, buffer, position)
-  for (;;) {
-    const { bytesRead } = await reading
-    if (bytesRead === 0) return
-    position += bytesRead
-    const chunk = buffer.subarray(0, bytesRead)
-    reading = readAhead(file, other, position)
-    ;[buffer, other] = [other, buffer]
-    yield chunk
+  try {
+    for (;;) {
+      const bytesRead = await reading
+      if (bytesRead === 0) return
+      position += bytesRead
+      const chunk = buffer.subarray(0, bytesRead)
+      reading = readAhead(file, other, position)
+      ;[buffer, other] = [other, buffer]
+      yield chunk
+    }
+  } finally {
+    // It may still be written to.
+    await reading.catch(() => undefined)
+    if (buffers.length < MOST_BUFFERS) buffers.push(buffer, other)
   }
 }
 
-function readAhead(file: FileHandle, buffer: Buffer, position: number): Promise<{ bytesRead: number }> {
-  const reading = file.read(buffer, 0, buffer.length, position)
+function readAhead(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
+  const reading = isMainThread
+    ? file.read(buffer, 0, buffer.length, position).then(({ bytesRead }) => bytesRead)
+    : readAtOnce(file, buffer, position)
   // A failure is told when its turn comes, if it does.
   reading.catch(() => undefined)
   return reading
+}
+
+// In a thread of its own nobody else waits, and the way over another one takes longer than the reading.
+async function readAtOnce(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
+  return readSync(file.fd, buffer, 0, buffer.length, position)
 }
 
 /** Counts what goes in and comes out, and stops where only a bomb unpacks like that. */
