@@ -17,6 +17,9 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   budgets: () => import('./budgets'),
   export: () => import('./export'),
   ledger: () => import('./ledger'),
+  pages: () => import('./pages'),
+  upload: () => import('./upload'),
+  processes: () => import('./processes'),
 }
 
 const RESULTS = path.join(projectRoot, 'bench', 'RESULTS.md')

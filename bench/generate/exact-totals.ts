@@ -53,7 +53,6 @@ export class TotalsCounter {
   }
 
   totals(): ExactTotals {
-    const digits = this.#nanoUsd.toString().padStart(10, '0')
     return {
       events: this.#sums.events,
       input_tokens: this.#sums.input,
@@ -61,9 +60,28 @@ export class TotalsCounter {
       cache_read_tokens: this.#sums.cacheRead,
       cache_write_5m_tokens: this.#sums.write5m,
       cache_write_1h_tokens: this.#sums.write1h,
-      cost_usd: withoutZeros(`${digits.slice(0, -9)}.${digits.slice(-9)}`),
+      cost_usd: formatNanoUsd(this.#nanoUsd),
     }
   }
+}
+
+/** What two lots of calls come to together. */
+export function addTotals(one: ExactTotals, other: ExactTotals): ExactTotals {
+  const sums = Object.entries(one).map(([name, value]) => [
+    name,
+    name === 'cost_usd' ? formatNanoUsd(nanoUsdOf(one) + nanoUsdOf(other)) : value + other[name as 'events'],
+  ])
+  return Object.fromEntries(sums)
+}
+
+function formatNanoUsd(nanoUsd: bigint): string {
+  const digits = nanoUsd.toString().padStart(10, '0')
+  return withoutZeros(`${digits.slice(0, -9)}.${digits.slice(-9)}`)
+}
+
+function nanoUsdOf({ cost_usd }: ExactTotals): bigint {
+  const [whole = '', part = ''] = cost_usd.split('.')
+  return BigInt(whole + part.padEnd(9, '0'))
 }
 
 /** Throws where a report's total is not exactly what was generated. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inOrganizationSql } from '../../lib/data/database'
 import { upsertApiImport } from '../../lib/data/imports/import-rows'
+import type { MemberCaller } from '../../lib/domain/members/caller'
 import type { UsageEvent } from '../../lib/domain/usage/usage-event'
 import { createApiKey } from '../../lib/services/api-keys/create-api-key'
 import { importUsage } from '../../lib/services/usage/import-usage'
@@ -11,6 +12,7 @@ import { generateUsageEvents } from './usage-events'
 const BATCH = 5_000
 
 export interface Filled {
+  owner: MemberCaller
   organizationId: number
   events: number
   rollups: number
@@ -18,8 +20,8 @@ export interface Filled {
   totals: ExactTotals
 }
 
-/** A new organization with a year of events, written by the product's own ingestion. */
-export async function fillLedger(events: number): Promise<Filled> {
+/** A new organization with a year of events before a midnight, written by the product's own ingestion. */
+export async function fillLedger(events: number, endMs?: number): Promise<Filled> {
   const owner = await makeOrganization()
   const { organizationId } = owner
   const {
@@ -32,7 +34,7 @@ export async function fillLedger(events: number): Promise<Filled> {
   const write = (batch: readonly UsageEvent[]) =>
     importUsage({ organizationId, events: batch, importId: (tx) => upsertApiImport(tx, importRow) })
   let batch: UsageEvent[] = []
-  for (const event of generateUsageEvents({ seed: 7, count: events, days: 365, counter })) {
+  for (const event of generateUsageEvents({ seed: 7, count: events, days: 365, endMs, counter })) {
     batch.push(event)
     if (batch.length < BATCH) continue
     await write(batch)
@@ -43,5 +45,5 @@ export async function fillLedger(events: number): Promise<Filled> {
     const [row] = await tx.rows<{ count: number }>('SELECT count(*)::integer AS count FROM usage_rollup')
     return row?.count ?? 0
   })
-  return { organizationId, events, rollups, key: secret, totals: counter.totals() }
+  return { owner, organizationId, events, rollups, key: secret, totals: counter.totals() }
 }

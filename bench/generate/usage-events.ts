@@ -6,8 +6,10 @@ import { Random } from './random'
 export interface EventsOptions {
   seed: number
   count: number
-  /** The days before 2026-10-01 over which they are spread. */
+  /** The days before the end over which they are spread. */
   days: number
+  /** A midnight in UTC; 2026-10-01 where not given. */
+  endMs?: number | undefined
   counter: TotalsCounter
 }
 
@@ -16,7 +18,13 @@ const PEOPLE = 60
 const FRAMEWORKS = ['next', 'django', 'rails', 'spring'] as const
 
 /** The calls of a company of 60 people: sessions of some dozen calls in a row, each of one person in one project. */
-export function* generateUsageEvents({ seed, count, days, counter }: EventsOptions): Generator<UsageEvent> {
+export function* generateUsageEvents({
+  seed,
+  count,
+  days,
+  endMs = END_MS,
+  counter,
+}: EventsOptions): Generator<UsageEvent> {
   const random = new Random(seed)
   const marks = random.hex(8)
   for (let made = 0; made < count; ) {
@@ -24,7 +32,7 @@ export function* generateUsageEvents({ seed, count, days, counter }: EventsOptio
     const project = ((person * 7 + random.whole(0, 2)) % 24) + 1
     const model = random.pick(MODELS)
     const sessionId = random.uuid()
-    const dayMs = END_MS - random.whole(1, days) * 86_400_000
+    const dayMs = endMs - random.whole(1, days) * 86_400_000
     let atMs = dayMs + random.whole(7 * 3600, 18 * 3600) * 1000
     const calls = Math.min(random.whole(20, 120), count - made)
     for (let n = 0; n < calls; n++, made++) {

@@ -8,6 +8,8 @@ export interface BenchOptions {
   names: string[]
   /** Megabytes of transcripts. */
   sizeMb: number
+  /** What `--size` says; null: as many as the goal speaks of. */
+  askedMb: number | null
   /** Runs of each side, alternating. */
   runs: number
   /** Events of a ledger; null: as many as the goal speaks of. */
@@ -31,11 +33,12 @@ export function readBenchOptions(): BenchOptions {
   })
   const isFull = values.full ?? false
   const sizeMb = Number(values.size ?? (isFull ? 1_000 : 200))
+  const askedMb = values.size === undefined ? null : sizeMb
   const runs = Number(values.runs)
   const events = values.events === undefined ? null : Number(values.events)
   if (!(sizeMb > 0) || !(runs >= 1) || (events !== null && !(events >= 1)))
     throw new Error('--size takes megabytes, --runs a number of runs, --events a number of events')
-  return { names: positionals, sizeMb, runs, events, isFull }
+  return { names: positionals, sizeMb, askedMb, runs, events, isFull }
 }
 
 /** Where generated data is kept between runs. */

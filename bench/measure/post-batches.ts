@@ -10,17 +10,19 @@ export interface PostRound {
 export async function postBatches(options: {
   url: string
   key: string
-  bodies: readonly Buffer[]
+  /** Those that are left, where several take from one list. */
+  bodies: Iterable<Buffer>
   eventsEach: number
   connections: number
 }): Promise<PostRound> {
   const { bodies, connections, eventsEach } = options
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const latenciesMs: number[] = []
-  const left = bodies.values()
+  const left = bodies[Symbol.iterator]()
   const startedAt = performance.now()
   const sender = async () => {
-    for (const body of left) {
+    for (let next = left.next(); !next.done; next = left.next()) {
+      const body = next.value
       const sentAt = performance.now()
       const answer = JSON.parse(await post(options.url, options.key, agent, body))
       latenciesMs.push(performance.now() - sentAt)
@@ -33,6 +35,21 @@ export async function postBatches(options: {
     agent.destroy()
   }
   return { wallMs: performance.now() - startedAt, latenciesMs }
+}
+
+/** Posts each body to every address at the same time, and answers how many events were told as new. */
+export async function postTwice(
+  urls: readonly string[],
+  key: string,
+  bodies: readonly Buffer[],
+): Promise<number> {
+  const agent = new Agent({ keepAlive: true })
+  let accepted = 0
+  for (const body of bodies)
+    for (const answer of await Promise.all(urls.map((url) => post(url, key, agent, body))))
+      accepted += JSON.parse(answer).accepted
+  agent.destroy()
+  return accepted
 }
 
 function post(url: string, key: string, agent: Agent, body: Buffer): Promise<string> {
