@@ -20,6 +20,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   pages: () => import('./pages'),
   upload: () => import('./upload'),
   processes: () => import('./processes'),
+  rolling: () => import('./rolling'),
 }
 
 const RESULTS = path.join(projectRoot, 'bench', 'RESULTS.md')

@@ -144,11 +144,13 @@ export async function pauseChannel(tx: SqlTransaction, id: string): Promise<void
 
 /** A paused channel is sent to again, and what waited for it is due at once. */
 export async function resumeChannel(tx: SqlTransaction, id: string): Promise<void> {
-  await tx.rows(
+  const paused = await tx.rows(
     `UPDATE channel SET paused_at = NULL, paused_reason = NULL, failures_in_row = 0, updated_at = now()
-     WHERE organization_id = $1 AND id = $2`,
+     WHERE organization_id = $1 AND id = $2 AND paused_at IS NOT NULL RETURNING id`,
     [tx.organizationId, id],
   )
+  // What one that was not paused is being sent at this moment is not due again.
+  if (paused.length === 0) return
   for (const { table } of OUTBOXES) {
     await tx.rows(
       `UPDATE ${table} SET next_attempt_at = now()

@@ -170,6 +170,33 @@ it('is paused, resumed and deleted, and then is not there', async () => {
   expect((await ask(GET_ONE, { id, method: 'GET' })).status).toBe(404)
 })
 
+it('what is being sent to it is due again only where it was paused', async () => {
+  const { id } = await make()
+  // As the worker leaves it while it sends: due again should it never come back.
+  await inOrganizationSql(caller.organizationId, async (tx) => {
+    await tx.rows(
+      `INSERT INTO import (organization_id, id, kind, name, status) VALUES ($1, $2, 'upload', 'x', 'done')`,
+      [tx.organizationId, id],
+    )
+    await tx.rows(
+      `INSERT INTO import_delivery (organization_id, id, channel_id, import_id, event, facts, status, next_attempt_at)
+       VALUES ($1, $2, $2, $2, 'finished', '{}', 'pending', now() + interval '1 hour')`,
+      [tx.organizationId, id],
+    )
+  })
+  const isDue = () =>
+    inOrganizationSql(caller.organizationId, (tx) =>
+      tx.rows('SELECT next_attempt_at <= now() AS due FROM import_delivery WHERE organization_id = $1', [
+        tx.organizationId,
+      ]),
+    )
+  await ask(RESUME, { id })
+  expect(await isDue()).toEqual([{ due: false }])
+  await ask(PAUSE, { id })
+  await ask(RESUME, { id })
+  expect(await isDue()).toEqual([{ due: true }])
+})
+
 it('a key that may only read changes nothing; another organization finds nothing', async () => {
   const { id } = await make()
   const reader = await keyOf(caller, ['read'])
