@@ -1,30 +1,34 @@
 import type { SpendDimension, SpendMeasures, SpendReport, SpendRow } from './spend'
 
+type Json = Record<string, number | string | null>
+
 /** The figures of a row as CONTRACT.md names them. */
-export function measuresJson(measures: SpendMeasures): Record<string, number | string | null> {
-  return {
-    events: measures.events,
-    input_tokens: measures.inputTokens,
-    output_tokens: measures.outputTokens,
-    cache_read_tokens: measures.cacheReadTokens,
-    cache_write_5m_tokens: measures.cacheWrite5mTokens,
-    cache_write_1h_tokens: measures.cacheWrite1hTokens,
-    reasoning_tokens: measures.reasoningTokens,
-    web_search_requests: measures.webSearchRequests,
-    cost_usd: measures.costUsd,
-    reported_cost_usd: measures.reportedCostUsd,
-    unpriced_events: measures.unpricedEvents,
-    lower_bound_events: measures.lowerBoundEvents,
-  }
+export function measuresJson(measures: SpendMeasures): Json {
+  return withMeasures({}, measures)
 }
 
 /** A row with its dimensions first. */
-export function rowJson(
-  groupBy: readonly SpendDimension[],
-  row: SpendRow,
-): Record<string, number | string | null> {
-  const dimensions = groupBy.map((dimension, index) => [dimension, row.values[index] ?? null] as const)
-  return { ...Object.fromEntries(dimensions), ...measuresJson(row) }
+export function rowJson(groupBy: readonly SpendDimension[], row: SpendRow): Json {
+  const json: Json = {}
+  for (const [index, dimension] of groupBy.entries()) json[dimension] = row.values[index] ?? null
+  return withMeasures(json, row)
+}
+
+// One by one: a spread into a row of so many fields takes ten times as long.
+function withMeasures(json: Json, measures: SpendMeasures): Json {
+  json.events = measures.events
+  json.input_tokens = measures.inputTokens
+  json.output_tokens = measures.outputTokens
+  json.cache_read_tokens = measures.cacheReadTokens
+  json.cache_write_5m_tokens = measures.cacheWrite5mTokens
+  json.cache_write_1h_tokens = measures.cacheWrite1hTokens
+  json.reasoning_tokens = measures.reasoningTokens
+  json.web_search_requests = measures.webSearchRequests
+  json.cost_usd = measures.costUsd
+  json.reported_cost_usd = measures.reportedCostUsd
+  json.unpriced_events = measures.unpricedEvents
+  json.lower_bound_events = measures.lowerBoundEvents
+  return json
 }
 
 /** The answer of `GET /api/v1/spend`. */
