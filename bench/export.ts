@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { databasePool, disconnectDatabase } from '../lib/data/database'
 import { fillLedger } from './generate/fill-ledger'
@@ -8,6 +7,7 @@ import { runWhenMain } from './measure/run-when-main'
 import { RunningProduct } from './measure/running-product'
 import { median } from './measure/statistics'
 import { timedRun } from './measure/timed-run'
+import { forgetHighWater, highWaterMiB, webProcessOf } from './measure/web-memory'
 
 const STANDARD_EVENTS = 1_000_000
 const MOST_MIB = 300
@@ -106,30 +106,6 @@ async function memoryOfDownloads(product: RunningProduct, key: string, events: n
     })
   }
   return findings
-}
-
-function webProcessOf(product: RunningProduct): number {
-  const children = readdirSync('/proc').filter((name) => {
-    try {
-      const isChild = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]
-      return (
-        isChild === String(product.process.pid) &&
-        readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('web.mjs')
-      )
-    } catch {
-      return false
-    }
-  })
-  return Number(children[0])
-}
-
-function highWaterMiB(pid: number): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
-}
-
-// proc(5): 5 makes the high-water mark what is resident now.
-function forgetHighWater(pid: number): void {
-  writeFileSync(`/proc/${pid}/clear_refs`, '5')
 }
 
 await runWhenMain(import.meta.url, bench)

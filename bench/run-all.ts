@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   price: () => import('./price'),
   push: () => import('./push'),
   'usage-api': () => import('./usage-api'),
+  otlp: () => import('./otlp'),
   spend: () => import('./spend'),
   forecast: () => import('./forecast'),
   budgets: () => import('./budgets'),
