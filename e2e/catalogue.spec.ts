@@ -24,7 +24,7 @@ test('a newer catalogue is looked at, taken, and taken back', async ({ page, req
     .getByRole('link', { name: 'Prices new catalogue' })
     .click()
   const news = page.getByRole('region', { name: 'A newer catalogue', exact: true })
-  await expect(news).toContainText('Against the one of 2026-01-01: 1 price changed')
+  await expect(news).toContainText('Against the one of Jan 1, 2026: 1 price changed')
   await expect(news.getByRole('row', { name: /claude-haiku-4-5/ })).toContainText('input $2.00 → $1.00')
   await inEachLook(page, () => expectCleanPage(page))
   await page.setViewportSize({ width: 1280, height: 900 })

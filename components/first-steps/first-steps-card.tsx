@@ -8,6 +8,7 @@ import { useArrivals } from '@/components/imports/use-arrivals'
 import { Button } from '@/components/ui/button'
 import { Card, CardHeader, CardTitle } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
+import { UNDO_TOAST_MS } from '@/components/ui/toaster'
 import type { ActionResult } from '@/lib/domain/action-result'
 import { FIRST_STEPS, type FirstStep, type FirstStepsDone } from '@/lib/domain/first-steps/first-steps'
 
@@ -51,7 +52,7 @@ export function FirstStepsCard({
       }
       if (isAway)
         toast('The first steps are put away', {
-          duration: 10_000,
+          duration: UNDO_TOAST_MS,
           action: { label: 'Undo', onClick: () => change(false) },
         })
     })

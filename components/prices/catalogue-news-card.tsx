@@ -6,9 +6,10 @@ import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { displayPrice } from '@/lib/domain/display/display-price'
+import { displayDayOrInstant } from '@/lib/domain/display/display-time'
 import type { CatalogueNews } from '@/lib/domain/pricing/catalogue-news'
-import { shortInstant } from '@/lib/domain/pricing/price-clash'
 import { modelPricesHref } from '@/lib/domain/pricing/price-href'
+import { snapshotName } from '@/lib/domain/pricing/snapshot-name'
 
 const ROWS = 100
 const WORDS = { added: 'new', changed: 'changed', removed: 'gone' } as const
@@ -37,9 +38,9 @@ export function CatalogueNewsCard({
     <Card aria-label="A newer catalogue">
       <CardHeader>
         <div className="grid gap-0.5 py-1">
-          <CardTitle>A newer catalogue: {afterId.slice(0, 10)}</CardTitle>
+          <CardTitle>A newer catalogue: {snapshotName(afterId)}</CardTitle>
           <CardDescription className="max-w-prose text-pretty">
-            Against the one of {beforeId.slice(0, 10)}: {displayNumberOf(countOf('changed'), 'price')}{' '}
+            Against the one of {snapshotName(beforeId)}: {displayNumberOf(countOf('changed'), 'price')}{' '}
             changed, {countOf('added')} new, {countOf('removed')} gone, {used} of them of models that you use.{' '}
             {waiting ? (
               <>
@@ -90,7 +91,7 @@ export function CatalogueNewsCard({
                   <span className="block text-muted-foreground text-xs">
                     {[
                       one.provider,
-                      one.effectiveFrom && `from ${shortInstant(one.effectiveFrom)}`,
+                      one.effectiveFrom && `from ${displayDayOrInstant(one.effectiveFrom)}`,
                       one.window,
                     ]
                       .filter(Boolean)
@@ -138,7 +139,7 @@ function differenceText(
   { label, before, after }: CatalogueNews['fields'][number],
 ): string {
   const text = (value: string | null) =>
-    value !== null && label === 'until' ? shortInstant(value) : displayPrice(value)
+    value !== null && label === 'until' ? displayDayOrInstant(value) : displayPrice(value)
   if (kind === 'added') return `${label} ${text(after)}`
   return kind === 'removed' ? `${label} ${text(before)}` : `${label} ${text(before)} → ${text(after)}`
 }

@@ -15,17 +15,19 @@ export type EndPrice = (price: {
 export function EndPriceButton({
   price,
   name,
+  fromText,
   end,
 }: {
   price: Parameters<EndPrice>[0]
   name: string
+  fromText: string
   end: EndPrice
 }) {
   const router = useRouter()
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" variant="quiet" aria-label={`End ${name} from ${price.from}`}>
+        <Button size="sm" variant="quiet" aria-label={`End ${name} from ${fromText}`}>
           End
         </Button>
       }

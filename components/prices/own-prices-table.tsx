@@ -51,8 +51,8 @@ export function OwnPricesTable({
               {line.commitment && <Commitment {...line.commitment} />}
               {line.note && <span className="block text-muted-foreground text-xs">{line.note}</span>}
             </TableCell>
-            <TableCell className="py-1.5 align-top whitespace-nowrap">{line.from}</TableCell>
-            <TableCell className="py-1.5 align-top whitespace-nowrap">{line.to ?? 'no end'}</TableCell>
+            <TableCell className="py-1.5 align-top whitespace-nowrap">{line.fromText}</TableCell>
+            <TableCell className="py-1.5 align-top whitespace-nowrap">{line.toText}</TableCell>
             <TableCell className="py-1.5 align-top">
               <Badge variant={line.state === 'current' ? 'accent' : 'neutral'}>{line.state}</Badge>
             </TableCell>
@@ -62,13 +62,15 @@ export function OwnPricesTable({
                   <Button asChild size="sm" variant="quiet">
                     <Link
                       href={setPriceHref({ id: line.id, isDiscount: line.model === null })}
-                      aria-label={`Change ${line.name} from ${line.from}`}
+                      aria-label={`Change ${line.name} from ${line.fromText}`}
                       prefetch={false}
                     >
                       Change
                     </Link>
                   </Button>
-                  {line.state !== 'ended' && <EndPriceButton price={line} name={line.name} end={end} />}
+                  {line.state !== 'ended' && (
+                    <EndPriceButton price={line} name={line.name} fromText={line.fromText} end={end} />
+                  )}
                 </>
               )}
             </TableCell>

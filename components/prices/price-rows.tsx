@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayCount } from '@/lib/domain/display/display-count'
 import { displayPrice } from '@/lib/domain/display/display-price'
+import { displayDayOrInstant } from '@/lib/domain/display/display-time'
 import type { ListedPrice } from '@/lib/domain/pricing/list-models'
-import { shortInstant } from '@/lib/domain/pricing/price-clash'
 import { modelPricesHref } from '@/lib/domain/pricing/price-href'
 
 const CLASSES = [
@@ -27,8 +27,7 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
             </TableHead>
           ))}
           <TableHead numeric>1,000 searches</TableHead>
-          <TableHead>From</TableHead>
-          <TableHead>To</TableHead>
+          <TableHead>In force</TableHead>
           <TableHead>Source</TableHead>
         </TableRow>
       </TableHeader>
@@ -55,8 +54,9 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
             <TableCell numeric className="py-1.5 align-top">
               <PriceText row={row} usd={row.web_search_usd_per_thousand} />
             </TableCell>
-            <TableCell className="py-1.5 align-top whitespace-nowrap">{dateOf(row.effective_from)}</TableCell>
-            <TableCell className="py-1.5 align-top whitespace-nowrap">{dateOf(row.effective_to)}</TableCell>
+            <TableCell className="py-1.5 align-top whitespace-nowrap">
+              <Dates from={row.effective_from} to={row.effective_to} />
+            </TableCell>
             <TableCell
               className="max-w-64 truncate py-1.5 align-top text-muted-foreground"
               title={row.notes ?? row.source}
@@ -112,6 +112,12 @@ function Source({ text }: { text: string }) {
   )
 }
 
-function dateOf(instant: string | null): string {
-  return instant === null ? '–' : shortInstant(instant)
+function Dates({ from, to }: { from: string | null; to: string | null }) {
+  if (from === null && to === null) return 'always'
+  return (
+    <>
+      {from !== null && <span className="block">from {displayDayOrInstant(from)}</span>}
+      {to !== null && <span className="block">to {displayDayOrInstant(to)}</span>}
+    </>
+  )
 }

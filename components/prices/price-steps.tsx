@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { displayPrice } from '@/lib/domain/display/display-price'
-import { shortInstant } from '@/lib/domain/pricing/price-clash'
+import { displayDayOrInstant } from '@/lib/domain/display/display-time'
 import type { PriceStep } from '@/lib/domain/pricing/price-history'
 
 /** What holds from when on, own prices and discounts included: the chart as a table, the newest first. */
@@ -25,7 +25,7 @@ export function PriceSteps({ steps, nowMs }: { steps: readonly PriceStep[]; nowM
         {[...steps].reverse().map((step) => (
           <TableRow key={step.fromMs}>
             <TableCell className="whitespace-nowrap">
-              {step === steps[0] ? 'before' : shortInstant(new Date(step.fromMs).toISOString())}
+              {step === steps[0] ? 'before' : displayDayOrInstant(new Date(step.fromMs).toISOString())}
               {step === current && (
                 <Badge variant="accent" className="ml-2">
                   now

@@ -3,8 +3,10 @@ import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
+import { UNDO_TOAST_MS } from '@/components/ui/toaster'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { ActionResult } from '@/lib/domain/action-result'
+import { snapshotName } from '@/lib/domain/pricing/snapshot-name'
 
 /** Makes new costs from another catalogue; what was taken before can be taken again. */
 export type TakeCatalogue = (snapshot: string) => Promise<ActionResult<{ beforeId: string }>>
@@ -29,8 +31,11 @@ export function TakeCatalogueButton({
         return
       }
       const { beforeId } = result.value
-      toast.success(`Calls are priced by the catalogue of ${id.slice(0, 10)} from now on`, {
-        ...(id === snapshot && { action: { label: 'Undo', onClick: () => use(beforeId) } }),
+      toast.success(`Calls are priced by the catalogue of ${snapshotName(id)} from now on`, {
+        ...(id === snapshot && {
+          duration: UNDO_TOAST_MS,
+          action: { label: 'Undo', onClick: () => use(beforeId) },
+        }),
       })
       router.refresh()
     })

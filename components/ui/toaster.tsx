@@ -2,6 +2,9 @@
 import { useTheme } from 'next-themes'
 import { Toaster as Primitive } from 'sonner'
 
+/** How long something can be taken back. */
+export const UNDO_TOAST_MS = 10_000
+
 export function Toaster() {
   const { resolvedTheme } = useTheme()
   return (

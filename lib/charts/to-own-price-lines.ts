@@ -1,5 +1,6 @@
 import { displayPrice } from '../domain/display/display-price'
 import { displayShare } from '../domain/display/display-share'
+import { displayDayOrInstant } from '../domain/display/display-time'
 import { femtoOf } from '../domain/display/display-usd'
 import type { OwnPrice } from '../domain/pricing/own-price'
 import { shortInstant } from '../domain/pricing/price-clash'
@@ -14,7 +15,8 @@ export interface OwnPriceLine {
   model: string | null
   provider: string | null
   from: string
-  to: string | null
+  fromText: string
+  toText: string
   state: 'ended' | 'current' | 'to come'
   kind: 'Price' | 'Discount' | 'Commitment'
   /** "Input $3.00 · output $15.00 · the rest as in the catalogue". */
@@ -48,7 +50,8 @@ export function toOwnPriceLines(
       model,
       provider,
       from: shortInstant(effective_from),
-      to: effective_to === null ? null : shortInstant(effective_to),
+      fromText: displayDayOrInstant(effective_from),
+      toText: effective_to === null ? 'no end' : displayDayOrInstant(effective_to),
       state: stateOf(override, nowMs),
       kind: commitmentUsd !== null ? 'Commitment' : model === null ? 'Discount' : 'Price',
       terms: termsInWords(override),

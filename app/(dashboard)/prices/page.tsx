@@ -21,6 +21,7 @@ import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { ProductError } from '@/lib/domain/errors'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { pricesHref, repricePreviewHref } from '@/lib/domain/pricing/price-href'
+import { snapshotName } from '@/lib/domain/pricing/snapshot-name'
 import { getCatalogue } from '@/lib/services/prices/get-catalogue'
 import { getCatalogueNews } from '@/lib/services/prices/get-catalogue-news'
 import { getCommitmentSpend } from '@/lib/services/prices/get-commitment-spend'
@@ -76,7 +77,7 @@ export default async function PricesPage({ searchParams }: { searchParams: Searc
     <SpendNavigation>
       <PageHeader
         title="Prices"
-        description={`What a call costs, by date and source · catalogue of ${found.snapshotId.slice(0, 10)}`}
+        description={`What a call costs, by date and source · catalogue of ${snapshotName(found.snapshotId)}`}
         actions={
           <Button asChild>
             <Link href="/prices/reprice">Reprice history</Link>

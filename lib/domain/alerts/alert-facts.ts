@@ -1,4 +1,5 @@
 import { scopeInWords } from '../budgets/budget-in-words'
+import { displayDay, displayDays } from '../display/display-time'
 import { displayUsd } from '../display/display-usd'
 import { formatUsd } from '../money'
 import { dimensionLabel } from '../usage/dimension-label'
@@ -27,6 +28,5 @@ export function alertFacts(alert: Alert, timeZone: string): [label: string, valu
 }
 
 function periodInWords({ start, end }: NonNullable<Alert['period']>): string {
-  if (end === null) return `since ${start}`
-  return start === end ? start : `${start} to ${end}`
+  return end === null ? `since ${displayDay(start, true)}` : displayDays(start, end, true)
 }

@@ -1,3 +1,4 @@
+import { displayDay } from '../display/display-time'
 import { displayUsd } from '../display/display-usd'
 import { formatUsd } from '../money'
 import { dimensionLabel } from '../usage/dimension-label'
@@ -19,7 +20,7 @@ export function alertHeadline(alert: Alert): string {
       : `Budget “${subject.name}” reached ${line}: ${usd(alert.spent)} spent`
   }
   if (subject.kind === 'anomaly') {
-    return `Unusual spend of ${dimensionLabel(subject.dimension).toLowerCase()} “${subject.value}” on ${subject.day}: ${usd(alert.spent)}, expected ${usd(alert.expected)}`
+    return `Unusual spend of ${dimensionLabel(subject.dimension).toLowerCase()} “${subject.value}” on ${displayDay(subject.day, true)}: ${usd(alert.spent)}, expected ${usd(alert.expected)}`
   }
   return `No data from “${subject.source}” for ${subject.silentHours} hours`
 }

@@ -61,7 +61,7 @@ describe('the figures, in words', () => {
         `Budget “${NAME}” reached 80% of $100.00: $81.26 spent`,
         'Spent: $81.26',
         'Budget: $100.00',
-        'Period: 2026-06-01 to 2026-06-30',
+        'Period: Jun 1 – 30, 2026',
         'When: Crossed on Jun 14, 2026, 15:45:00 GMT+5:45',
         'The alert: https://outlay.acme.test/alerts/a1',
       ]),
@@ -75,7 +75,7 @@ describe('the figures, in words', () => {
 
   it('of an unusual day', () => {
     expect(alertMessage(anomaly, at).subject).toBe(
-      'Unusual spend of person “ada@acme.test” on 2026-06-14: $50.00, expected $10.00',
+      'Unusual spend of person “ada@acme.test” on Jun 14, 2026: $50.00, expected $10.00',
     )
     expect(textOf(anomaly)).toContain('Driven by model: none, $30.00 above the expected')
   })

@@ -2,10 +2,11 @@ import type { CalendarDay } from '../calendar'
 import { LOCALE } from './locale'
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 365 * 24 * 60 * MINUTE],
-  ['month', 30 * 24 * 60 * MINUTE],
-  ['day', 24 * 60 * MINUTE],
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['day', DAY],
   ['hour', 60 * MINUTE],
   ['minute', MINUTE],
 ]
@@ -64,6 +65,14 @@ export function displayDay(day: CalendarDay, withYear = false): string {
     ...(withYear && { year: 'numeric' }),
   }
   return formatter('UTC', options).format(Date.parse(`${day}T00:00:00Z`))
+}
+
+/** An instant that is mostly a day's beginning in UTC: "Nov 22, 2026", with the time where it is not. */
+export function displayDayOrInstant(instant: string): string {
+  const atMs = Date.parse(instant)
+  return atMs % DAY === 0
+    ? displayDay(new Date(atMs).toISOString().slice(0, 10), true)
+    : displayInstant(atMs, 'UTC')
 }
 
 /** A calendar day with its weekday: "Sunday, Nov 22, 2026". */
