@@ -6,6 +6,8 @@ import {
 } from '@/lib/domain/display/display-time'
 
 const DAY_MS = 86_400_000
+// As far as the clocks of machines may be apart.
+const CLOCK_SKEW_MS = 600_000
 
 /** Until when the data reaches. */
 export function Freshness({
@@ -17,9 +19,16 @@ export function Freshness({
   nowMs: number
   timeZone: string
 }) {
+  const exact = displayInstant(latestMs, timeZone)
+  if (latestMs - nowMs > CLOCK_SKEW_MS)
+    return (
+      <span>
+        The newest call is dated {exact}, {displayAgo(latestMs, nowMs)}
+      </span>
+    )
   const isRecent = nowMs - latestMs < DAY_MS
   return (
-    <span title={`Newest call: ${displayInstant(latestMs, timeZone)}`}>
+    <span title={`Newest call: ${exact}`}>
       Data to {isRecent ? displayClock(latestMs, timeZone) : displayShortInstant(latestMs, timeZone)},{' '}
       {displayAgo(latestMs, nowMs)}
     </span>
