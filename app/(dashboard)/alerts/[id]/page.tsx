@@ -6,6 +6,7 @@ import { AlertActions } from '@/components/alerts/alert-actions'
 import { AlertStateBadge } from '@/components/alerts/alert-state-badge'
 import { MuteButton } from '@/components/alerts/mute-button'
 import { DeliveryTable } from '@/components/channels/delivery-table'
+import { FollowDeliveries } from '@/components/channels/follow-deliveries'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
@@ -60,6 +61,7 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
           </>
         }
       />
+      <FollowDeliveries deliveries={deliveries} />
       <div className="grid min-w-0 gap-4">
         <Card aria-label="What it says">
           <CardHeader>
