@@ -9,6 +9,7 @@ import { displayUsd } from '@/lib/domain/display/display-usd'
 
 const ROW = 36
 const CHARACTER = 6.6
+const TICK_WIDTH = 56
 const TICK = { fill: 'var(--muted-foreground)', fontSize: 12 }
 
 interface Dot {
@@ -44,7 +45,7 @@ export function DotRangeChart({ lines, summary }: { lines: readonly DotLine[]; s
               tickLine={false}
               axisLine={{ stroke: 'var(--input)' }}
               tick={TICK}
-              tickCount={6}
+              tickCount={Math.min(6, Math.max(3, Math.floor((width - labelWidth) / TICK_WIDTH)))}
               tickFormatter={(value: number) => axisLabel(value, 'usd')}
             />
             <YAxis

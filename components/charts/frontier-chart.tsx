@@ -36,6 +36,7 @@ export function FrontierChart({
 }) {
   const router = useRouter()
   const [box, width] = useWidth<HTMLDivElement>()
+  const percents = percentTicks(Math.min(...points.map(({ passed }) => passed)))
   return (
     <figure className="px-4 pb-4">
       <div ref={box} style={{ height: HEIGHT }}>
@@ -61,13 +62,13 @@ export function FrontierChart({
             <YAxis
               type="number"
               dataKey="passed"
-              domain={[(low: number) => Math.max(0, Math.floor((low - 5) / 10) * 10), 100]}
+              domain={[percents[0] ?? 0, 100]}
+              ticks={percents}
               width={AXIS}
               tickLine={false}
               axisLine={false}
               tick={TICK}
-              tickCount={4}
-              tickFormatter={(value: number) => `${Math.round(value)}%`}
+              tickFormatter={(value: number) => `${value}%`}
             />
             <Tooltip
               isAnimationActive={false}
@@ -122,6 +123,13 @@ export function FrontierChart({
       <figcaption className="text-muted-foreground text-xs">{summary}</figcaption>
     </figure>
   )
+}
+
+/** Round shares from just below the least to all. */
+function percentTicks(least: number): number[] {
+  const step = least >= 85 ? 5 : least >= 55 ? 10 : 25
+  const low = Math.max(0, Math.floor((least - 5) / step) * step)
+  return Array.from({ length: (100 - low) / step + 1 }, (_, at) => low + at * step)
 }
 
 /** The names of the points, as many as can be read. */
