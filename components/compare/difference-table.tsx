@@ -43,9 +43,9 @@ export function DifferenceTable({
           <TableRow>
             {isGrouped && <TableHead>Group</TableHead>}
             <TableHead>Pair</TableHead>
+            <TableHead>Verdict</TableHead>
             <TableHead numeric>Ratio of medians</TableHead>
             <TableHead numeric>p</TableHead>
-            <TableHead>Verdict</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -60,12 +60,6 @@ export function DifferenceTable({
                 {link(one.a, one.group)} <span className="text-muted-foreground">to</span>{' '}
                 {link(one.b, one.group)}
               </TableCell>
-              <TableCell numeric title={one.ratio ?? undefined}>
-                {one.ratio === null ? NO_FIGURE : Number(one.ratio).toFixed(2)}
-              </TableCell>
-              <TableCell numeric title={one.method ?? undefined}>
-                {one.pValue === null ? NO_FIGURE : displayP(one.pValue)}
-              </TableCell>
               <TableCell className="whitespace-nowrap">
                 <span className="flex items-center gap-1.5">
                   {one.isShown ? (
@@ -78,6 +72,12 @@ export function DifferenceTable({
                   </span>
                   <span className="text-muted-foreground">{one.why}</span>
                 </span>
+              </TableCell>
+              <TableCell numeric title={one.ratio ?? undefined}>
+                {one.ratio === null ? NO_FIGURE : Number(one.ratio).toFixed(2)}
+              </TableCell>
+              <TableCell numeric title={one.method ?? undefined}>
+                {one.pValue === null ? NO_FIGURE : displayP(one.pValue)}
               </TableCell>
             </TableRow>
           ))}
