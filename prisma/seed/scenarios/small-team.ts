@@ -50,7 +50,7 @@ function addSession(events: UsageEvent[], plan: SessionPlan): void {
   const { day, startMs, person, session, random, isOld } = plan
   const project = random.chance(0.75) ? person.project : random.pick(PROJECTS)
   const task = random.pick(TASKS)
-  const sessionId = `sample:small-team:${day}:${person.user}:${session}`
+  const sessionId = `sample:${person.user.split('@')[0]}:${day}:${session}`
   const calls = random.between(6, 26)
   let atMs = startMs + (9 * 60 + random.between(0, 450)) * MINUTE
   for (let call = 0; call < calls; call++) {
@@ -77,7 +77,7 @@ function addBenchRuns(
 ): void {
   const repeat = scenario.runs.length / BENCH.length + 1
   for (const [index, bench] of BENCH.entries()) {
-    const runId = `sample:small-team:${day}:${bench.framework}`
+    const runId = `sample:${day}:${bench.framework}`
     const startedMs = startMs + (2 * 60 + index * 40) * MINUTE
     let atMs = startedMs
     const calls = random.between(bench.calls - 4, bench.calls + 6)
