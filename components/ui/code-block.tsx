@@ -12,15 +12,15 @@ export function CodeBlock({
   className?: string
 }) {
   return (
-    <div className={cn('relative min-w-0 rounded-md border bg-muted/50', className)}>
+    <div className={cn('flex min-w-0 items-start rounded-md border bg-muted/50', className)}>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="overflow-x-auto py-2.5 pr-11 pl-3 text-left font-mono text-foreground text-xs leading-5"
+        className="min-w-0 flex-1 overflow-x-auto py-2.5 pl-3 text-left font-mono text-foreground text-xs leading-5"
       >
         <code>{code}</code>
       </pre>
-      <CopyButton text={code} label={label} className="absolute top-1 right-1 bg-muted" />
+      <CopyButton text={code} label={label} className="m-1 shrink-0" />
     </div>
   )
 }

@@ -13,7 +13,10 @@ export function Table({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className={cn('relative overflow-auto focus-visible:outline-offset-[-2px]', regionClassName)}
+      className={cn(
+        'relative overflow-auto last:rounded-b-lg focus-visible:outline-offset-[-2px]',
+        regionClassName,
+      )}
     >
       <table className={cn('w-full border-separate border-spacing-0 text-sm', className)} {...props} />
     </section>
