@@ -1,5 +1,6 @@
 import { Command } from 'cmdk'
 import { createContext, type ReactNode, useContext } from 'react'
+import { cn } from '@/components/ui/cn'
 
 /** One thing that the palette goes to or does. */
 export function PaletteItem({
@@ -24,12 +25,8 @@ export function PaletteItem({
       className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-3 data-[selected=true]:bg-muted [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground"
     >
       {icon}
-      <span className="min-w-0 truncate">{children}</span>
-      {hint && (
-        <span className="ml-auto min-w-0 shrink-[99] truncate pl-4 text-muted-foreground text-xs">
-          {hint}
-        </span>
-      )}
+      <span className={cn('truncate', hint ? 'max-w-3/4 shrink-0' : 'min-w-0')}>{children}</span>
+      {hint && <span className="ml-auto min-w-0 truncate pl-4 text-muted-foreground text-xs">{hint}</span>}
     </Command.Item>
   )
 }
