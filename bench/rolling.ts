@@ -23,11 +23,13 @@ const SENDERS = 4
 const MS_A_REQUEST = 550
 const REQUESTS_A_MOMENT = 20
 const UPLOAD_EVENTS = 20_000
+const MS_BETWEEN_LOOKS = 1_000
 const LONGEST_MS = 120_000
 
 /**
- * Two web and two worker processes on one PostgreSQL under load, behind what a balancer does: a request that cannot be sent
- * goes to the other one. Restarted in turn, no request fails; killed every few seconds, nothing is lost or counted twice.
+ * Two web and two worker processes on one PostgreSQL under load, behind what a balancer does: it looks at the health of each
+ * every second, and sends what cannot be sent to one to the other. Restarted in turn, no request fails; killed every few
+ * seconds, nothing is lost or counted twice.
  */
 export async function bench(_options: BenchOptions): Promise<Finding[]> {
   const product = await RunningProduct.start()
@@ -162,28 +164,48 @@ async function underLoad(fleet: Fleet, seed: number, happen: () => Promise<void>
   })
   await Promise.all(working)
   for (const id of uploads) await uploadEnd((path) => sender.send('GET', path), id)
+  sender.stop()
   return { ...sender.counts, totals: counter.totals() }
 }
 
 class Sender {
   readonly counts = { answered: 0, failed: 0, moved: 0 }
   readonly #agent = new Agent({ keepAlive: true })
+  readonly #looking: NodeJS.Timeout
   #turn = 0
+  #healthy: string[] = []
 
-  constructor(readonly fleet: Fleet) {}
+  constructor(readonly fleet: Fleet) {
+    this.#healthy = fleet.urls()
+    this.#looking = setInterval(() => void this.#look(), MS_BETWEEN_LOOKS)
+  }
+
+  stop(): void {
+    clearInterval(this.#looking)
+    this.#agent.destroy()
+  }
+
+  async #look(): Promise<void> {
+    const urls = this.fleet.urls()
+    const answers = await Promise.all(urls.map((url) => fetch(`${url}/api/health`).catch(() => null)))
+    this.#healthy = urls.filter((_, at) => answers[at]?.ok)
+  }
 
   /** Until one has answered as it should; what is sent twice counts once. */
   async send(method: string, path: string, body?: string): Promise<Record<string, unknown>> {
     const deadline = Date.now() + LONGEST_MS
     for (;;) {
-      const urls = this.fleet.urls()
+      const urls = this.#healthy.length > 0 ? this.#healthy : this.fleet.urls()
       const answer = await this.#ask(`${urls[this.#turn++ % urls.length]}${path}`, method, body)
-      if (answer !== 'unsent' && answer !== 'broken' && answer.status < 300) {
+      if (typeof answer === 'object' && answer.status < 300) {
         this.counts.answered++
         return answer.body
       }
       if (answer === 'unsent') this.counts.moved++
-      else this.counts.failed++
+      else {
+        this.counts.failed++
+        console.error(`${method} ${path}: ${JSON.stringify(answer)}`)
+      }
       if (Date.now() > deadline) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
       await delay(50)
     }
@@ -193,7 +215,7 @@ class Sender {
     url: string,
     method: string,
     body: string | undefined,
-  ): Promise<{ status: number; body: Record<string, unknown> } | 'unsent' | 'broken'> {
+  ): Promise<{ status: number; body: Record<string, unknown> } | string> {
     return new Promise((resolve) => {
       const headers = {
         authorization: `Bearer ${this.fleet.product.key}`,
@@ -203,15 +225,15 @@ class Sender {
       sent.on('error', (error: NodeJS.ErrnoException) => {
         // As a balancer sees it: refused, or an idle connection that was closed in the same moment.
         const isUnsent = error.code === 'ECONNREFUSED' || (sent.reusedSocket && error.code === 'ECONNRESET')
-        resolve(isUnsent ? 'unsent' : 'broken')
+        resolve(isUnsent ? 'unsent' : `broken off: ${error.message}`)
       })
       sent.on('response', async (answer) => {
         let text = ''
         try {
           for await (const piece of answer.setEncoding('utf8')) text += piece
           resolve({ status: answer.statusCode ?? 0, body: JSON.parse(text) })
-        } catch {
-          resolve('broken')
+        } catch (error) {
+          resolve(`the answer broke off: ${error}`)
         }
       })
       sent.end(body)

@@ -1,17 +1,25 @@
 import http from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import next from 'next'
 import { ADDRESS_HEADER, clientAddress } from '../../lib/auth/client-address'
 import { env } from '../../lib/env'
 import { log } from '../../lib/observe/log'
 import { answerRequestsOnly, inRequest } from '../../lib/observe/request-scope'
 import { takeConsole } from '../../lib/observe/take-console'
+import { lives } from '../../lib/services/check-health'
 import { keepHeartbeat } from '../../lib/services/keep-heartbeat'
+import { leave } from '../../lib/services/leaving'
+import { orTimeOut } from '../../lib/services/or-time-out'
 import { observeRequest } from './observe-request'
 import { findProjectRoot } from './project-root'
 import { refusalOf } from './refusal-of'
 import { readRouteManifest, routeNamer } from './route-patterns'
 
 const drainMs = 25_000
+// Longer than most balancers wait between two looks at /api/health.
+const noticeMs = 5_000
+// A database that does not answer keeps nobody.
+const patienceMs = 2_000
 // Uploads may take long; Node's default cuts a request at five minutes.
 const longestRequestMs = 6 * 60 * 60 * 1000
 
@@ -59,14 +67,17 @@ function closeAfterHalfABody(request: http.IncomingMessage, response: http.Serve
   }
 }
 
-/** Stops listening, lets the requests under way finish, and ends. */
-function drain(): void {
+/** Lets the requests under way finish, and ends. Where others serve too, a balancer first hears that this one leaves. */
+async function drain(): Promise<void> {
   if (stopping) return
   stopping = true
-  server.close(() => void endHeartbeat().finally(() => process.exit(0)))
+  setTimeout(() => process.exit(0), drainMs).unref()
+  leave()
+  await orTimeOut(endHeartbeat(), patienceMs).catch(() => undefined)
+  if (await lives('web').catch(() => false)) await delay(noticeMs)
+  server.close(() => process.exit(0))
   // Again and again: a connection whose last answer said keep-alive is idle only after it.
   setInterval(() => server.closeIdleConnections(), 50).unref()
-  setTimeout(() => process.exit(0), drainMs).unref()
 }
 
 process.on('SIGTERM', drain)
