@@ -1,6 +1,7 @@
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { displayDay } from '@/lib/domain/display/display-time'
 import type { Estimate } from '@/lib/domain/estimate/estimate'
 import { QUANTITY_LABELS } from '@/lib/domain/estimate/resolve-assumptions'
 
@@ -14,7 +15,8 @@ export function BasisCard({ estimate, exportHref }: { estimate: Estimate; export
         <div>
           <CardTitle>What it stands on</CardTitle>
           <CardDescription>
-            Prices at 12:00 UTC of {assumptions.as_of}, snapshot {assumptions.price_snapshot}
+            Prices at 12:00 UTC of {displayDay(assumptions.as_of, true)}, snapshot{' '}
+            {assumptions.price_snapshot}
           </CardDescription>
         </div>
         <ExportMenu label="Export assumptions" href={exportHref} />

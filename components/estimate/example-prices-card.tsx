@@ -2,6 +2,7 @@ import { Amount } from '@/components/spend/amount'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { displayDay } from '@/lib/domain/display/display-time'
 import { displayExactUsd } from '@/lib/domain/display/display-usd'
 import {
   type ComparedExample,
@@ -25,8 +26,8 @@ export function ExamplePricesCard({
         <div>
           <CardTitle>An example price list</CardTitle>
           <CardDescription>
-            “{EXAMPLE_SOURCE.title}” ({EXAMPLE_SOURCE.day}), beside the catalogue’s prices of {asOf}; USD a
-            million tokens
+            “{EXAMPLE_SOURCE.title}” ({EXAMPLE_SOURCE.day}), beside the catalogue’s prices of{' '}
+            {displayDay(asOf, true)}; USD a million tokens
           </CardDescription>
         </div>
         <ExportMenu label="Export examples" href={exportHref} />

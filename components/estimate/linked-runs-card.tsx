@@ -55,7 +55,10 @@ export function LinkedRunsCard({
         <form ref={form.formRef} method="post" onSubmit={form.onSubmit} className="grid gap-4">
           {form.message && <Notice kind="error">{form.message}</Notice>}
           {form.errorOf('run_ids') && <Notice kind="error">{form.errorOf('run_ids')}</Notice>}
-          <fieldset disabled={isFixed} className="grid max-h-80 min-w-0 auto-rows-max gap-1 overflow-y-auto">
+          <fieldset
+            disabled={isFixed}
+            className="grid max-h-80 min-w-0 auto-rows-max gap-1 overflow-y-auto max-sm:gap-3"
+          >
             <legend className="sr-only">Runs</legend>
             {offered.length === 0 && <p className="text-muted-foreground">No run is known of yet.</p>}
             {offered.map((run) => (
@@ -86,34 +89,36 @@ function RunTick({ run, isLinked, timeZone }: { run: OfferedRun; isLinked: boole
   const about = [run.framework, run.task, run.model].filter((part) => part !== null).join(' · ')
   const inputId = `run-${run.id}`
   return (
-    <div className="flex min-h-7 flex-wrap items-center gap-x-2">
+    <div className="flex min-h-7 items-start gap-2 sm:items-center">
       <input
         type="checkbox"
         id={inputId}
         name="run_ids"
         value={run.id}
         defaultChecked={isLinked}
-        className="size-4 shrink-0 accent-primary"
+        className="size-4 shrink-0 accent-primary max-sm:mt-0.5"
       />
-      <label htmlFor={inputId} className="min-w-0 break-all">
-        {run.id}
-      </label>
-      <span className="text-muted-foreground">{about}</span>
-      {run.beganAtMs !== null && (
-        <span className="text-muted-foreground">{displayShortInstant(run.beganAtMs, timeZone)}</span>
-      )}
-      {run.costUsd === null ? (
-        <span className="text-muted-foreground">no cost yet</span>
-      ) : (
-        <Amount usd={run.costUsd} />
-      )}
-      <Link
-        className="text-primary text-xs hover:underline"
-        href={`/runs/${encodeURIComponent(run.id)}`}
-        aria-label={`Open run ${run.id}`}
-      >
-        Open
-      </Link>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+        <label htmlFor={inputId} className="min-w-0 break-all">
+          {run.id}
+        </label>
+        <span className="text-muted-foreground">{about}</span>
+        {run.beganAtMs !== null && (
+          <span className="text-muted-foreground">{displayShortInstant(run.beganAtMs, timeZone)}</span>
+        )}
+        {run.costUsd === null ? (
+          <span className="text-muted-foreground">no cost yet</span>
+        ) : (
+          <Amount usd={run.costUsd} />
+        )}
+        <Link
+          className="text-primary text-xs hover:underline"
+          href={`/runs/${encodeURIComponent(run.id)}`}
+          aria-label={`Open run ${run.id}`}
+        >
+          Open
+        </Link>
+      </div>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Amount } from '@/components/spend/amount'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { displayDay } from '@/lib/domain/display/display-time'
 import { ARTICLE } from '@/lib/domain/estimate/estimate-defaults'
 import type { CheckedQuote } from '@/lib/domain/estimate/published-quotes'
 
@@ -13,8 +14,8 @@ export function QuotesCard({ quotes, exportHref }: { quotes: readonly CheckedQuo
         <div>
           <CardTitle>What people quote, and what their inputs give</CardTitle>
           <CardDescription>
-            “{ARTICLE.title}”, {ARTICLE.day}: 120 interactions of 25,000 tokens in and 5,000 out, three times,
-            at the prices of that day
+            “{ARTICLE.title}”, {displayDay(ARTICLE.day, true)}: 120 interactions of 25,000 tokens in and 5,000
+            out, three times, at the prices of that day
           </CardDescription>
         </div>
         <ExportMenu label="Export quotes" href={exportHref} />

@@ -7,7 +7,7 @@ import { OutcomeCard } from '@/components/estimate/outcome-card'
 import { RemoveEstimateButton } from '@/components/estimate/remove-estimate-button'
 import { PageHeader } from '@/components/shell/page-header'
 import { requireMember } from '@/lib/auth/require-member'
-import { displayInstant } from '@/lib/domain/display/display-time'
+import { displayDay, displayInstant } from '@/lib/domain/display/display-time'
 import { ProductError } from '@/lib/domain/errors'
 import type { MemberCaller } from '@/lib/domain/members/caller'
 import { whyNot } from '@/lib/domain/members/why-not'
@@ -37,7 +37,8 @@ export default async function EstimatePage({ params }: { params: Promise<{ id: s
         description={
           <>
             Saved {displayInstant(saved.createdAt.getTime(), member.timeZone)}, at the prices of{' '}
-            {saved.estimate.assumptions.as_of} · <Link href="/estimates">All estimates</Link>
+            {displayDay(saved.estimate.assumptions.as_of, true)} ·{' '}
+            <Link href="/estimates">All estimates</Link>
           </>
         }
         actions={
