@@ -128,7 +128,7 @@ export function FrontierChart({
 /** Round shares from just below the least to all. */
 function percentTicks(least: number): number[] {
   const step = least >= 85 ? 5 : least >= 55 ? 10 : 25
-  const low = Math.max(0, Math.floor((least - 5) / step) * step)
+  const low = Math.max(0, Math.min(90, Math.floor((least - 5) / step) * step))
   return Array.from({ length: (100 - low) / step + 1 }, (_, at) => low + at * step)
 }
 

@@ -1,6 +1,8 @@
+import { calendarDayOf } from '@/lib/domain/calendar'
 import {
   displayAgo,
   displayClock,
+  displayDay,
   displayInstant,
   displayShortInstant,
 } from '@/lib/domain/display/display-time'
@@ -19,16 +21,18 @@ export function Freshness({
   nowMs: number
   timeZone: string
 }) {
-  const exact = displayInstant(latestMs, timeZone)
-  if (latestMs - nowMs > CLOCK_SKEW_MS)
+  const exact = `Newest call: ${displayInstant(latestMs, timeZone)}`
+  if (latestMs - nowMs > CLOCK_SKEW_MS) {
+    const day = displayDay(calendarDayOf(latestMs, timeZone), true)
     return (
-      <span>
-        The newest call is dated {exact}, {displayAgo(latestMs, nowMs)}
+      <span title={exact}>
+        Newest call is of {day}, {displayAgo(latestMs, nowMs)}
       </span>
     )
+  }
   const isRecent = nowMs - latestMs < DAY_MS
   return (
-    <span title={`Newest call: ${exact}`}>
+    <span title={exact}>
       Data to {isRecent ? displayClock(latestMs, timeZone) : displayShortInstant(latestMs, timeZone)},{' '}
       {displayAgo(latestMs, nowMs)}
     </span>
