@@ -251,7 +251,7 @@ export interface Operations {
       since?: string | null
       /** How many a page holds; 50 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -460,7 +460,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 50 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -676,7 +676,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -829,7 +829,7 @@ export interface Operations {
     query?: {
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -1106,7 +1106,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -1915,7 +1915,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -1995,7 +1995,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 50 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -2075,7 +2075,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -2115,7 +2115,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -2167,7 +2167,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -2217,7 +2217,7 @@ export interface Operations {
     query?: {
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -2393,7 +2393,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 50 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -2596,7 +2596,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 50 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -2831,7 +2831,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 50 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3044,7 +3044,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3232,7 +3232,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 50 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3364,7 +3364,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 50 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3409,7 +3409,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3433,7 +3433,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3459,7 +3459,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3483,7 +3483,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3507,7 +3507,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3577,7 +3577,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3628,7 +3628,7 @@ export interface Operations {
       format?: "json" | "csv" | "xlsx" | "json-file"
       /** How many a page holds; 100 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
     }
     answer: {
@@ -3786,7 +3786,7 @@ export interface Operations {
       tz?: string
       /** How many a page holds; 50 where not given. */
       limit?: number
-      /** `next_cursor` of the page before. */
+      /** The next_cursor of the page before. */
       cursor?: string
       /** json (where not given): the answer, by pages where it has pages. The others are files of all rows; json-file has the rows of csv, what they are of and their totals. */
       format?: "json" | "csv" | "xlsx" | "json-file"

@@ -76,7 +76,7 @@ export const GROUP_BY = query(
 /** Which page of a list. */
 export const ofPages = (size: PageSize): readonly Parameter[] => [
   query('limit', `How many a page holds; ${size.standard} where not given.`, limitSchema(size), '20'),
-  query('cursor', '`next_cursor` of the page before.', z.string()),
+  query('cursor', 'The next_cursor of the page before.', z.string()),
 ]
 
 export const format = (...formats: readonly [string, ...string[]]): Parameter =>
