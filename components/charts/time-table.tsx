@@ -21,7 +21,7 @@ export function TimeTable({ title, chart }: { title: string; chart: TimeChart })
     <Table label={`${title}, table`} regionClassName="max-h-[22rem] rounded-b-lg border-t">
       <TableHeader>
         <TableRow>
-          <TableHead className="sticky left-0 z-20">Period</TableHead>
+          <TableHead className="sticky left-0 z-20!">Period</TableHead>
           {chart.series.map((series) => (
             <TableHead key={series.id} numeric>
               <Swatch colour={series.colour} className="mr-1.5" />

@@ -58,7 +58,7 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
               <Dates from={row.effective_from} to={row.effective_to} />
             </TableCell>
             <TableCell
-              className="max-w-64 truncate py-1.5 align-top text-muted-foreground"
+              className="max-w-36 truncate py-1.5 align-top text-muted-foreground"
               title={row.notes ?? row.source}
             >
               <Source text={row.source} />

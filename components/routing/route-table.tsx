@@ -39,7 +39,7 @@ export function RouteTable({
     <Table label={label} regionClassName="border-t">
       <TableHeader>
         <TableRow>
-          <TableHead className="sticky left-0 z-20">Model</TableHead>
+          <TableHead className="sticky left-0 z-20!">Model</TableHead>
           <TableHead>Verdict</TableHead>
           {COLUMNS.map(([column, hint]) => (
             <TableHead key={column} numeric title={hint}>

@@ -93,7 +93,7 @@ function SortHead({ column, view }: { column: (typeof COLUMNS)[number]; view: Ru
       aria-sort={isSorted ? (view.sort.isDescending ? 'descending' : 'ascending') : undefined}
       className={cn(
         'px-1.5',
-        id === 'run' && 'sticky left-0 z-20',
+        id === 'run' && 'sticky left-0 z-20!',
         !narrow && 'max-sm:hidden',
         id === 'cost' && 'max-sm:pr-2.5',
       )}

@@ -50,7 +50,7 @@ export function WhatIfTable({
         numeric={!isName}
         title={HINTS[column]}
         aria-sort={isSorted ? (sorted.isDown ? 'descending' : 'ascending') : undefined}
-        className={cn('px-1.5 max-sm:px-0', isName && 'sticky left-0 z-20')}
+        className={cn('px-1.5 max-sm:px-0', isName && 'sticky left-0 z-20!')}
       >
         <button
           type="button"

@@ -68,6 +68,15 @@ export function toSpendTable(request: SpendTableRequest): SpendTable {
   return request.split === null ? plainTable(request) : splitTable(request)
 }
 
+// Beside the measure that was asked for, so that all fit beside the navigation.
+const SHORT_LABELS: Readonly<Record<string, string>> = {
+  input: 'Input',
+  output: 'Output',
+  cache_read: 'Cache read',
+  cache_write: 'Cache write',
+  unpriced: 'Unpriced',
+}
+
 function plainTable({ report, by, measure, labelOf = nameLabel }: SpendTableRequest): SpendTable {
   const others = STANDARD_COLUMNS.filter((id) => id !== measure.id).map((id) => spendMeasure(id))
   const whole = measure.amountOf(report.total) ?? 0n
@@ -81,7 +90,7 @@ function plainTable({ report, by, measure, labelOf = nameLabel }: SpendTableRequ
     columns: [
       { id: measure.id, label: measure.label },
       { id: 'share', label: 'Share' },
-      ...others.map(({ id, label }) => ({ id, label })),
+      ...others.map(({ id, label }) => ({ id, label: SHORT_LABELS[id] ?? label })),
     ],
     rows: report.rows.map((row) => {
       const name = row.values[0] ?? null
