@@ -18,7 +18,7 @@ export function AsOfPicker({ view, filters }: { view: ForecastView; filters: Spe
         key={view.asOf}
         id="as-of"
         type="date"
-        className="w-36"
+        className="w-36 max-sm:w-48"
         defaultValue={view.asOf ?? ''}
         onChange={({ currentTarget: { value } }) => {
           if (/^(19[789]|2)\d+-\d\d-\d\d$/.test(value)) goTo(value)

@@ -16,7 +16,9 @@ export function PageHeader({
         <h1 className="font-medium text-lg">{title}</h1>
         {description && <div className="text-muted-foreground">{description}</div>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && (
+        <div className="flex flex-wrap items-center gap-2 max-sm:has-data-wide:w-full">{actions}</div>
+      )}
     </div>
   )
 }

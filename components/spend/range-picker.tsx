@@ -50,7 +50,7 @@ export function RangePicker({
     ...Object.fromEntries(RANGE_PRESETS.map(({ id, key }) => [key, () => go(hrefOf(id))])),
   })
   return (
-    <div className="flex items-center gap-1 max-sm:w-full">
+    <div data-wide className="flex items-center gap-1 max-sm:w-full">
       <Step href={earlier && hrefOf(earlier)} label="The period before">
         <ChevronLeft aria-hidden />
       </Step>

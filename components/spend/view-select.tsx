@@ -31,7 +31,7 @@ export function ViewSelect({
   const all = groups.flatMap(({ options }) => options)
   const chosen = all.find((option) => option.value === value)?.label ?? value
   return (
-    <div className="flex items-center gap-2 max-sm:w-full max-sm:justify-between">
+    <div data-wide className="flex items-center gap-2 max-sm:w-full max-sm:justify-between">
       <span aria-hidden className="shrink-0 text-muted-foreground">
         {label}
       </span>
