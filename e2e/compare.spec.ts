@@ -86,7 +86,9 @@ test('runs are set against each other, and no winner is named where none is show
   ).toBeVisible()
   const table = page.getByRole('region', { name: 'By framework, table' })
   await expect(table.getByRole('row', { name: /^hono 3\* \$1\.55/ })).toBeVisible()
-  await expect(page.getByRole('row', { name: /hono to nestjs No difference shown .* 0\.59 0\.2/ })).toBeVisible()
+  await expect(
+    page.getByRole('row', { name: /hono to nestjs No difference shown .* 0\.59 0\.2/ }),
+  ).toBeVisible()
   await expect(
     page.getByRole('region', { name: 'Cost against checks passed' }).locator('.recharts-surface'),
   ).toBeVisible()
