@@ -1,5 +1,6 @@
 import { quantile } from 'simple-statistics'
 import { foreseeDays } from './foresee-days'
+import { remembered } from './remembered'
 
 const MOST_ORIGINS = 25
 const FEWEST_BEFORE = 7
@@ -14,7 +15,9 @@ export interface ErrorRatios {
  * How wrong the simple rules were over so many days, at each day of the series' own past (rolling origins), drawn toward
  * a wide interval as if that had been seen too: a short past proves little.
  */
-export function pastErrors(values: readonly number[], horizon: number, wide: number): ErrorRatios {
+export const pastErrors = remembered(ratiosOf)
+
+function ratiosOf(values: readonly number[], horizon: number, wide: number): ErrorRatios {
   const ratios: number[] = []
   const last = values.length - horizon
   for (let origin = last; origin >= FEWEST_BEFORE && ratios.length < MOST_ORIGINS; origin -= 2) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { AutoETS, initSync } from '@bsull/augurs/ets'
 import type { TimeSeriesModel } from '../../domain/forecast/forecast'
+import { remembered } from '../../domain/forecast/remembered'
 
 let isReady = false
 
@@ -14,16 +15,18 @@ export function timeSeriesModel(): TimeSeriesModel {
     initSync({ module: readFileSync(module.replace(/ets\.js$/, 'ets_bg.wasm')) })
     isReady = true
   }
-  return (values, horizon) => {
-    const model = new AutoETS(7, 'ZZN')
-    try {
-      model.fit(Float64Array.from(values))
-      const { point } = model.predict(horizon, null)
-      return point.every(Number.isFinite) ? point : null
-    } catch {
-      return null
-    } finally {
-      model.free()
-    }
-  }
+  return model
 }
+
+const model: TimeSeriesModel = remembered((values, horizon: number) => {
+  const fitted = new AutoETS(7, 'ZZN')
+  try {
+    fitted.fit(Float64Array.from(values))
+    const { point } = fitted.predict(horizon, null)
+    return point.every(Number.isFinite) ? point : null
+  } catch {
+    return null
+  } finally {
+    fitted.free()
+  }
+})
