@@ -132,7 +132,7 @@ async function monthToDate({ organizationId, events, rollups }: Filled): Promise
   // A past period: what is to come has a cache and a bench of its own.
   const span = { start: '2026-09-01', end: '2026-09-29' }
   const [one, sum, whole]: [number[], number[], number[]] = [[], [], []]
-  const bounds = [new Date('2026-09-01T00:00:00Z'), new Date('2026-09-30T00:00:00Z')]
+  const bounds = ['2026-09-01', '2026-09-30']
   await inOrganizationSql(organizationId, async (tx) => {
     for (let n = -20; n < ASKED; n++) {
       const startedAt = performance.now()

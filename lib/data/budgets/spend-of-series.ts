@@ -2,12 +2,6 @@ import type { SeriesValues } from '../../domain/budgets/series-index'
 import type { CalendarDay } from '../../domain/calendar'
 import { parseUsd } from '../../domain/money'
 import type { SqlTransaction } from '../database'
-import { dimensionExpression, Parameters } from '../usage/sum-spend-by'
-
-interface Range {
-  from: Date | null
-  to: Date | null
-}
 
 /** Every series of the organization with its value of each dimension. */
 export async function findSeries(tx: SqlTransaction): Promise<SeriesValues[]> {
@@ -37,29 +31,35 @@ export interface SeriesPart {
   at: number
   /** Femto-dollars. */
   spent: bigint
-  /** The first quarter hour that has any. */
-  firstAt: Date
-  /** What else than the sum changes where spend moves in time. */
+  /** The first day that has any. */
+  firstDay: CalendarDay
+  /** What else than the sum changes where spend moves from day to day. */
   moment: bigint
 }
 
-/** What each series cost between bounds that ascend, until the last of them; before the first where asked for. */
+// Of what was taken back whole, the sums of days may still hold both sides.
+const daily = (conditions: string) =>
+  `SELECT series_id::text AS id, day, sum(cost_usd) AS spent FROM usage_day
+   WHERE organization_id = $1 AND ${conditions} GROUP BY 1, 2 HAVING sum(events) <> 0`
+
+/**
+ * What each series cost between first days that ascend, until the last of them; before the first where asked for. Days are
+ * the organization's.
+ */
 export async function sumPartsBySeries(
   tx: SqlTransaction,
-  bounds: readonly Date[],
+  bounds: readonly CalendarDay[],
   isSinceTheBeginning: boolean,
 ): Promise<Map<string, SeriesPart[]>> {
-  const rows = await tx.rows<{ id: string; at: number; spent: string; moment: string; first_at: Date }>(
-    `SELECT series_id::text AS id, width_bucket(quarter, $2::timestamptz[]) AS at, sum(cost_usd)::text AS spent,
-       min(quarter) AS first_at, sum(cost_usd * (extract(epoch FROM quarter) / 900))::numeric(60, 15)::text AS moment
-     FROM usage_rollup
-     WHERE organization_id = $1 AND quarter < $4 AND ($3::timestamptz IS NULL OR quarter >= $3)
-     GROUP BY 1, 2`,
+  const rows = await tx.rows<{ id: string; at: number; spent: string; moment: string; first: CalendarDay }>(
+    `SELECT id, width_bucket(day, $2::date[]) AS at, sum(spent)::text AS spent, min(day)::text AS first,
+       sum(spent * (day - '2000-01-01'))::numeric(60, 15)::text AS moment
+     FROM (${daily('day < $4::date AND ($3::date IS NULL OR day >= $3::date)')}) daily GROUP BY 1, 2`,
     [tx.organizationId, bounds, isSinceTheBeginning ? null : bounds[0], bounds.at(-1)],
   )
   const parts = new Map<string, SeriesPart[]>()
-  for (const { id, at, spent, moment, first_at: firstAt } of rows) {
-    const part = { at, spent: parseUsd(spent) ?? 0n, moment: BigInt(moment.replace('.', '')), firstAt }
+  for (const { id, at, spent, moment, first: firstDay } of rows) {
+    const part = { at, spent: parseUsd(spent) ?? 0n, moment: BigInt(moment.replace('.', '')), firstDay }
     const others = parts.get(id)
     if (others) others.push(part)
     else parts.set(id, [part])
@@ -67,22 +67,15 @@ export async function sumPartsBySeries(
   return parts
 }
 
-/** What each series cost on each day of a zone. */
+/** What each series cost on each of the organization's days from one to another, both included. */
 export async function sumDaysBySeries(
   tx: SqlTransaction,
-  { from, to }: Range,
-  timeZone: string,
+  { from, to }: { from: CalendarDay; to: CalendarDay },
 ): Promise<Map<string, Map<CalendarDay, bigint>>> {
-  const p = new Parameters(timeZone)
-  const conditions = ['e.organization_id = current_organization_id()']
-  if (from) conditions.push(`e.quarter >= ${p.add(from)}`)
-  if (to) conditions.push(`e.quarter < ${p.add(to)}`)
   const rows = await tx.rows<{ id: string; days: [CalendarDay, string][] }>(
-    `SELECT id::text, json_agg(json_build_array(day, spent)) AS days FROM (
-       SELECT e.series_id AS id, ${dimensionExpression('day', 'e.quarter', p)} AS day, sum(e.cost_usd)::text AS spent
-       FROM usage_rollup e WHERE ${conditions.join(' AND ')} GROUP BY 1, 2) daily
-     GROUP BY id`,
-    p.values,
+    `SELECT id, json_agg(json_build_array(day, spent::text)) AS days
+     FROM (${daily('day >= $2::date AND day <= $3::date')}) daily GROUP BY id`,
+    [tx.organizationId, from, to],
   )
   return new Map(
     rows.map(({ id, days }) => [id, new Map(days.map(([day, spent]) => [day, parseUsd(spent) ?? 0n]))]),

@@ -4,7 +4,7 @@ import type { OrganizationClock } from '../../data/organizations/read-clock'
 import type { BudgetScope } from '../../domain/budgets/budget'
 import { scopeKey } from '../../domain/budgets/budget-in-words'
 import { daysOfSeries } from '../../domain/budgets/scope-spend'
-import { addDays, type CalendarDay, listDays, openDayRange } from '../../domain/calendar'
+import { addDays, type CalendarDay, listDays } from '../../domain/calendar'
 import { HISTORY_DAYS } from '../../domain/forecast/forecast'
 import { historyUntil, methodOf } from '../../domain/forecast/forecast-middle'
 import { foreseeDays } from '../../domain/forecast/foresee-days'
@@ -67,8 +67,8 @@ export function readForesights(
     sourceOf: (seriesId: string) => string | null
   },
 ): Foresights {
-  const { from: first, to: complete } = historyDays(today)
-  const window = openDayRange(first, complete, timeZone)
+  const window = historyDays(today)
+  const { from: first, to: complete } = window
   const holidays = holidayCountry
     ? new Set(publicHolidays(holidayCountry, { from: first, to: addDays(complete, LONGEST_HORIZON) }).keys())
     : new Set<CalendarDay>()
@@ -91,7 +91,7 @@ export function readForesights(
     const known = kept.get(key)
     if (known?.complete === complete && known.fingerprint === fingerprint) return known.foresight
     if (left-- <= 0) return undefined
-    daily ??= await sumDaysBySeries(tx, window, timeZone)
+    daily ??= await sumDaysBySeries(tx, window)
     const foresight = foresee(complete, holidays, daily, seriesIds, sourceOf)
     if (kept.size >= MOST_KEPT) kept.clear()
     kept.set(key, { complete, fingerprint, foresight })

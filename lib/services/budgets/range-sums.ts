@@ -1,6 +1,6 @@
 import { type SeriesPart, sumPartsBySeries } from '../../data/budgets/spend-of-series'
 import type { SqlTransaction } from '../../data/database'
-import { addDays, type CalendarDay, calendarDayOf, startOfDay } from '../../domain/calendar'
+import { addDays, type CalendarDay } from '../../domain/calendar'
 
 /** Days, both included; null: since the beginning. */
 export interface DaysSummed {
@@ -8,18 +8,17 @@ export interface DaysSummed {
   to: CalendarDay
 }
 
-/** What series cost in ranges of days, read in one pass over the roll-ups however many the ranges are. */
+/** What series cost in ranges of days, read in one pass over the sums of days however many the ranges are. */
 export async function readRangeSums(
   tx: SqlTransaction,
   ranges: readonly DaysSummed[],
-  timeZone: string,
 ): Promise<(days: DaysSummed) => RangeSums> {
   const bounds = [
     ...new Set(ranges.flatMap(({ from, to }) => [...(from ? [from] : []), addDays(to, 1)])),
   ].sort()
   const parts = await sumPartsBySeries(
     tx,
-    bounds.map((day) => new Date(startOfDay(day, timeZone))),
+    bounds,
     ranges.some(({ from }) => from === null),
   )
   const known = new Map<string, RangeSums>()
@@ -57,7 +56,7 @@ export class RangeSums {
     return spent
   }
 
-  /** Another text where these series cost another amount, or the same at other times. */
+  /** Another text where these series cost another amount, or the same on other days. */
   fingerprintOf(ids: readonly string[]): string {
     let moment = 0n
     this.#each(ids, (part) => {
@@ -66,12 +65,12 @@ export class RangeSums {
     return `${this.spentOf(ids)} ${moment}`
   }
 
-  firstDayOf(ids: readonly string[], timeZone: string): CalendarDay | null {
-    let first = Number.POSITIVE_INFINITY
-    this.#each(ids, ({ firstAt }) => {
-      first = Math.min(first, firstAt.getTime())
+  firstDayOf(ids: readonly string[]): CalendarDay | null {
+    let first: CalendarDay | null = null
+    this.#each(ids, ({ firstDay }) => {
+      if (first === null || firstDay < first) first = firstDay
     })
-    return first === Number.POSITIVE_INFINITY ? null : calendarDayOf(first, timeZone)
+    return first
   }
 
   #each(ids: readonly string[], take: (part: SeriesPart) => void): void {

@@ -7,7 +7,7 @@ import { limitOf } from '../../domain/budgets/budget-limit'
 import { type BudgetSpan, periodsBefore } from '../../domain/budgets/budget-period'
 import { daysOfSeries, sumByPeriod } from '../../domain/budgets/scope-spend'
 import { SeriesIndex } from '../../domain/budgets/series-index'
-import { type CalendarDay, countDays, earliestDay, openDayRange } from '../../domain/calendar'
+import { type CalendarDay, countDays, earliestDay } from '../../domain/calendar'
 import { atLeast, expectedRest } from '../../domain/forecast/forecast-middle'
 import { type Foresight, historyDays, readForesights } from './foresights'
 import { readRangeSums } from './range-sums'
@@ -53,7 +53,7 @@ export async function readFigures(
   // One list a scope: what is summed of it is remembered by the list.
   const idsByScope = new Map<string, readonly string[]>()
   const idsOf = ({ scope }: Budget) => remembered(idsByScope, scopeKey(scope), () => index.idsOf(scope))
-  const carrying = await readCarrying(tx, spans, timeZone)
+  const carrying = await readCarrying(tx, spans)
   const isForeseen = ({ span }: SpanOfBudget) => span.end !== null && span.start <= today && today <= span.end
   const daysOf = ({ start, end }: BudgetSpan) => ({
     from: start === SINCE_THE_BEGINNING ? null : start,
@@ -61,14 +61,10 @@ export async function readFigures(
   })
   const history = historyDays(today)
   const isAnyForeseen = spans.some(isForeseen)
-  const sumsOf = await readRangeSums(
-    tx,
-    [
-      ...spans.map(({ span }) => daysOf(span)),
-      ...(isAnyForeseen ? [{ from: today, to: today }, history] : []),
-    ],
-    timeZone,
-  )
+  const sumsOf = await readRangeSums(tx, [
+    ...spans.map(({ span }) => daysOf(span)),
+    ...(isAnyForeseen ? [{ from: today, to: today }, history] : []),
+  ])
   const foresights = isAnyForeseen
     ? readForesights(tx, sumsOf(history), {
         ...{ today, timeZone, holidayCountry },
@@ -84,7 +80,7 @@ export async function readFigures(
     const { from, to: countsUntil } = daysOf(span)
     const inRange = sumsOf({ from, to: countsUntil })
     const spent = inRange.spentOf(seriesIds)
-    const start = from ?? inRange.firstDayOf(seriesIds, timeZone) ?? today
+    const start = from ?? inRange.firstDayOf(seriesIds) ?? today
     const before = carrying === null ? [] : carriedFrom(item, carrying(seriesIds))
     const { limit, carried } = limitOf(budget, span.start, before)
     let forecast: bigint | null = null
@@ -122,7 +118,6 @@ type DaysOfSeries = (ids: readonly string[]) => ReadonlyMap<CalendarDay, bigint>
 async function readCarrying(
   tx: SqlTransaction,
   spans: readonly SpanOfBudget[],
-  timeZone: string,
 ): Promise<DaysOfSeries | null> {
   const periods = spans
     .filter(({ budget }) => budget.carriesOver)
@@ -136,7 +131,7 @@ async function readCarrying(
     periods.map(({ start }) => start),
     last,
   )
-  const daily = await sumDaysBySeries(tx, openDayRange(first, last, timeZone), timeZone)
+  const daily = await sumDaysBySeries(tx, { from: first, to: last })
   const known = new Map<readonly string[], ReadonlyMap<CalendarDay, bigint>>()
   return (ids) => remembered(known, ids, () => daysOfSeries(daily, ids))
 }

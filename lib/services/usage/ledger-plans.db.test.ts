@@ -131,7 +131,7 @@ const questions: [string, () => Promise<unknown>, string[]][] = [
     [DAYS_SUMMED],
   ],
   ['models without a price', () => getUnpricedModels(caller), ['all of usage_event_unpriced_idx']],
-  ['budgets', () => listBudgets(caller), [ROLLUPS]],
+  ['budgets', () => listBudgets(caller), [DAYS_SUMMED]],
   ['runs', () => listRuns(caller, { filters: NO_RUN_LIST_FILTERS, limit: 20, cursor: null }), [OF_RUNS]],
   ['a run', () => getRunPage(caller, 'run-0', NOW), [OF_RUNS]],
   // Of all time by what it asks: the last event of each source, however long ago.
