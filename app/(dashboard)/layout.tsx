@@ -4,24 +4,14 @@ import { AppShell } from '@/components/shell/app-shell'
 import { requireMember } from '@/lib/auth/require-member'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { shareInWords } from '@/lib/domain/people/members-see'
-import { countOpenAlerts } from '@/lib/services/alerts/count-open-alerts'
-import { listOwnOrganizations } from '@/lib/services/organizations/own-organizations'
-import { getUsageShare } from '@/lib/services/people/get-usage-share'
-import { isCatalogueWaiting } from '@/lib/services/prices/get-catalogue'
-import { findSampleImport } from '@/lib/services/samples/find-sample-import'
+import { getShell } from '@/lib/services/organizations/get-shell'
 import { signOutHere } from './actions'
 import { removeSampleAction } from './imports/actions'
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await requireMember()
   const { organizationId, organizationName, name, email, role } = member
-  const [sample, openAlerts, hasNewCatalogue, share, own] = await Promise.all([
-    findSampleImport(member),
-    countOpenAlerts(member),
-    isCatalogueWaiting(member),
-    getUsageShare(member),
-    listOwnOrganizations(member),
-  ])
+  const { sample, openAlerts, hasNewCatalogue, share, own } = await getShell(member)
   const partOnly = shareInWords(share)
   return (
     <AppShell

@@ -85,6 +85,13 @@ function enterValues(
   ]
 }
 
+// One message that begins a transaction and enters it: with parameters they would be two.
+function beginning(seen: Visibility, isWriter = true, mode = ''): string {
+  const values = enterValues(seen, isWriter)
+  const literal = (value: unknown) => (typeof value === 'string' ? pg.escapeLiteral(value) : String(value))
+  return `BEGIN ${mode}; ${ENTER.replace(/\$(\d)/g, (_, place) => literal(values[Number(place) - 1]))}`
+}
+
 function organizationIdOf(seen: Visibility): number {
   if ('organizationId' in seen) return seen.organizationId
   return 'deletedOrganizationId' in seen ? seen.deletedOrganizationId : 0
@@ -99,8 +106,7 @@ export async function inSqlTransaction<Result>(
     const client = await connections().pool.connect()
     let failure: Error | undefined
     try {
-      await client.query('BEGIN')
-      await client.query(ENTER, enterValues(seen))
+      await client.query(beginning(seen))
       const result = await run({
         organizationId: organizationIdOf(seen),
         client,
@@ -212,8 +218,7 @@ export async function* copyInOrganization(
 }
 
 async function beginReading(client: pg.PoolClient, organizationId: number): Promise<void> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-  await client.query(ENTER, enterValues({ organizationId }, false))
+  await client.query(beginning({ organizationId }, false, 'ISOLATION LEVEL REPEATABLE READ READ ONLY'))
 }
 
 async function endReading(client: pg.PoolClient, failure: Error | undefined): Promise<void> {

@@ -38,7 +38,12 @@ export default async function OverviewPage({
   const member = await requireMember()
   const { month } = await searchParams
   const nowMs = Date.now()
-  const overview = await getSpendOverview(member, { nowMs, month: firstDayOf(month) })
+  const asked = firstDayOf(month)
+  // The month that it opens with is the current one: neither waits for the other.
+  const [overview, foreseen] = await Promise.all([
+    getSpendOverview(member, { nowMs, month: asked }),
+    asked === undefined ? monthForecast(member) : null,
+  ])
   const { latestEventAt, spend, timeZone } = overview
   if (latestEventAt === null) {
     return (
@@ -57,7 +62,7 @@ export default async function OverviewPage({
       </>
     )
   }
-  const forecast = overview.isCurrentMonth ? await monthForecast(member) : null
+  const forecast = overview.isCurrentMonth ? (foreseen ?? (await monthForecast(member))) : null
   const { chart, ranked, tokens, unattributed, view, links } = toOverviewModel(overview, nowMs)
   const freshness = <Freshness latestMs={latestEventAt.getTime()} nowMs={nowMs} timeZone={timeZone} />
   const latestDay = calendarDayOf(latestEventAt.getTime(), timeZone)

@@ -1,14 +1,14 @@
-import { inPrismaTransaction } from '../database'
+import { inSqlTransaction } from '../database'
 
 /** The organizations that a person is in, the one they joined first first; not those that only invited them. */
 export async function findMembershipsOfUser(
   userId: string,
 ): Promise<{ organizationId: number; role: string }[]> {
-  return inPrismaTransaction({ userId }, (tx) =>
-    tx.member.findMany({
-      where: { userId, acceptedAt: { not: null } },
-      select: { organizationId: true, role: true },
-      orderBy: [{ createdAt: 'asc' }, { organizationId: 'asc' }],
-    }),
+  return inSqlTransaction({ userId }, (tx) =>
+    tx.rows(
+      `SELECT organization_id AS "organizationId", role FROM member
+       WHERE user_id = $1 AND accepted_at IS NOT NULL ORDER BY created_at, organization_id`,
+      [userId],
+    ),
   )
 }

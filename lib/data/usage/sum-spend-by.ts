@@ -134,6 +134,27 @@ export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): P
   return rows.map((row) => toSpendRow(question, row))
 }
 
+/** The same by several lists of dimensions, none of them of a session or a run, in one pass; the rows of each list. */
+export async function sumSpendBySides(
+  tx: SqlTransaction,
+  question: Omit<SpendQuestion, 'groupBy'>,
+  sides: readonly (readonly SpendDimension[])[],
+): Promise<SpendRow[][]> {
+  const all = { ...question, groupBy: [...new Set(sides.flat())] }
+  const [sums] = await tx.rows<{ zone: string }>(`SELECT ${NO_LOOP}, ${DAYS_ARE_OF}`)
+  const { text, values } = spendStatement(all, sums?.zone, sides)
+  const rows = await tx.rows<Record<string, string | null>>(text, values)
+  await tx.rows(`SELECT ${LOOP}`)
+  return sides.map((side) => {
+    const places = side.map((dimension) => all.groupBy.indexOf(dimension))
+    // GROUPING() has a bit for each dimension, the first one's highest, which is set where it is not grouped by.
+    const mask = all.groupBy.reduce((bits, _, place) => bits * 2 + (places.includes(place) ? 0 : 1), 0)
+    return rows
+      .filter((row) => row.side === String(mask))
+      .map((row) => ({ values: places.map((place) => row[`d${place}`] ?? null), ...toMeasures(row) }))
+  })
+}
+
 /** The same rows in the same order, a batch at a time. */
 export async function* readSpendBy(
   organizationId: number,
@@ -176,6 +197,7 @@ function placeOf(question: SpendQuestion, daysAreOf: string | undefined): Place 
 function spendStatement(
   question: SpendQuestion,
   daysAreOf: string | undefined,
+  sides?: readonly (readonly SpendDimension[])[],
 ): { text: string; values: unknown[] } {
   const place = placeOf(question, daysAreOf)
   const { from, at } = place
@@ -189,16 +211,20 @@ function spendStatement(
   if (question.from) conditions.push(`${at} >= ${bound(question.from)}`)
   if (question.to) conditions.push(`${at} < ${bound(question.to)}`)
   conditions.push(...filterConditions(question.filters, p, at))
-  const numbers = groups.map((_, index) => index + 1).join(', ')
+  const numbers = groups.map((_, index) => index + 1)
+  const setOf = (side: readonly SpendDimension[]) =>
+    `(${side.map((dimension) => question.groupBy.indexOf(dimension) + 1)})`
+  const grouping = sides ? `GROUPING SETS (${sides.map(setOf)})` : numbers.join(', ')
+  const side = sides ? `GROUPING(${groups.map(({ value }) => value)})::text AS side, ` : ''
   // Of what was taken back whole, the sums of days may still hold both sides.
   const having = from === 'usage_day' ? 'HAVING sum(e.events) <> 0' : ''
-  const text = `SELECT ${groups.map(({ format }, index) => `${format(`d${index}`)} AS d${index}, `).join('')}${MEASURES.join(', ')} FROM (
-       SELECT ${groups.map(({ value }, index) => `${value} AS d${index}, `).join('')}${from === 'usage_event' ? EVENT_MEASURES : ROLLUP_SUMS}
+  const text = `SELECT ${groups.map(({ format }, index) => `${format(`d${index}`)} AS d${index}, `).join('')}${side && 'side, '}${MEASURES.join(', ')} FROM (
+       SELECT ${groups.map(({ value }, index) => `${value} AS d${index}, `).join('')}${side}${from === 'usage_event' ? EVENT_MEASURES : ROLLUP_SUMS}
        FROM ${from} e
        JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
        ${from === 'usage_event' ? 'JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id' : ''}
-       WHERE ${conditions.join(' AND ')} ${numbers ? `GROUP BY ${numbers} ${having}` : ''}
-     ) grouped ${numbers ? `ORDER BY ${numbers}` : ''}`
+       WHERE ${conditions.join(' AND ')} ${grouping ? `GROUP BY ${grouping} ${having}` : ''}
+     ) grouped ${grouping ? `ORDER BY ${numbers}` : ''}`
   return { text, values: p.values }
 }
 

@@ -37,8 +37,12 @@ export async function getCatalogue(caller: Caller): Promise<CatalogueInUse> {
 /** True where a newer catalogue waits for who may take it. */
 export async function isCatalogueWaiting(caller: Caller): Promise<boolean> {
   if (!mayDo(caller, 'manage_prices')) return false
-  const { id } = await inOrganizationSql(caller.organizationId, catalogueOf)
-  return waitingSnapshot(id) !== null
+  return inOrganizationSql(caller.organizationId, isNewerWaiting)
+}
+
+/** The same for who is known to be allowed to take it. */
+export async function isNewerWaiting(tx: SqlTransaction): Promise<boolean> {
+  return waitingSnapshot((await catalogueOf(tx)).id) !== null
 }
 
 async function findNewlyPriced(tx: SqlTransaction, waiting: PriceSnapshot): Promise<string[]> {

@@ -1,6 +1,6 @@
-import { inOrganizationSql } from '../../data/database'
+import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { findLatestEventAt } from '../../data/usage/find-latest-event-at'
-import { sumSpendBy } from '../../data/usage/sum-spend-by'
+import { sumSpendBy, sumSpendBySides } from '../../data/usage/sum-spend-by'
 import {
   type CalendarDay,
   calendarDayOf,
@@ -10,7 +10,7 @@ import {
 } from '../../domain/calendar'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { type ComparedDays, comparedDays } from '../../domain/usage/compared-days'
-import type { SpendDimension, SpendMeasures, SpendRow } from '../../domain/usage/spend'
+import type { SpendMeasures, SpendRow } from '../../domain/usage/spend'
 import { sumMeasures } from '../../domain/usage/sum-measures'
 import { rankNames } from './rank-names'
 
@@ -57,18 +57,14 @@ export async function getSpendOverview(
   const to = isCurrentMonth ? today : monthEnd
   const before = comparedDays({ from, to }, nowMs, timeZone)
   return inOrganizationSql(caller.organizationId, async (tx) => {
-    const sum = (
-      days: { from: CalendarDay; to: CalendarDay; until?: Date | null },
-      groupBy: SpendDimension[],
-    ) => {
-      const range = openDayRange(days.from, days.to, timeZone)
-      return sumSpendBy(tx, {
-        ...{ ...range, to: days.until ?? range.to },
-        ...{ timeZone, groupBy, filters: {} },
-      })
-    }
-    const named = async (dimension: SpendDimension) => (await sum({ from, to }, [dimension])).map(toNamed)
-    const byDayAndModel = await sum({ from, to }, ['day', 'model'])
+    const [byDayAndModel = [], ...named] = await sumSpendBySides(
+      tx,
+      { ...openDayRange(from, to, timeZone), timeZone, filters: {} },
+      [['day', 'model'], ['project'], ['team'], ['user'], ['framework']],
+    )
+    const [byProject = [], byTeam = [], byUser = [], byFramework = []] = named.map((rows) =>
+      rows.map(toNamed),
+    )
     return {
       timeZone,
       today,
@@ -76,19 +72,24 @@ export async function getSpendOverview(
       to,
       monthEnd,
       isCurrentMonth,
-      before: before && { ...before, spend: sumMeasures(await sum(before, [])) },
+      before: before && { ...before, spend: sumMeasures(await sumBefore(tx, before, timeZone)) },
       spend: sumMeasures(byDayAndModel),
       todaySpend: sumMeasures(byDayAndModel.filter(({ values: [day] }) => day === today)),
       byDayAndModel,
       byModel: byName(byDayAndModel),
-      byProject: await named('project'),
-      byTeam: await named('team'),
-      byUser: await named('user'),
-      byFramework: await named('framework'),
+      byProject,
+      byTeam,
+      byUser,
+      byFramework,
       modelRanking: await rankNames(tx, 'model', nowMs),
       latestEventAt: await findLatestEventAt(tx),
     }
   })
+}
+
+function sumBefore(tx: SqlTransaction, before: ComparedDays, timeZone: string): Promise<SpendRow[]> {
+  const { from, to } = openDayRange(before.from, before.to, timeZone)
+  return sumSpendBy(tx, { from, to: before.until ?? to, timeZone, groupBy: [], filters: {} })
 }
 
 /** Rows of [day, name] as one row a name. */

@@ -5,7 +5,7 @@ import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { compareRollups } from '../../data/usage/compare-rollups'
 import { deleteUsageEventsOfImport } from '../../data/usage/delete-usage-events'
 import { foldUsageDays } from '../../data/usage/fold-usage-days'
-import { sumSpendBy } from '../../data/usage/sum-spend-by'
+import { sumSpendBy, sumSpendBySides } from '../../data/usage/sum-spend-by'
 import { startOfDay } from '../../domain/calendar'
 import type { MemberCaller } from '../../domain/members/caller'
 import { newUsageEvent } from '../../domain/usage/new-usage-event'
@@ -75,7 +75,7 @@ async function expectSound({ organizationId }: MemberCaller): Promise<void> {
   expect(differences).toEqual([])
 }
 
-/** The same question put to the sums of days and, by writing the zone in another way, to the quarter hours. */
+/** The same question put to the sums of days and, by writing the zone in another way, to the quarter hours; several at once. */
 async function expectSameByDays(caller: MemberCaller, zone: string): Promise<void> {
   const groupings: SpendDimension[][] = [[], ['day'], ['week', 'model'], ['month', 'project'], ['project']]
   const ranges = [
@@ -84,18 +84,22 @@ async function expectSameByDays(caller: MemberCaller, zone: string): Promise<voi
     ['2026-03-29', '2026-03-30'],
     ['2026-05-01', null],
   ]
+  const sides = groupings.slice(1)
   await inOrganizationSql(caller.organizationId, async (tx) => {
-    for (const groupBy of groupings)
-      for (const bounds of ranges) {
-        const [from, to] = bounds.map((day) => (day ? new Date(startOfDay(day, zone)) : null))
-        const question = { from: from ?? null, to: to ?? null, groupBy, filters: {} }
-        const asked = (timeZone: string) => sumSpendBy(tx, { ...question, timeZone })
-        expect([groupBy, bounds, await asked(zone)]).toEqual([
-          groupBy,
-          bounds,
-          await asked(zone.toLowerCase()),
-        ])
+    for (const bounds of ranges) {
+      const [from = null, to = null] = bounds.map((day) => (day ? new Date(startOfDay(day, zone)) : null))
+      const range = { from, to, filters: {} }
+      const asked = (timeZone: string, groupBy: SpendDimension[]) =>
+        sumSpendBy(tx, { ...range, timeZone, groupBy })
+      const bySide = []
+      for (const groupBy of groupings) {
+        const byDays = await asked(zone, groupBy)
+        expect([groupBy, bounds, byDays]).toEqual([groupBy, bounds, await asked(zone.toLowerCase(), groupBy)])
+        if (groupBy.length > 0) bySide.push(byDays)
       }
+      for (const timeZone of [zone, zone.toLowerCase()])
+        expect([bounds, await sumSpendBySides(tx, { ...range, timeZone }, sides)]).toEqual([bounds, bySide])
+    }
   })
 }
 
