@@ -104,20 +104,9 @@ async function compareOverviews(small: Subject, large: Subject): Promise<Finding
 }
 
 async function measureFirstLoad({ product, cookie }: Subject, runs: number): Promise<Finding[]> {
-  const browser = await openBrowser(product, cookie)
-  let bytes = 0
-  let files = 0
-  try {
-    const page = await browser.newPage(SIZES[0])
-    page.on('requestfinished', async (request) => {
-      if (request.resourceType() !== 'script') return
-      files++
-      bytes += (await request.sizes()).responseBodySize
-    })
-    await open(page, product, '/overview')
-  } finally {
-    await browser.close()
-  }
+  const scripts = await readScripts(product, cookie)
+  const sum = (some: readonly Script[]) => some.reduce((bytes, script) => bytes + script.bytes, 0)
+  const first = scripts.filter(({ isNamed }) => isNamed)
   const scores: number[] = []
   let told = ''
   for (let run = 0; run < Math.min(3, runs); run++) {
@@ -127,12 +116,17 @@ async function measureFirstLoad({ product, cookie }: Subject, runs: number): Pro
   }
   return [
     {
-      work: `Overview, first-load JavaScript, compressed, ${files} files`,
-      ours: `${(bytes / 1000).toFixed(1)} kB`,
+      work: `Overview, first-load JavaScript, compressed: ${first.length} files that the page names`,
+      ours: `${(sum(first) / 1000).toFixed(1)} kB`,
       peer: '',
       ratio: '',
       goal: `≤ ${MOST_SCRIPT_KB} kB`,
-      isMet: bytes <= MOST_SCRIPT_KB * 1000,
+      isMet: sum(first) <= MOST_SCRIPT_KB * 1000,
+    },
+    {
+      work: `the same with what comes once it is awake: ${scripts.length} files`,
+      ours: `${(sum(scripts) / 1000).toFixed(1)} kB`,
+      ...{ peer: '', ratio: '', goal: '', isMet: null },
     },
     {
       work: 'Overview, Lighthouse performance, desktop preset',
@@ -143,6 +137,32 @@ async function measureFirstLoad({ product, cookie }: Subject, runs: number): Pro
       isMet: median(scores) >= LEAST_LIGHTHOUSE,
     },
   ]
+}
+
+interface Script {
+  bytes: number
+  /** The page itself asks for it: the others are asked for by scripts. */
+  isNamed: boolean
+}
+
+async function readScripts(product: RunningProduct, cookie: string): Promise<Script[]> {
+  const browser = await openBrowser(product, cookie)
+  const agent = new Agent()
+  try {
+    const { html } = await getPage(`${product.url}/overview`, cookie, agent)
+    const page = await browser.newPage(SIZES[0])
+    const asked: Promise<Script>[] = []
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() !== 'script') return
+      const isNamed = html.includes(new URL(request.url()).pathname)
+      asked.push(request.sizes().then(({ responseBodySize: bytes }) => ({ bytes, isNamed })))
+    })
+    await page.goto(`${product.url}/overview`, { waitUntil: 'networkidle' })
+    return await Promise.all(asked)
+  } finally {
+    agent.destroy()
+    await browser.close()
+  }
 }
 
 async function measurePages({ product, cookie, pages }: Subject, runs: number): Promise<Finding[]> {
@@ -166,7 +186,7 @@ async function measurePages({ product, cookie, pages }: Subject, runs: number): 
         shift = Math.max(shift, await page.evaluate('window.benchShift'))
         await page.close()
       }
-      const of = (figure: keyof GotPage) => median(got.map((page) => page[figure]))
+      const of = (figure: 'ms' | 'compressedBytes' | 'rawBytes') => median(got.map((page) => page[figure]))
       const kB = (bytes: number) => (bytes / 1000).toFixed(1)
       findings.push({
         work: name,
@@ -186,7 +206,7 @@ async function measurePages({ product, cookie, pages }: Subject, runs: number): 
 }
 
 async function open(page: Page, product: RunningProduct, address: string): Promise<void> {
-  await page.goto(product.url + address, { waitUntil: 'networkidle' })
+  await page.goto(product.url + address, { waitUntil: 'load' })
   await page.waitForTimeout(SETTLE_MS)
 }
 

@@ -42,26 +42,31 @@ export async function bench({ askedMb }: BenchOptions): Promise<Finding[]> {
   const transcripts = makeTranscripts(home, { megabytes })
   // A tenth of the bytes are more events than all of the transcripts.
   const usage = await makeUsageFile(home, { megabytes: megabytes / 10, seed: 11 })
-  return [
-    ...(await importOne({
-      ...{ name: 'transcripts.jsonl', bytes: transcripts.bytes, totals: transcripts.totals },
-      what: `transcripts, ${transcripts.totals.events} messages`,
-      body: () =>
-        Readable.from(piecesOf(path.join(transcripts.directory, 'projects')), { objectMode: false }),
-    })),
-    ...(await importOne({
-      ...{ name: 'usage.jsonl', bytes: usage.bytes, totals: usage.totals },
-      what: `usage events, ${usage.totals.events}`,
-      body: () => createReadStream(usage.file),
-    })),
-  ]
-}
-
-async function importOne(upload: Uploaded): Promise<Finding[]> {
   const product = await RunningProduct.start()
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   try {
     process.env.DATABASE_URL = product.databaseUrl
+    return [
+      ...(await importOne(product, {
+        ...{ name: 'transcripts.jsonl', bytes: transcripts.bytes, totals: transcripts.totals },
+        what: `transcripts, ${transcripts.totals.events} messages`,
+        body: () =>
+          Readable.from(piecesOf(path.join(transcripts.directory, 'projects')), { objectMode: false }),
+      })),
+      ...(await importOne(product, {
+        ...{ name: 'usage.jsonl', bytes: usage.bytes, totals: usage.totals },
+        what: `usage events, ${usage.totals.events}`,
+        body: () => createReadStream(usage.file),
+      })),
+    ]
+  } finally {
+    await disconnectDatabase()
+    await product.stop()
+  }
+}
+
+async function importOne(product: RunningProduct, upload: Uploaded): Promise<Finding[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  try {
     const { owner, totals } = await fillLedger(KEPT_EVENTS, Math.floor(Date.now() / 86_400_000) * 86_400_000)
     const { secret: key } = await createApiKey(owner, {
       name: 'upload',
@@ -124,8 +129,6 @@ async function importOne(upload: Uploaded): Promise<Finding[]> {
     ]
   } finally {
     agent.destroy()
-    await disconnectDatabase()
-    await product.stop()
   }
 }
 

@@ -56,7 +56,7 @@ export async function fillPages(product: RunningProduct, owner: MemberCaller): P
     ['/prices/[model]', '/prices/claude-opus-4-8'],
     ['/reports/[id]', `/reports/${report}`],
     ['/runs/[id]', `/runs/${run}`],
-    ['/waste/[kind]', '/waste/cache-misses'],
+    ['/waste/[kind]', '/waste/cache_misses'],
   ] as const
   return [
     ...PAGES.map((address) => ({ name: address, address })),

@@ -33,7 +33,7 @@ export async function startBarePage(
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`
-  await untilAnswers(url)
+  await untilAnswers(`${url}/favicon.ico`)
   const stop = () => {
     const ended = new Promise((resolve) => child.once('close', resolve))
     child.kill('SIGTERM')

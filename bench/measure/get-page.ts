@@ -6,6 +6,7 @@ export interface GotPage {
   ms: number
   compressedBytes: number
   rawBytes: number
+  html: string
 }
 
 /** Asks for a page as a browser does, compressed; throws where it is not one. */
@@ -25,7 +26,7 @@ export function getPage(address: string, cookie: string, agent: Agent): Promise<
           return
         }
         const raw = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
-        resolve({ ms, compressedBytes: body.length, rawBytes: raw.length })
+        resolve({ ms, compressedBytes: body.length, rawBytes: raw.length, html: raw.toString() })
       })
     })
     sent.on('error', reject)

@@ -29,6 +29,7 @@ export async function startPart(
       PORT: String(port),
       OUTLAY_DATA_DIR: product.dataDir,
       DATABASE_URL: databaseUrl,
+      OUTLAY_LOG_LEVEL: 'error',
       AUTH_SECRET: readFileSync(path.join(product.dataDir, 'auth-secret'), 'utf8').trim(),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
