@@ -9,12 +9,17 @@ const sans = localFont({
   src: '../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
   variable: '--font-geist-sans',
   weight: '100 900',
+  // A font that comes late would move what is being read.
+  display: 'optional',
 })
 const mono = localFont({
   src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
   variable: '--font-geist-mono',
   weight: '100 900',
   preload: false,
+  display: 'optional',
+  adjustFontFallback: false,
+  fallback: ['ui-monospace', 'monospace'],
 })
 
 export const metadata: Metadata = {

@@ -2,20 +2,15 @@ import Link from 'next/link'
 import { Difference } from '@/components/forecast/difference'
 import { Card } from '@/components/ui/card'
 import { displayDaysUntil } from '@/lib/domain/display/display-time'
-import type { MemberCaller } from '@/lib/domain/members/caller'
 import { formatUsd } from '@/lib/domain/money'
 import { onlyFilter, spendViewQuery } from '@/lib/domain/usage/spend-view'
-import { getWhatChanged } from '@/lib/services/forecast/get-what-changed'
+import type { ChangeReport } from '@/lib/services/forecast/get-what-changed'
 
 const MOST = 3
 
 /** The projects that changed the month most, against as much of the month before. */
-export async function OverviewMovers({ member }: { member: MemberCaller }) {
-  const { changed, now, before, beforeUntil, timeZone } = await getWhatChanged(member, {
-    period: 'month',
-    asOf: null,
-    filters: {},
-  })
+export function OverviewMovers({ report }: { report: ChangeReport }) {
+  const { changed, now, before, beforeUntil, timeZone } = report
   const movers = changed.projects.filter((row) => row.now !== row.before).slice(0, MOST)
   if (movers.length === 0) return null
   return (

@@ -21,7 +21,9 @@ import { toWireForecast } from '@/lib/domain/forecast/to-wire-forecast'
 import { type MemberCaller, mayDo } from '@/lib/domain/members/caller'
 import { whyNot } from '@/lib/domain/members/why-not'
 import { isUsableDay } from '@/lib/domain/usage/spend-range'
+import { listBudgets } from '@/lib/services/budgets/list-budgets'
 import { getForecast } from '@/lib/services/forecast/get-forecast'
+import { getWhatChanged } from '@/lib/services/forecast/get-what-changed'
 import { getSpendOverview } from '@/lib/services/usage/get-spend-overview'
 import { loadSampleAction } from '../imports/actions'
 import { OverviewBudget } from './overview-budget'
@@ -40,9 +42,9 @@ export default async function OverviewPage({
   const nowMs = Date.now()
   const asked = firstDayOf(month)
   // The month that it opens with is the current one: neither waits for the other.
-  const [overview, foreseen] = await Promise.all([
+  const [overview, opened] = await Promise.all([
     getSpendOverview(member, { nowMs, month: asked }),
-    asked === undefined ? monthForecast(member) : null,
+    asked === undefined ? readCurrentMonth(member) : null,
   ])
   const { latestEventAt, spend, timeZone } = overview
   if (latestEventAt === null) {
@@ -62,7 +64,7 @@ export default async function OverviewPage({
       </>
     )
   }
-  const forecast = overview.isCurrentMonth ? (foreseen ?? (await monthForecast(member))) : null
+  const current = overview.isCurrentMonth ? (opened ?? (await readCurrentMonth(member))) : null
   const { chart, ranked, tokens, unattributed, view, links } = toOverviewModel(overview, nowMs)
   const freshness = <Freshness latestMs={latestEventAt.getTime()} nowMs={nowMs} timeZone={timeZone} />
   const latestDay = calendarDayOf(latestEventAt.getTime(), timeZone)
@@ -109,10 +111,10 @@ export default async function OverviewPage({
           today={overview.isCurrentMonth ? overview.todaySpend : null}
           cacheShare={tokens.cacheShare}
           unpricedHref={links.unpriced}
-          forecast={forecast}
+          forecast={current?.forecast ?? null}
         />
-        {overview.isCurrentMonth && <OverviewBudget member={member} today={overview.today} />}
-        {overview.isCurrentMonth && <OverviewMovers member={member} />}
+        {current && <OverviewBudget member={member} budgets={current.budgets} today={overview.today} />}
+        {current && <OverviewMovers report={current.report} />}
         <TimeChartCard
           title="Cost by day and model"
           chart={chart}
@@ -145,8 +147,14 @@ function firstDayOf(month: string | string[] | undefined): string | undefined {
   return isUsableDay(day) ? day : undefined
 }
 
-async function monthForecast(member: MemberCaller) {
-  const { forecast } = await getForecast(member, { period: 'month', asOf: null, filters: {} })
+/** What is shown of the current month alone. */
+async function readCurrentMonth(member: MemberCaller) {
+  const month = { period: 'month', asOf: null, filters: {} } as const
+  const [{ forecast }, budgets, report] = await Promise.all([
+    getForecast(member, month),
+    listBudgets(member),
+    getWhatChanged(member, month),
+  ])
   const { p10_usd: p10Usd, p50_usd: p50Usd, p90_usd: p90Usd } = toWireForecast(forecast)
-  return { p10Usd, p50Usd, p90Usd }
+  return { forecast: { p10Usd, p50Usd, p90Usd }, budgets, report }
 }
