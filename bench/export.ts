@@ -3,11 +3,11 @@ import { databasePool, disconnectDatabase } from '../lib/data/database'
 import { fillLedger } from './generate/fill-ledger'
 import { type BenchOptions, projectRoot } from './measure/bench-options'
 import type { Finding } from './measure/finding'
+import { forgetHighWater, highWaterMiB, processOf } from './measure/process-memory'
 import { runWhenMain } from './measure/run-when-main'
 import { RunningProduct } from './measure/running-product'
 import { median } from './measure/statistics'
 import { timedRun } from './measure/timed-run'
-import { forgetHighWater, highWaterMiB, webProcessOf } from './measure/web-memory'
 
 const STANDARD_EVENTS = 1_000_000
 const MOST_MIB = 300
@@ -79,7 +79,7 @@ async function compareWithCopy(
 }
 
 async function memoryOfDownloads(product: RunningProduct, key: string, events: number): Promise<Finding[]> {
-  const web = webProcessOf(product)
+  const web = processOf('web', product)
   const findings: Finding[] = []
   for (const [address, work] of filesOf(events)) {
     const before = highWaterMiB(web)

@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib'
 import { mutateLog, seededRandom } from '../lib/testing/mutate-log'
 import { asJson, asProtobuf, otlpLogs, otlpMetrics, otlpSpans } from '../lib/testing/otlp-requests'
 import type { Finding } from './measure/finding'
+import { forgetHighWater, highWaterMiB, processOf } from './measure/process-memory'
 import { runWhenMain } from './measure/run-when-main'
 import { RunningProduct } from './measure/running-product'
-import { forgetHighWater, highWaterMiB, webProcessOf } from './measure/web-memory'
 
 const BODIES = 10_000
 const MOST_MIB = 300
@@ -14,7 +14,7 @@ const MOST_MIB = 300
 export async function bench(): Promise<Finding[]> {
   const product = await RunningProduct.start()
   try {
-    const web = webProcessOf(product)
+    const web = processOf('web', product)
     forgetHighWater(web)
     const idle = highWaterMiB(web)
     const startedAt = performance.now()

@@ -24,7 +24,7 @@ const MOST_MIB = 512
 const MOST_TIMES_IDLE = 2
 const KEPT_EVENTS = 100_000
 const PAGES = ['/overview', '/explore', '/events', '/budgets']
-const IDLE_ROUNDS = 25
+const IDLE_ROUNDS = 15
 const PAUSE_MS = 200
 
 interface Uploaded {
