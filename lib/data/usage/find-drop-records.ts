@@ -1,5 +1,6 @@
 import type { DropRecord } from '../../domain/imports/drop-record'
 import type { SqlTransaction } from '../database'
+import { EVENTS_OF_IDS } from './find-usage-events'
 
 const VIA = { t: 'telemetry', m: 'metric' } as const
 
@@ -23,14 +24,14 @@ interface Row {
 export async function findDropRecords(tx: SqlTransaction, ids: readonly string[]): Promise<DropRecord[]> {
   if (ids.length === 0) return []
   const rows = await tx.rows<Row>(
-    `SELECT e.id, e.import_id, e.occurred_at, s.model, s.source, o.session_id, o.source_file, e.source_line, e.source_ref,
+    `${EVENTS_OF_IDS}
+     SELECT e.id, e.import_id, e.occurred_at, s.model, s.source, o.session_id, o.source_file, e.source_line, e.source_ref,
        e.via, e.is_sidechain, e.output_tokens, e.input_tokens + e.output_tokens + e.cache_read_tokens
          + e.cache_write_5m_tokens + e.cache_write_1h_tokens AS total_tokens
-     FROM usage_event e
+     FROM e
      JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
-     JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id
-     WHERE e.organization_id = current_organization_id() AND e.id = ANY($1)`,
-    [ids],
+     JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id`,
+    [[...new Set(ids)]],
   )
   return rows.map((row) => ({
     id: row.id,

@@ -52,9 +52,18 @@ export const STORED_EVENT = `e.id, e.occurred_at, s.model, s.provider, s.source,
   e.cache_write_1h_tokens, e.reasoning_tokens, e.web_search_requests, e.computed_cost_usd, e.reported_cost_usd,
   e.components, e.latency_ms, e.is_sidechain, e.is_error, e.quality, e.import_id, e.request_id, e.via`
 
-export const STORED_EVENT_FROM = `usage_event e
-  JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
+const WHAT_IT_POINTS_AT = `JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
   JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id`
+
+export const STORED_EVENT_FROM = `usage_event e ${WHAT_IT_POINTS_AT}`
+
+/**
+ * The rows of some ids ($1), each looked up by its key before anything is joined: without statistics, as after a first
+ * import, the planner would go through all origins for each series.
+ */
+export const EVENTS_OF_IDS = `WITH e AS MATERIALIZED (
+  SELECT found.* FROM unnest($1::text[]) AS asked (id) CROSS JOIN LATERAL (
+    SELECT * FROM usage_event WHERE organization_id = current_organization_id() AND id = asked.id LIMIT 1) found)`
 
 /** Events of the ledger by id, as they came in (but for their place in a thread). */
 export async function findUsageEvents(
@@ -62,9 +71,8 @@ export async function findUsageEvents(
   ids: readonly string[],
 ): Promise<Map<string, UsageEvent>> {
   const rows = await tx.rows<StoredEvent>(
-    `SELECT ${STORED_EVENT} FROM ${STORED_EVENT_FROM}
-     WHERE e.organization_id = current_organization_id() AND e.id = ANY($1)`,
-    [ids],
+    `${EVENTS_OF_IDS} SELECT ${STORED_EVENT} FROM e ${WHAT_IT_POINTS_AT}`,
+    [[...new Set(ids)]],
   )
   return new Map(rows.map((row) => [row.id, { ...toUsageEvent(row), ...row.sent }]))
 }
