@@ -24,10 +24,24 @@ const emptyServerOnly = {
   },
 }
 
+// The program of a thread goes into the terminal's as a text: that one file may be all there is of Outlay on a machine.
+const { outputFiles: logThread } = await build({
+  absWorkingDir: root,
+  entryPoints: ['lib/services/usage-logs/log-thread.ts'],
+  write: false,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minifySyntax: true,
+  logLevel: 'warning',
+})
+
 // The terminal's program holds its packages, because finding them on disk takes longer than running it.
 await build({
   absWorkingDir: root,
-  entryPoints: { outlay: 'cli/main.ts', 'log-thread': 'lib/services/usage-logs/log-thread.ts' },
+  define: { OUTLAY_LOG_THREAD: JSON.stringify(logThread[0].text) },
+  entryPoints: { outlay: 'cli/main.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -16,6 +16,9 @@ import { formatBytes, formatPriceTable } from './price-table'
 import { startProgress } from './progress-bar'
 import { readFormat } from './read-format'
 
+/** The text of a thread's program, where cli/build.mjs has put it in. */
+declare const OUTLAY_LOG_THREAD: string
+
 const HELP = `outlay price [PATH…] [--json] [--by day,model] [--tz ZONE] [--format auto] [--prices FILE]
 
 Reads logs, prices every call, prints what was spent. Needs no server and no network.
@@ -72,8 +75,7 @@ export async function priceCommand(argv: readonly string[]): Promise<number> {
     ...(fromStdin ? { streams: openLogStream(process.stdin, '-', Date.now()) } : {}),
     format: options.format,
     onBytes: (count) => progress.add(count),
-    // Beside the program, where it is bundled.
-    thread: new URL('./log-thread.mjs', import.meta.url),
+    ...(typeof OUTLAY_LOG_THREAD !== 'undefined' && { thread: OUTLAY_LOG_THREAD }),
   }).finally(() => progress.stop())
   const problems = [...found.problems, ...collected.problems]
   const twice = new ToldTwice()

@@ -12,13 +12,13 @@ const ENOUGH_TO_GUESS = 25_000
 // Starting a thread takes as long as reading so much.
 const WORTH_THREADS_BYTES = 64 * 1024 * 1024
 
-/** Reads logs into calls, each once, in memory that has a limit; where there is much to read, in threads by the program at `thread`. */
+/** Reads logs into calls, each once, in memory that has a limit; where there is much to read, in threads by the program whose text is `thread`. */
 export async function collectUsageLogs(options: {
   files: readonly LogFile[]
   streams?: AsyncIterable<LogText>
   format: LogFormat | 'auto'
   onBytes?: (bytes: number) => void
-  thread?: URL
+  thread?: string
   worthThreadsBytes?: number
 }): Promise<CollectedUsage> {
   const { files, streams, format, thread, worthThreadsBytes = WORTH_THREADS_BYTES } = options

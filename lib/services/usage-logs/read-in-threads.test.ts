@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -13,23 +12,19 @@ import { findLogFiles } from './find-log-files'
 import { packEvents, unpackEvents } from './pack-events'
 
 let folder = ''
-let thread = new URL('file:///')
+let thread = ''
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'outlay-threads-'))
-  const program = path.join(folder, 'log-thread.mjs')
   // As cli/build.mjs makes it.
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [path.resolve('lib/services/usage-logs/log-thread.ts')],
-    outfile: program,
+    write: false,
     bundle: true,
     platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
+    format: 'cjs',
   })
-  thread = pathToFileURL(program)
+  thread = outputFiles[0]?.text ?? ''
   const logs = path.join(folder, 'logs')
   await mkdir(logs)
   for (const [at, { text, name }] of LOG_SAMPLES.entries()) {
@@ -68,10 +63,8 @@ test('threads read what is read without them: the same calls, the same problems 
 
 test('a thread that dies is an error, not fewer calls', async () => {
   const { files } = await findLogFiles([path.join(folder, 'logs')])
-  const read = (program: string) => {
-    const dying = new URL(`data:text/javascript,${encodeURIComponent(program)}`)
-    return collectUsageLogs({ files, format: 'auto', thread: dying, worthThreadsBytes: 0 })
-  }
+  const read = (dying: string) =>
+    collectUsageLogs({ files, format: 'auto', thread: dying, worthThreadsBytes: 0 })
   await expect(read('process.exit(3)')).rejects.toThrow('ended with 3')
   await expect(read('throw new Error("broken")')).rejects.toThrow('broken')
 })

@@ -21,11 +21,11 @@ const MOST_THREADS = 4
 // What a thread makes is young or on its way: room for more of it would only be memory.
 const LIMITS = { maxYoungGenerationSizeMb: 16 }
 
-/** Reads files in threads, each by the program at `thread`; what they say of files is in the files' order. */
+/** Reads files in threads, each by the program whose text is `thread`; what they say of files is in the files' order. */
 export async function readInThreads(
   files: readonly LogFile[],
   format: LogFormat | 'auto',
-  { thread, take }: { thread: URL; take: TakeBatch },
+  { thread, take }: { thread: string; take: TakeBatch },
 ): Promise<ReadLogs> {
   const threads = Math.min(availableParallelism(), MOST_THREADS)
   const tasks = toTasks(files, threads)
@@ -55,7 +55,7 @@ export async function readInThreads(
       ask()
     })
   const length = Math.min(threads, tasks.length)
-  const workers = Array.from({ length }, () => new Worker(thread, { resourceLimits: LIMITS }))
+  const workers = Array.from({ length }, () => new Worker(thread, { eval: true, resourceLimits: LIMITS }))
   try {
     await Promise.all(workers.map(work))
   } finally {
