@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
 import { Client, escapeIdentifier } from 'pg'
 import { inject } from 'vitest'
+import { migrate } from '../data/migrate'
 
 /** The migrated database that the tests of the `db` project share: each test makes its own organization in it. */
 export function testDatabaseUrl(): string {
@@ -20,4 +23,22 @@ export async function withEmptyDatabase(name: string, use: (url: string) => Prom
     await admin.query(`drop database ${escapeIdentifier(name)} with (force)`)
     await admin.end()
   }
+}
+
+/** A database of a test's own, for what depends on all that is in one; what the test calls works in it. Dropped by `drop`. */
+export async function makeOwnDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `outlay_test_${randomBytes(6).toString('hex')}`
+  await asAdmin(`create database ${name}`)
+  const url = new URL(testDatabaseUrl())
+  url.pathname = `/${name}`
+  await migrate({ url: url.href, directory: path.resolve('prisma/migrations') })
+  process.env.DATABASE_URL = url.href
+  return { url: url.href, drop: () => asAdmin(`drop database ${name} with (force)`) }
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const client = new Client({ connectionString: testDatabaseUrl() })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
 }

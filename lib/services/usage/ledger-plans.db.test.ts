@@ -13,7 +13,7 @@ import { STANDARD_VIEW } from '../../domain/usage/spend-view'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { STANDARD_SETTINGS } from '../../domain/waste/waste-settings'
 import { parseScenario } from '../../domain/what-if/parse-scenario'
-import { testDatabaseUrl } from '../../testing/database'
+import { makeOwnDatabase } from '../../testing/database'
 import { makeOrganization } from '../../testing/make-organization'
 import { plansOf } from '../../testing/plans-of'
 import type { PlanNode } from '../../testing/scans-without-organization'
@@ -51,7 +51,11 @@ const budget: BudgetValues = {
   startsOn: '2026-09-01',
 }
 
+// What others leave in a database they share would be part of what the planner knows.
+let database: Awaited<ReturnType<typeof makeOwnDatabase>>
+
 beforeAll(async () => {
+  database = await makeOwnDatabase()
   caller = await makeOrganization()
   for (const { organizationId } of [caller, await makeOrganization()]) {
     const importRow = { id: randomUUID(), keyId: randomUUID(), name: 'plans', day: '2026-11-20' }
@@ -64,7 +68,7 @@ beforeAll(async () => {
       })
   }
   await inOrganizationSql(caller.organizationId, (tx) => insertBudget(tx, budget, null))
-  const owner = new Client({ connectionString: testDatabaseUrl() })
+  const owner = new Client({ connectionString: database.url })
   await owner.connect()
   await owner.query('VACUUM ANALYZE usage_event, usage_rollup, usage_day, series, event_origin, price_basis')
   await owner.end()
@@ -179,7 +183,10 @@ function readOf(node: PlanNode, isCut: boolean): string[] {
   return [index === 'usage_event_unpriced_idx' ? `all of ${index}` : `all of ${of}`]
 }
 
-afterAll(disconnectDatabase)
+afterAll(async () => {
+  await disconnectDatabase()
+  await database.drop()
+})
 
 /** Eleven calls a day over three years, in the order of time, as they come in. */
 function* yearOfEvents(): Generator<UsageEvent> {
