@@ -2,8 +2,8 @@
 import { useId } from 'react'
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts'
 import { seriesColour } from '@/components/charts/series-colour'
+import { amountAxis, DAY_TOOLTIP, TIME_AXIS } from '@/components/charts/time-axes'
 import { TimeTooltip } from '@/components/charts/time-tooltip'
-import { axisLabel } from '@/lib/charts/axis-label'
 import type { TimeChart as Model, TimePoint } from '@/lib/charts/to-spend-over-time-chart'
 
 export interface TimeChartProps {
@@ -42,28 +42,10 @@ export function TimeBars({
         </pattern>
       </defs>
       <CartesianGrid vertical={false} stroke="var(--border)" />
-      <XAxis
-        dataKey="label"
-        tickLine={false}
-        axisLine={{ stroke: 'var(--input)' }}
-        tick={{ fill: 'var(--muted-foreground)', fontSize: 12 }}
-        interval="equidistantPreserveStart"
-        minTickGap={32}
-        tickMargin={8}
-        height={28}
-      />
-      <YAxis
-        width={52}
-        tickLine={false}
-        axisLine={false}
-        tickCount={4}
-        tick={{ fill: 'var(--muted-foreground)', fontSize: 12 }}
-        tickFormatter={(value: number) => axisLabel(value, chart.unit)}
-      />
+      <XAxis {...TIME_AXIS} />
+      <YAxis {...amountAxis(chart.unit)} />
       <Tooltip
-        cursor={{ fill: 'var(--muted)', opacity: 0.7 }}
-        isAnimationActive={false}
-        wrapperStyle={{ zIndex: 20 }}
+        {...DAY_TOOLTIP}
         content={({ active, payload }) => {
           const point: TimePoint | undefined = payload?.[0]?.payload
           return active && point ? (

@@ -1,6 +1,6 @@
 'use client'
 import { Area, Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisLabel } from '@/lib/charts/axis-label'
+import { amountAxis, DAY_TOOLTIP, TIME_AXIS } from '@/components/charts/time-axes'
 import type { ForecastPoint, ForecastChart as Model } from '@/lib/charts/to-forecast-chart'
 import { displayUsd } from '@/lib/domain/display/display-usd'
 
@@ -34,28 +34,10 @@ export function ForecastDrawing({
       className="[&_.recharts-surface]:cursor-pointer"
     >
       <CartesianGrid vertical={false} stroke="var(--border)" />
-      <XAxis
-        dataKey="label"
-        tickLine={false}
-        axisLine={{ stroke: 'var(--input)' }}
-        tick={{ fill: 'var(--muted-foreground)', fontSize: 12 }}
-        interval="equidistantPreserveStart"
-        minTickGap={32}
-        tickMargin={8}
-        height={28}
-      />
-      <YAxis
-        width={52}
-        tickLine={false}
-        axisLine={false}
-        tickCount={4}
-        tick={{ fill: 'var(--muted-foreground)', fontSize: 12 }}
-        tickFormatter={(value: number) => axisLabel(value, 'usd')}
-      />
+      <XAxis {...TIME_AXIS} />
+      <YAxis {...amountAxis('usd')} />
       <Tooltip
-        cursor={{ fill: 'var(--muted)', opacity: 0.7 }}
-        isAnimationActive={false}
-        wrapperStyle={{ zIndex: 20 }}
+        {...DAY_TOOLTIP}
         content={({ active, payload }) => {
           const point: ForecastPoint | undefined = payload?.[0]?.payload
           return active && point ? <PointTooltip point={point} /> : null

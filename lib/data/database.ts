@@ -4,6 +4,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import { ProductError } from '../domain/errors'
 import { env } from '../env'
 import { Prisma, PrismaClient } from './generated/client'
+import { sqlLiteral } from './sql-literal'
 import { currentViewer } from './viewer'
 
 /** A transaction inside one organization: every statement runs as the application's role under row-level security. */
@@ -88,8 +89,7 @@ function enterValues(
 // One message that begins a transaction and enters it: with parameters they would be two.
 function beginning(seen: Visibility, isWriter = true, mode = ''): string {
   const values = enterValues(seen, isWriter)
-  const literal = (value: unknown) => (typeof value === 'string' ? pg.escapeLiteral(value) : String(value))
-  return `BEGIN ${mode}; ${ENTER.replace(/\$(\d)/g, (_, place) => literal(values[Number(place) - 1]))}`
+  return `BEGIN ${mode}; ${ENTER.replace(/\$(\d)/g, (_, place) => sqlLiteral(values[Number(place) - 1]))}`
 }
 
 function organizationIdOf(seen: Visibility): number {

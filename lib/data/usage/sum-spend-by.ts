@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { calendarDayOf, startOfDay } from '../../domain/calendar'
 import type {
   SpendDimension,
@@ -8,6 +7,7 @@ import type {
   SpendRow,
 } from '../../domain/usage/spend'
 import { inOrganizationSql, readInOrganization, type SqlTransaction } from '../database'
+import { sqlLiteral } from '../sql-literal'
 
 const COLUMNS: Partial<Record<SpendDimension, string>> = {
   model: 's.model',
@@ -49,7 +49,7 @@ export class Parameters {
   }
 
   add(value: unknown): string {
-    if (this.#areLiteral) return literal(value)
+    if (this.#areLiteral) return sqlLiteral(value)
     this.values.push(value)
     return `$${this.values.length}`
   }
@@ -59,13 +59,6 @@ export class Parameters {
     this.#zone ??= `${this.add(this.#timeZone)}::text`
     return this.#zone
   }
-}
-
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]`
-  if (value instanceof Date) return `${pg.escapeLiteral(value.toISOString())}::timestamptz`
-  if (typeof value === 'string') return pg.escapeLiteral(value)
-  throw new Error('No literal for a value of this kind')
 }
 
 export function dimensionExpression(dimension: SpendDimension, at: string, p: Parameters): string {
