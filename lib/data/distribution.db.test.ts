@@ -156,6 +156,7 @@ const POLICIES_THAT_ASK = [
   'report_schedule for_schedulers',
   'repricing for_schedulers',
   'repricing of_viewer',
+  'run_sum of_viewer',
   'saved_view of_viewer',
   'series of_viewer',
   'usage_day of_viewer',
@@ -163,9 +164,12 @@ const POLICIES_THAT_ASK = [
   'usage_rollup of_viewer',
 ]
 
-// The sums of days are kept by them.
+// The sums of days are kept by them, and the runs marked whose sums are behind.
 const TRIGGERS = [
   'organization sums_of_days',
+  'usage_event changed_runs_delete',
+  'usage_event changed_runs_insert',
+  'usage_event changed_runs_update',
   'usage_rollup sums_of_days_delete',
   'usage_rollup sums_of_days_insert',
   'usage_rollup sums_of_days_update',
@@ -177,6 +181,7 @@ const FUNCTIONS_THAT_ASK = [
   'delete_audit_of_deleted_organization',
   'erase_from_audit_log',
   'make_sums_of_days',
+  'mark_changed_runs',
   'usage_seen_by',
 ]
 

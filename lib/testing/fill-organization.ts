@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { inOrganizationSql } from '../data/database'
+import { RUN_SUM_COUNTS, sumChangedRuns } from '../data/runs/run-sums'
 import type { MemberCaller } from '../domain/members/caller'
 import { receiveUpload } from '../services/imports/receive-upload'
 import { putAgentRun } from '../services/runs/put-agent-run'
@@ -70,6 +71,13 @@ const ALERTING = [
   `INSERT INTO erased_name (organization_id, hash, number) VALUES ($1, 'secret hash', 1000)`,
 ]
 
+const RUNNING = [
+  `INSERT INTO run_sum (organization_id, run_id, series_id, is_of_deleted, ${RUN_SUM_COUNTS.join(', ')}, first_at, last_at, has_components)
+   SELECT $1, run_id, series_id, true, ${RUN_SUM_COUNTS.map(() => 0)}, first_at, last_at, has_components FROM run_sum
+   WHERE organization_id = $1`,
+  `INSERT INTO run_change (organization_id, run_id) VALUES ($1, 'run-of-one')`,
+]
+
 /** Leaves at least one row of the organization in every table, by the product's own services where there is one. */
 export async function fillOrganization(
   caller: MemberCaller,
@@ -101,6 +109,10 @@ export async function fillOrganization(
     checks_passed: 1,
     checks_total: 2,
     tasks: [{ task: 'secret-task', status: 'failed' }],
+  })
+  await inOrganizationSql(caller.organizationId, async (tx) => {
+    await sumChangedRuns(tx, 100)
+    for (const statement of RUNNING) await tx.rows(statement, [tx.organizationId])
   })
   const body = Readable.from([
     Buffer.from('{"id":"upload-of-one","timestamp":"2026-06-01T12:00:00Z","model":"gpt-5.5"}\n'),

@@ -1,8 +1,9 @@
 import type { RunCost } from '../../domain/alerts/unusual-runs'
 import { formatUsd, parseUsd } from '../../domain/money'
 import type { SqlTransaction } from '../database'
+import { currentRunSums } from '../runs/run-sums'
 
-/** What each run since an instant cost by model, in its project, and when its first and last call were. */
+/** What each run with a call since an instant cost by model, in its project, and when its first and last call were. */
 export async function findRunCosts(tx: SqlTransaction, since: Date): Promise<RunCost[]> {
   const rows = await tx.rows<{
     id: string
@@ -12,13 +13,12 @@ export async function findRunCosts(tx: SqlTransaction, since: Date): Promise<Run
     first_at: Date
     last_at: Date
   }>(
-    `SELECT o.run_id AS id, min(s.project) AS project, s.model, min(e.occurred_at) AS first_at, max(e.occurred_at) AS last_at,
-       sum(coalesce(e.computed_cost_usd, e.reported_cost_usd, 0))::text AS spent
-     FROM event_origin o
-     JOIN usage_event e ON e.organization_id = o.organization_id AND e.origin_id = o.id
-     JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
-     WHERE o.organization_id = $1 AND o.run_id IS NOT NULL AND e.occurred_at >= $2
-     GROUP BY o.run_id, s.model`,
+    `SELECT r.run_id AS id, min(s.project) AS project, s.model, min(r.first_at) AS first_at, max(r.last_at) AS last_at,
+       coalesce(sum(r.cost_usd), 0)::text AS spent
+     FROM (SELECT g.*, max(g.last_at) OVER (PARTITION BY g.run_id) AS run_last_at FROM (${currentRunSums(() => 'true')}) g) r
+     JOIN series s ON s.organization_id = $1 AND s.id = r.series_id
+     WHERE r.run_last_at >= $2
+     GROUP BY r.run_id, s.model`,
     [tx.organizationId, since],
   )
   const runs = new Map<string, RunCost>()

@@ -29,6 +29,8 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   price_basis: ['snapshot_id', 'basis'],
   repriced_event: ['event_id'],
   repricing: ['done_id', 'snapshot_id'],
+  run_change: ['run_id'],
+  run_sum: ['run_id'],
   saved_estimate_run: ['run_id'],
   series: [
     ...['model', 'provider', 'source', 'project', 'framework', 'user_label', 'team', 'task'],

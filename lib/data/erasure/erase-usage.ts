@@ -55,6 +55,9 @@ const MOVE_ROLLUPS = `WITH gone AS (
     SELECT quarter, new_id, ${ROLLUP_MEASURES.join(', ')} FROM gone
   ) ${addToRollups('delta')}`
 
+const MOVE_RUN_SUMS = `UPDATE run_sum r SET series_id = m.new_id FROM unnest($1::bigint[], $2::bigint[]) AS m (old_id, new_id)
+  WHERE r.organization_id = current_organization_id() AND r.series_id = m.old_id`
+
 /**
  * Gives all usage under some names to the series of their pseudonym, events and roll-ups alike: every figure stays. Folders
  * that name the person go from where it was read. The caller keeps all other writers out.
@@ -89,7 +92,9 @@ export async function eraseUsage(
     kept.map(({ newOrigin }) => String(newOrigin)),
     kept.map(({ isGone }) => isGone),
   ])
-  await tx.rows(MOVE_ROLLUPS, [oldIds, [...moved.values()].map(({ newId }) => String(newId))])
+  const newIds = [...moved.values()].map(({ newId }) => String(newId))
+  await tx.rows(MOVE_ROLLUPS, [oldIds, newIds])
+  await tx.rows(MOVE_RUN_SUMS, [oldIds, newIds])
   await tx.rows('DELETE FROM series WHERE organization_id = current_organization_id() AND id = ANY($1)', [
     oldIds,
   ])

@@ -163,6 +163,20 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     order: 'run_id, task',
   },
   {
+    name: 'run_sums',
+    about:
+      'What calls of runs came to that are no longer among the events, as the organization chose how long these are kept.',
+    table: 'run_sum',
+    columns: `s.run_id, s.part::text, d.model, d.provider, d.source, d.project, d.framework, d.user_label AS "user", d.team, d.task,
+      d.tags, s.price_basis_id::text, s.has_components, s.events::text, s.unpriced_events::text, s.lower_bound_events::text,
+      s.error_events::text, s.input_tokens::text, s.output_tokens::text, s.cache_read_tokens::text, s.cache_write_5m_tokens::text,
+      s.cache_write_1h_tokens::text, s.reasoning_tokens::text, s.web_search_requests::text, s.cost_usd, s.first_at, s.last_at`,
+    leftOut: { series_id: 'its labels are there', is_of_deleted: 'all of these are' },
+    from: `run_sum s JOIN series d ON d.organization_id = s.organization_id AND d.id = s.series_id
+      WHERE s.organization_id = current_organization_id() AND s.is_of_deleted`,
+    order: 'run_id, part',
+  },
+  {
     name: 'own_prices',
     about: 'Own prices, discounts and commitments, with their dates.',
     table: 'price_override',
@@ -364,6 +378,7 @@ export const IN_USAGE_EVENTS = ['usage_event', 'series', 'event_origin', 'price_
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   usage_rollup: 'sums of the usage events, made anew from them',
   usage_day: 'sums of the usage events, made anew from them',
+  run_change: 'which sums of runs are behind',
   verified_domain: 'which of its domains are verified, which email_domains says too',
   erased_name: 'keyed hashes of the names of erased people: nobody reads a name out of them',
   import_chunk:

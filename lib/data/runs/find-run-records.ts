@@ -3,6 +3,7 @@ import type { RunOrigin } from '../../domain/runs/agent-run'
 import type { RunRecord, RunSlice, RunTask } from '../../domain/runs/run-record'
 import type { SuiteResult } from '../../domain/runs/suite-result'
 import type { SqlTransaction } from '../database'
+import { currentRunSums, type RUN_SUM_TOKENS } from './run-sums'
 
 /**
  * The organization's runs, whole: what was said of each, and what its events hold. Runs that only events name are
@@ -27,19 +28,7 @@ export async function findRunRecords(tx: SqlTransaction, ids?: readonly string[]
   const slices = await tx.rows<SliceRow>(
     `SELECT g.*, s.model, s.provider, s.framework, s.project, s.user_label, s.team, s.task, s.service_tier, s.speed,
        s.inference_geo, b.snapshot_id, b.basis ->> 'tier' IS NOT NULL AS is_long_context
-     FROM (
-       SELECT o.run_id, e.series_id, e.price_basis_id, e.components IS NOT NULL AS has_components, count(*)::text AS events,
-         count(*) FILTER (WHERE e.computed_cost_usd IS NULL AND e.reported_cost_usd IS NULL)::text AS unpriced_events,
-         count(*) FILTER (WHERE e.quality = 'l')::text AS lower_bound_events,
-         count(*) FILTER (WHERE e.is_error)::text AS error_events,
-         ${TOKENS.map((name) => `sum(e.${name})::text AS ${name}`).join(', ')},
-         sum(coalesce(e.computed_cost_usd, e.reported_cost_usd))::text AS cost_usd,
-         min(e.occurred_at) AS first_at, max(e.occurred_at) AS last_at
-       FROM event_origin o
-       JOIN usage_event e ON e.organization_id = o.organization_id AND e.origin_id = o.id
-       WHERE o.organization_id = current_organization_id() AND o.run_id IS NOT NULL ${ids ? 'AND o.run_id = ANY($1)' : ''}
-       GROUP BY 1, 2, 3, 4
-     ) g
+     FROM (${currentRunSums((run) => (ids ? `${run} = ANY($1)` : 'true'))}) g
      JOIN series s ON s.organization_id = current_organization_id() AND s.id = g.series_id
      LEFT JOIN price_basis b ON b.organization_id = current_organization_id() AND b.id = g.price_basis_id
      ORDER BY g.run_id, g.first_at, s.model, g.series_id, g.price_basis_id`,
@@ -55,16 +44,6 @@ export async function findRunRecords(tx: SqlTransaction, ids?: readonly string[]
   }
   return [...runs.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
-
-const TOKENS = [
-  'input_tokens',
-  'output_tokens',
-  'cache_read_tokens',
-  'cache_write_5m_tokens',
-  'cache_write_1h_tokens',
-  'reasoning_tokens',
-  'web_search_requests',
-] as const
 
 interface OutcomeRow {
   status: string | null
@@ -98,7 +77,7 @@ interface TaskRow extends OutcomeRow {
   task: string
 }
 
-type SliceRow = Record<(typeof TOKENS)[number], string> & {
+type SliceRow = Record<(typeof RUN_SUM_TOKENS)[number], string> & {
   run_id: string
   model: string | null
   provider: string | null

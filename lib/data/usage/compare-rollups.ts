@@ -1,10 +1,12 @@
 import type { SqlTransaction } from '../database'
+import { OF_LEDGER, RUN_SUM_COLUMNS, sumsOfEvents, sumsOfSums } from '../runs/run-sums'
 import { QUARTER, ROLLUP_MEASURES, rollupMeasures } from './upsert-usage-events'
 
-/** A roll-up row, or the sum of a day, that differs from the sum of its events; null where one of the two has no such row. */
+/** A roll-up row, or the sum of a day or run, that differs from the sum of its events; null where one of the two has no such row. */
 export interface RollupDifference {
   quarter?: Date
   day?: string
+  runId?: string
   seriesId: string
   fromEvents: Record<string, string> | null
   inRollup: Record<string, string> | null
@@ -47,11 +49,24 @@ const COMPARE_DAYS = `WITH summed (day, series_id, ${ROLLUP_MEASURES.join(', ')}
   WHERE ${ROLLUP_MEASURES.map((name) => `s.${name} IS DISTINCT FROM h.${name}`).join(' OR ')}
   ORDER BY day, series_id LIMIT 1000`
 
-/** Recomputes every roll-up of the organization, and the sum of every day, from its events and names those that differ (a thousand at most of each). */
+// Runs that changed since they were summed are read from their events anyway.
+const IS_SUMMED = (run: string) =>
+  `NOT EXISTS (SELECT FROM run_change c WHERE c.organization_id = current_organization_id() AND c.run_id = ${run})`
+const COMPARE_RUNS = `WITH summed AS MATERIALIZED (${sumsOfEvents(OF_LEDGER, IS_SUMMED('o.run_id'))}),
+  held AS MATERIALIZED (${sumsOfSums(`(SELECT ${RUN_SUM_COLUMNS} FROM run_sum s
+    WHERE s.organization_id = current_organization_id() AND NOT s.is_of_deleted AND ${IS_SUMMED('s.run_id')}) kept`)})
+  SELECT run_id AS "runId", series_id::text AS "seriesId", to_jsonb(a) AS "fromEvents", NULL AS "inRollup"
+  FROM (TABLE summed EXCEPT TABLE held) a
+  UNION ALL
+  SELECT run_id, series_id::text, NULL, to_jsonb(b) FROM (TABLE held EXCEPT TABLE summed) b
+  ORDER BY 1, 2 LIMIT 1000`
+
+/** Recomputes every roll-up of the organization, and the sum of every day and run, from its events and names those that differ (a thousand at most of each). */
 export async function compareRollups(tx: SqlTransaction): Promise<RollupComparison> {
   const differences = [
     ...(await tx.rows<RollupDifference>(COMPARE)),
     ...(await tx.rows<RollupDifference>(COMPARE_DAYS)),
+    ...(await tx.rows<RollupDifference>(COMPARE_RUNS)),
   ]
   const [counts] = await tx.rows<{ events: number; rollups: number }>(
     `SELECT (SELECT count(*)::float8 FROM usage_event WHERE organization_id = current_organization_id()) AS events,

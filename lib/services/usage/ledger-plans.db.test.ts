@@ -5,6 +5,7 @@ import { findLastEvents } from '../../data/alerts/find-last-events'
 import { type BudgetValues, insertBudget } from '../../data/budgets/budget-rows'
 import { disconnectDatabase, inOrganizationSql } from '../../data/database'
 import { upsertApiImport } from '../../data/imports/import-rows'
+import { sumChangedRuns } from '../../data/runs/run-sums'
 import type { MemberCaller } from '../../domain/members/caller'
 import { FEMTO_PER_USD } from '../../domain/money'
 import { NO_RUN_LIST_FILTERS } from '../../domain/runs/filter-runs'
@@ -67,10 +68,15 @@ beforeAll(async () => {
         importId: (tx) => upsertApiImport(tx, importRow),
       })
   }
-  await inOrganizationSql(caller.organizationId, (tx) => insertBudget(tx, budget, null))
+  await inOrganizationSql(caller.organizationId, async (tx) => {
+    await insertBudget(tx, budget, null)
+    await sumChangedRuns(tx, 1_000)
+  })
   const owner = new Client({ connectionString: database.url })
   await owner.connect()
-  await owner.query('VACUUM ANALYZE usage_event, usage_rollup, usage_day, series, event_origin, price_basis')
+  await owner.query(
+    'VACUUM ANALYZE usage_event, usage_rollup, usage_day, run_sum, series, event_origin, price_basis',
+  )
   await owner.end()
 }, 120_000)
 
@@ -84,7 +90,7 @@ const DAYS_SUMMED = 'usage_day_pkey by day'
 const ROLLUPS = 'usage_rollup_pkey by quarter'
 const BY_TIME = 'usage_event_occurred_at_idx by occurred_at'
 const NEWEST = 'usage_event_occurred_at_idx until its limit'
-// Calls that belong to runs, of all time: a share of the ledger, and not all of it.
+// The calls of the runs that changed since they were summed, which are none here.
 const OF_RUNS = 'usage_event_origin_id_idx by origin_id'
 
 const questions: [string, () => Promise<unknown>, string[]][] = [
