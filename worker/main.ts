@@ -10,6 +10,7 @@ import { addReportJobs } from '../lib/services/reports/add-report-jobs'
 import { addRepricingJobs } from '../lib/services/repricing/add-repricing-jobs'
 import { type RunningWorker, runWorker } from '../lib/services/run-worker'
 import { addFoldingJobs } from '../lib/services/usage/add-folding-jobs'
+import { addRetentionJobs } from '../lib/services/usage/add-retention-jobs'
 
 takeConsole()
 
@@ -41,4 +42,5 @@ worker = await runWorker(async (boss, signal) => {
   addFoldingJobs(signal)
   addRepricingJobs(signal)
   addReportJobs(signal)
+  addRetentionJobs(signal)
 })

@@ -1,3 +1,4 @@
+import { KeptFromNote } from '@/components/spend/kept-from-note'
 import { Notice } from '@/components/ui/notice'
 import { displayCount, displayNumberOf } from '@/lib/domain/display/display-count'
 import { MOST_CALLS } from '@/lib/domain/waste/waste-tally'
@@ -7,10 +8,14 @@ export function WasteNotes({
   unpricedEvents,
   sessionlessEvents,
   isPartial,
+  eventsKeptFrom,
+  timeZone,
 }: {
   unpricedEvents: number
   sessionlessEvents: number
   isPartial: boolean
+  eventsKeptFrom: Date | null
+  timeZone: string
 }) {
   return (
     <>
@@ -20,6 +25,9 @@ export function WasteNotes({
           the calls read: choose fewer days or a filter for the rest.
         </Notice>
       )}
+      <KeptFromNote eventsKeptFrom={eventsKeptFrom} timeZone={timeZone}>
+        No rule looks at them, and what they cost is not in these figures.
+      </KeptFromNote>
       {unpricedEvents + sessionlessEvents > 0 && (
         <p className="text-muted-foreground text-pretty">
           {[

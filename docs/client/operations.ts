@@ -750,6 +750,8 @@ export interface Operations {
         }[] | null
       }[]
       next_cursor: string | null
+      /** Calls of the range from before are no longer kept one by one and are not in this answer; null where all are there. */
+      events_kept_from: string | null
     }
   }
   /** Spend as a file. `GET /api/v1/export` */
@@ -1754,6 +1756,8 @@ export interface Operations {
     }
     answer: {
       currency: "USD"
+      /** Calls of the range from before are no longer kept one by one and are not in this answer; null where all are there. */
+      events_kept_from: string | null
       actual_usd: string | null
       what_if_usd: string | null
       saving_usd: string | null
@@ -1880,6 +1884,8 @@ export interface Operations {
     }
     answer: {
       currency: "USD"
+      /** Calls of the range from before are no longer kept one by one and are not in this answer; null where all are there. */
+      events_kept_from: string | null
       rows: {
         kind: string
         waste_usd: string | null
@@ -1920,6 +1926,8 @@ export interface Operations {
     }
     answer: {
       currency: "USD"
+      /** Calls of the range from before are no longer kept one by one and are not in this answer; null where all are there. */
+      events_kept_from: string | null
       kind: string
       data: {
         kind: string
@@ -3806,6 +3814,31 @@ export interface Operations {
       next_cursor: string | null
     }
   }
+  /** How long single calls are kept. `GET /api/v1/organization/retention` */
+  getRetention: {
+    answer: {
+      /** Null: they are kept for good. */
+      keep_events_days: number | null
+      /** No single call from before is there, or it is about to go. */
+      events_kept_from: string | null
+      /** Calls from before are refused: two days later, so that records of one call meet. */
+      events_taken_from: string | null
+    }
+  }
+  /** Choose how long single calls are kept. `PUT /api/v1/organization/retention` */
+  chooseRetention: {
+    body: {
+      keep_events_days: number | null
+    }
+    answer: {
+      /** Null: they are kept for good. */
+      keep_events_days: number | null
+      /** No single call from before is there, or it is about to go. */
+      events_kept_from: string | null
+      /** Calls from before are refused: two days later, so that records of one call meet. */
+      events_taken_from: string | null
+    }
+  }
   /** Everything that the organization holds, as one .zip of NDJSON files. `GET /api/v1/organization/export` */
   exportOrganization: {
     answer: string
@@ -3937,6 +3970,8 @@ export const ROUTES: Readonly<Record<keyof Operations, readonly [method: string,
   changeAttributionRule: ['PATCH', '/api/v1/attribution-rules/{id}'],
   deleteAttributionRule: ['DELETE', '/api/v1/attribution-rules/{id}'],
   listAuditLog: ['GET', '/api/v1/audit-log'],
+  getRetention: ['GET', '/api/v1/organization/retention'],
+  chooseRetention: ['PUT', '/api/v1/organization/retention'],
   exportOrganization: ['GET', '/api/v1/organization/export'],
   deleteOrganization: ['DELETE', '/api/v1/organization'],
   getOpenapi: ['GET', '/api/v1/openapi.json'],

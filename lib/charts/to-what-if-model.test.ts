@@ -34,6 +34,7 @@ function modelOf(...rows: WhatIfRow[]) {
       timeZone: 'UTC',
       scenario: STANDARD_SCENARIO,
       snapshotId: '',
+      eventsKeptFrom: null,
       rows,
       total: sumWhatIf(rows),
     },

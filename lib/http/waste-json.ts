@@ -44,11 +44,12 @@ export function wasteJson(report: WasteReport): object {
   }
 }
 
-export function scopeJson({ from, to, timeZone, settings }: WasteReport): object {
+export function scopeJson({ from, to, timeZone, settings, eventsKeptFrom }: WasteReport): object {
   return {
     from,
     to,
     tz: timeZone,
+    events_kept_from: eventsKeptFrom?.toISOString() ?? null,
     over_percent: settings.overPercent,
     prompt_tokens: settings.promptTokens,
   }

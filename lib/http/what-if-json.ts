@@ -51,12 +51,14 @@ const reasonsJson = (reasons: readonly NotRepriced[]) =>
 const evidenceJson = (evidence: RunEvidence) => ({ ...evidence, pass_rate: passRateOf(evidence) })
 
 /** The answer of `GET /api/v1/what-if`. */
-export function whatIfJson({ from, to, timeZone, scenario, snapshotId, rows, total }: WhatIfReport): object {
+export function whatIfJson(report: WhatIfReport): object {
+  const { from, to, timeZone, scenario, snapshotId, rows, total, eventsKeptFrom } = report
   return {
     currency: 'USD',
     from,
     to,
     tz: timeZone,
+    events_kept_from: eventsKeptFrom?.toISOString() ?? null,
     price_snapshot: snapshotId,
     ...amountsJson(total),
     ...countsJson(total),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { inOrganizationSql } from '../data/database'
 import { RUN_SUM_COUNTS, sumChangedRuns } from '../data/runs/run-sums'
+import { ROLLUP_MEASURES } from '../data/usage/upsert-usage-events'
 import type { MemberCaller } from '../domain/members/caller'
 import { receiveUpload } from '../services/imports/receive-upload'
 import { putAgentRun } from '../services/runs/put-agent-run'
@@ -72,6 +73,9 @@ const ALERTING = [
 ]
 
 const RUNNING = [
+  `UPDATE organization SET events_kept_from = '2026-01-01Z' WHERE id = $1`,
+  `INSERT INTO usage_rollup (organization_id, quarter, series_id, ${ROLLUP_MEASURES.join(', ')})
+   SELECT $1, '2025-01-01Z', min(series_id), 1, ${ROLLUP_MEASURES.slice(1).map(() => 0)} FROM usage_event WHERE organization_id = $1`,
   `INSERT INTO run_sum (organization_id, run_id, series_id, is_of_deleted, ${RUN_SUM_COUNTS.join(', ')}, first_at, last_at, has_components)
    SELECT $1, run_id, series_id, true, ${RUN_SUM_COUNTS.map(() => 0)}, first_at, last_at, has_components FROM run_sum
    WHERE organization_id = $1`,

@@ -5,6 +5,7 @@ import { Amount } from '@/components/spend/amount'
 import { EventsTable } from '@/components/spend/events-table'
 import { FilterChips } from '@/components/spend/filter-chips'
 import { Freshness } from '@/components/spend/freshness'
+import { KeptFromNote } from '@/components/spend/kept-from-note'
 import { NothingFound } from '@/components/spend/nothing-found'
 import { PageTurner } from '@/components/spend/page-turner'
 import { RangePicker } from '@/components/spend/range-picker'
@@ -38,7 +39,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
   const nowMs = Date.now()
   const today = calendarDayOf(nowMs, member.timeZone)
   const range = resolveRange(view.range, today)
-  const [{ events, nextCursor }, { total }, latest] = await Promise.all([
+  const [{ events, nextCursor, eventsKeptFrom }, { total }, latest] = await Promise.all([
     listUsageEvents(member, {
       ...range,
       filters: view.filters,
@@ -103,6 +104,9 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
         {page.isUnpriced && <UnpricedChip href={ledgerHref({ ...page, isUnpriced: false, trail: [] })} />}
         <FilterChips path="/events" {...keep} view={view} days={days} />
       </div>
+      <KeptFromNote eventsKeptFrom={eventsKeptFrom} timeZone={member.timeZone} className="mb-4">
+        The sum above and every other page still hold what they cost.
+      </KeptFromNote>
       <WhilePending>
         {events.length === 0 ? (
           <NothingFound

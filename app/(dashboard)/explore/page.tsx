@@ -8,6 +8,7 @@ import { ChartSwitch } from '@/components/spend/chart-switch'
 import { ExploreControls } from '@/components/spend/explore-controls'
 import { FilterChips } from '@/components/spend/filter-chips'
 import { Freshness } from '@/components/spend/freshness'
+import { KeptFromNote } from '@/components/spend/kept-from-note'
 import { NothingFound } from '@/components/spend/nothing-found'
 import { RangePicker } from '@/components/spend/range-picker'
 import { SpendNavigation, WhilePending } from '@/components/spend/spend-navigation'
@@ -66,6 +67,9 @@ export default async function ExplorePage({ searchParams }: { searchParams: Sear
         <ExploreControls view={view} />
         <FilterChips path="/explore" view={view} days={days} />
       </div>
+      <KeptFromNote eventsKeptFrom={exploration.eventsKeptFrom} timeZone={timeZone} className="mb-4">
+        What they cost is here, under no session and no run.
+      </KeptFromNote>
       <WhilePending className="grid gap-4">
         {headline.events === 0 ? (
           <NothingFound

@@ -1,8 +1,11 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import type { Invited } from '@/components/settings/invited-member'
+import type { RetentionPreviewShown } from '@/components/settings/retention-form'
 import { publicAddress } from '@/lib/auth/public-address'
 import type { ActionResult } from '@/lib/domain/action-result'
+import { calendarDayOf } from '@/lib/domain/calendar'
+import { displayDay } from '@/lib/domain/display/display-time'
 import { memberAction } from '@/lib/http/member-action'
 import { type CreatedApiKey, createApiKey } from '@/lib/services/api-keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/api-keys/revoke-api-key'
@@ -14,6 +17,7 @@ import type { AddedMember } from '@/lib/services/members/invite'
 import { removeMember } from '@/lib/services/members/remove-member'
 import { renewInvitation } from '@/lib/services/members/renew-invitation'
 import { unlinkAccount } from '@/lib/services/members/sign-in-ways'
+import { chooseRetention, previewRetention } from '@/lib/services/organizations/choose-retention'
 import { deleteOrganization } from '@/lib/services/organizations/delete-organization'
 import { updateOrganization } from '@/lib/services/organizations/update-organization'
 import { revokeSession } from '@/lib/services/sessions/revoke-session'
@@ -23,6 +27,21 @@ export async function updateOrganizationHere(input: unknown): Promise<ActionResu
     await updateOrganization(caller, input)
     // Every page shows the name, and days of the zone.
     revalidatePath('/', 'layout')
+    return null
+  })
+}
+
+export async function previewRetentionHere(input: unknown): Promise<ActionResult<RetentionPreviewShown>> {
+  return memberAction(async (caller) => {
+    const { eventsKeptFrom: from, events } = await previewRetention(caller, input, Date.now())
+    return { from: from && displayDay(calendarDayOf(from.getTime(), caller.timeZone), true), events }
+  })
+}
+
+export async function chooseRetentionHere(input: unknown): Promise<ActionResult<null>> {
+  return memberAction(async (caller) => {
+    await chooseRetention(caller, input, Date.now())
+    revalidatePath('/settings')
     return null
   })
 }

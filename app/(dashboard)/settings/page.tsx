@@ -14,6 +14,7 @@ import { ApiKeysCard } from './api-keys-card'
 import { DigestCard } from './digest-card'
 import { EndingCards } from './ending-cards'
 import { MembersCard } from './members-card'
+import { RetentionCard } from './retention-card'
 import { SessionsCard } from './sessions-card'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -97,6 +98,7 @@ export default async function SettingsPage() {
           </Card>
         )}
         <SessionsCard caller={caller} now={now} />
+        <RetentionCard caller={caller} />
         <EndingCards caller={caller} />
       </div>
     </>

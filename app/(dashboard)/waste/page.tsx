@@ -91,6 +91,8 @@ export default async function WastePage({ searchParams }: { searchParams: Search
               unpricedEvents={report.unpricedEvents}
               sessionlessEvents={report.sessionlessEvents}
               isPartial={report.isPartial}
+              eventsKeptFrom={report.eventsKeptFrom}
+              timeZone={report.timeZone}
             />
           </>
         )}

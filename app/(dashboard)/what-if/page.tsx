@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/shell/page-header'
 import { FilterChips } from '@/components/spend/filter-chips'
 import { Freshness } from '@/components/spend/freshness'
+import { KeptFromNote } from '@/components/spend/kept-from-note'
 import { NothingFound } from '@/components/spend/nothing-found'
 import { RangePicker } from '@/components/spend/range-picker'
 import { SpendNavigation, WhilePending } from '@/components/spend/spend-navigation'
@@ -82,6 +83,9 @@ export default async function WhatIfPage({ searchParams }: { searchParams: Searc
           {message}
         </Notice>
       ))}
+      <KeptFromNote eventsKeptFrom={report.eventsKeptFrom} timeZone={member.timeZone} className="mb-4">
+        They can’t be priced again, so what they cost is not in this answer.
+      </KeptFromNote>
       <WhilePending className="grid gap-4">
         {report.total.events === 0 ? (
           <NothingFound

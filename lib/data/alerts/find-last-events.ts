@@ -1,6 +1,6 @@
 import type { SqlTransaction } from '../database'
 
-/** When the newest event of each source happened; of a source without any there is no entry. */
+/** When the newest event of each source happened, to its quarter hour where it is no longer kept; of a source without any there is no entry. */
 export async function findLastEvents(
   tx: SqlTransaction,
   sources: readonly string[] | null,
@@ -14,7 +14,7 @@ export async function findLastEvents(
      ), newest_day AS (
        SELECT source, max(day)::timestamp AT TIME ZONE 'UTC' AS day FROM told GROUP BY source
      )
-     SELECT n.source, e.last_at FROM newest_day n
+     SELECT n.source, coalesce(e.last_at, q.quarter) AS last_at FROM newest_day n
      -- A day begins up to 14 hours before UTC's and ends up to 12 after. Lateral: only these hours are read.
      CROSS JOIN LATERAL (
        SELECT max(r.quarter) AS quarter FROM usage_rollup r

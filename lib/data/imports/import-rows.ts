@@ -74,6 +74,15 @@ export async function lockImport(tx: SqlTransaction, id: string): Promise<Stored
   return findImport(tx, id)
 }
 
+/** True where retention has deleted events that the import brought. */
+export async function hasDeletedEvents(tx: SqlTransaction, id: string): Promise<boolean> {
+  const rows = await tx.rows(
+    `SELECT 1 FROM import WHERE ${IN_ORGANIZATION} AND id::text = $1 AND deleted_events > 0`,
+    [id],
+  )
+  return rows.length > 0
+}
+
 /** Imports newest first; `after` is the id of the last one of the page before. */
 export async function listImportRows(
   tx: SqlTransaction,

@@ -28,7 +28,7 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     about: 'Its name and settings.',
     table: 'organization',
     columns:
-      'id, name, time_zone, holiday_country, ingest_epoch, price_snapshot_id, members_see, first_steps_ended_at, created_at',
+      'id, name, time_zone, holiday_country, ingest_epoch, price_snapshot_id, members_see, keep_events_days, events_kept_from, first_steps_ended_at, created_at',
     from: 'organization WHERE id = current_organization_id()',
   },
   {
@@ -98,7 +98,7 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     about: 'Where usage came from: files, and what each key sent in a day. Events name theirs in upload_id.',
     table: 'import',
     columns: `id, kind, name, format, labels, status, error, bytes_total, bytes_read, batches_done, attempts, accepted, updated,
-      duplicates, rejected, api_key_id, day, created_by, created_at, updated_at, finished_at, undone_at, mapping`,
+      duplicates, rejected, deleted_events::text, deleted_unpriced_events::text, deleted_cost_usd, api_key_id, day, created_by, created_at, updated_at, finished_at, undone_at, mapping`,
   },
   {
     name: 'upload_problems',
@@ -163,15 +163,30 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     order: 'run_id, task',
   },
   {
+    name: 'usage_sums',
+    about:
+      'Sums by quarter hour of calls that are no longer among the events, as the organization chose how long these are kept.',
+    table: 'usage_rollup',
+    columns: `r.quarter, d.model, d.provider, d.source, d.project, d.framework, d.user_label AS "user", d.team, d.task, d.service_tier,
+      d.speed, d.inference_geo, d.tags, r.series_id::text, r.events::text, r.unpriced_events::text, r.reported_events::text,
+      r.lower_bound_events::text, r.input_tokens::text, r.output_tokens::text, r.cache_read_tokens::text,
+      r.cache_write_5m_tokens::text, r.cache_write_1h_tokens::text, r.reasoning_tokens::text, r.web_search_requests::text,
+      r.cost_usd, r.reported_cost_usd`,
+    from: `usage_rollup r JOIN series d ON d.organization_id = r.organization_id AND d.id = r.series_id
+      WHERE r.organization_id = current_organization_id()
+        AND r.quarter < (SELECT events_kept_from FROM organization WHERE id = current_organization_id())`,
+    order: 'quarter, series_id',
+  },
+  {
     name: 'run_sums',
     about:
       'What calls of runs came to that are no longer among the events, as the organization chose how long these are kept.',
     table: 'run_sum',
     columns: `s.run_id, s.part::text, d.model, d.provider, d.source, d.project, d.framework, d.user_label AS "user", d.team, d.task,
-      d.tags, s.price_basis_id::text, s.has_components, s.events::text, s.unpriced_events::text, s.lower_bound_events::text,
+      d.tags, s.series_id::text, s.price_basis_id::text, s.has_components, s.events::text, s.unpriced_events::text, s.lower_bound_events::text,
       s.error_events::text, s.input_tokens::text, s.output_tokens::text, s.cache_read_tokens::text, s.cache_write_5m_tokens::text,
       s.cache_write_1h_tokens::text, s.reasoning_tokens::text, s.web_search_requests::text, s.cost_usd, s.first_at, s.last_at`,
-    leftOut: { series_id: 'its labels are there', is_of_deleted: 'all of these are' },
+    leftOut: { is_of_deleted: 'all of these are' },
     from: `run_sum s JOIN series d ON d.organization_id = s.organization_id AND d.id = s.series_id
       WHERE s.organization_id = current_organization_id() AND s.is_of_deleted`,
     order: 'run_id, part',
@@ -205,7 +220,7 @@ export const EXPORT_PARTS: readonly ExportPart[] = [
     about: 'Costs that were made again: of what, at which prices, by whom.',
     table: 'repricing',
     columns: `id, from_day, to_day, time_zone, starts_at, ends_at, models, snapshot_id AS snapshot, own_prices, status,
-      done_at, done_id, events_total, events_done, events_changed, newly_priced_events, events_undone, before_usd, after_usd,
+      done_at, done_id, events_total, events_done, events_changed, newly_priced_events, events_undone, deleted_events::text, before_usd, after_usd,
       failure, created_by, created_label, created_at, finished_at`,
   },
   {
@@ -376,7 +391,6 @@ export const IN_USAGE_EVENTS = ['usage_event', 'series', 'event_origin', 'price_
 
 /** Tables of an organization that are not exported, each with the reason. */
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
-  usage_rollup: 'sums of the usage events, made anew from them',
   usage_day: 'sums of the usage events, made anew from them',
   run_change: 'which sums of runs are behind',
   verified_domain: 'which of its domains are verified, which email_domains says too',

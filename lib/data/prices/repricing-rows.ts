@@ -137,6 +137,15 @@ export async function findActiveRepricingId(tx: SqlTransaction): Promise<string 
   return row?.id ?? null
 }
 
+/** True where retention has deleted events that the repricing changed. */
+export async function hasDeletedRepricedEvents(tx: SqlTransaction, id: string): Promise<boolean> {
+  const rows = await tx.rows(
+    `SELECT 1 FROM repricing WHERE organization_id = current_organization_id() AND id = $1 AND deleted_events > 0`,
+    [id],
+  )
+  return rows.length > 0
+}
+
 /** Organizations that have one under way. */
 export async function findRepricingOrganizations(): Promise<number[]> {
   const rows = await inSqlTransaction({ scheduler: true }, (tx) =>

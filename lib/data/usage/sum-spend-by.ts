@@ -7,6 +7,7 @@ import type {
   SpendRow,
 } from '../../domain/usage/spend'
 import { inOrganizationSql, readInOrganization, type SqlTransaction } from '../database'
+import { findKeptFrom } from '../organizations/retention'
 import { sqlLiteral } from '../sql-literal'
 
 const COLUMNS: Partial<Record<SpendDimension, string>> = {
@@ -115,13 +116,14 @@ const DAYS_ARE_OF = '(SELECT time_zone FROM organization WHERE id = current_orga
 
 /**
  * Spend by any dimensions: from the sums of days, from the roll-ups where days are cut or are another zone's, or, where a
- * session or a run is asked for, from the events of the range.
+ * session or a run is asked for, from the events of the range. Of events that are no longer kept neither is known.
  */
 export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): Promise<SpendRow[]> {
   const [sums] = isOfEvents(question)
     ? []
     : await tx.rows<{ zone: string }>(`SELECT ${NO_LOOP}, ${DAYS_ARE_OF}`)
-  const { text, values } = spendStatement(question, sums?.zone)
+  const keptFrom = sums ? null : await findKeptFrom(tx, question.from)
+  const { text, values } = spendStatement(question, { daysAreOf: sums?.zone, keptFrom })
   const rows = await tx.rows<Record<string, string | null>>(text, values)
   if (sums) await tx.rows(`SELECT ${LOOP}`)
   return rows.map((row) => toSpendRow(question, row))
@@ -135,7 +137,7 @@ export async function sumSpendBySides(
 ): Promise<SpendRow[][]> {
   const all = { ...question, groupBy: [...new Set(sides.flat())] }
   const [sums] = await tx.rows<{ zone: string }>(`SELECT ${NO_LOOP}, ${DAYS_ARE_OF}`)
-  const { text, values } = spendStatement(all, sums?.zone, sides)
+  const { text, values } = spendStatement(all, { daysAreOf: sums?.zone, keptFrom: null, sides })
   const rows = await tx.rows<Record<string, string | null>>(text, values)
   await tx.rows(`SELECT ${LOOP}`)
   return sides.map((side) => {
@@ -153,13 +155,16 @@ export async function* readSpendBy(
   organizationId: number,
   question: SpendQuestion,
 ): AsyncGenerator<SpendRow[]> {
-  const [sums] = isOfEvents(question)
-    ? []
-    : await inOrganizationSql(organizationId, (tx) => tx.rows<{ zone: string }>(`SELECT ${DAYS_ARE_OF}`))
+  const sums = isOfEvents(question)
+    ? { keptFrom: await inOrganizationSql(organizationId, (tx) => findKeptFrom(tx, question.from)) }
+    : await inOrganizationSql(organizationId, async (tx) => ({
+        daysAreOf: (await tx.rows<{ zone: string }>(`SELECT ${DAYS_ARE_OF}`))[0]?.zone,
+        keptFrom: null,
+      }))
   const batches = readInOrganization<Record<string, string | null>>(
     organizationId,
-    spendStatement(question, sums?.zone),
-    sums ? `SELECT ${NO_LOOP}` : '',
+    spendStatement(question, sums),
+    'daysAreOf' in sums ? `SELECT ${NO_LOOP}` : '',
   )
   for await (const rows of batches) yield rows.map((row) => toSpendRow(question, row))
 }
@@ -187,10 +192,17 @@ function placeOf(question: SpendQuestion, daysAreOf: string | undefined): Place 
   return isOfDays ? { from: 'usage_day', at: 'e.day' } : { from: 'usage_rollup', at: 'e.quarter' }
 }
 
+interface Sums {
+  /** The zone of the sums of days. */
+  daysAreOf?: string | undefined
+  /** From when on single events are there, where some of the range are not. */
+  keptFrom: Date | null
+  sides?: readonly (readonly SpendDimension[])[]
+}
+
 function spendStatement(
   question: SpendQuestion,
-  daysAreOf: string | undefined,
-  sides?: readonly (readonly SpendDimension[])[],
+  { daysAreOf, keptFrom, sides }: Sums,
 ): { text: string; values: unknown[] } {
   const place = placeOf(question, daysAreOf)
   const { from, at } = place
@@ -209,13 +221,15 @@ function spendStatement(
     `(${side.map((dimension) => question.groupBy.indexOf(dimension) + 1)})`
   const grouping = sides ? `GROUPING SETS (${sides.map(setOf)})` : numbers.join(', ')
   const side = sides ? `GROUPING(${groups.map(({ value }) => value)})::text AS side, ` : ''
+  const relation = keptFrom ? eventsAndSums(p.add(keptFrom)) : from
+  const measures = from === 'usage_event' && !keptFrom ? EVENT_MEASURES : ROLLUP_SUMS
   // Of what was taken back whole, the sums of days may still hold both sides.
   const having = from === 'usage_day' ? 'HAVING sum(e.events) <> 0' : ''
   const text = `SELECT ${groups.map(({ format }, index) => `${format(`d${index}`)} AS d${index}, `).join('')}${side && 'side, '}${MEASURES.join(', ')} FROM (
-       SELECT ${groups.map(({ value }, index) => `${value} AS d${index}, `).join('')}${side}${from === 'usage_event' ? EVENT_MEASURES : ROLLUP_SUMS}
-       FROM ${from} e
+       SELECT ${groups.map(({ value }, index) => `${value} AS d${index}, `).join('')}${side}${measures}
+       FROM ${relation} e
        JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
-       ${from === 'usage_event' ? 'JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id' : ''}
+       ${from === 'usage_event' ? `${keptFrom ? 'LEFT ' : ''}JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id` : ''}
        WHERE ${conditions.join(' AND ')} ${grouping ? `GROUP BY ${grouping} ${having}` : ''}
      ) grouped ${grouping ? `ORDER BY ${numbers}` : ''}`
   return { text, values: p.values }
@@ -252,6 +266,19 @@ const EVENT_MEASURES = [
   `coalesce(sum(coalesce(e.computed_cost_usd, e.reported_cost_usd)), 0)::text AS cost_usd`,
   `coalesce(sum(e.reported_cost_usd), 0)::text AS reported_cost_usd`,
 ].join(', ')
+
+/** Events since an instant, and the roll-ups from before as if each were one event of nobody knows which session and run. */
+function eventsAndSums(keptFrom: string): string {
+  return `(
+    SELECT organization_id, series_id, origin_id, occurred_at, 1 AS events,
+      (computed_cost_usd IS NULL AND reported_cost_usd IS NULL)::integer AS unpriced_events,
+      (reported_cost_usd IS NOT NULL)::integer AS reported_events, (quality = 'l')::integer AS lower_bound_events,
+      ${TOKENS.join(', ')}, coalesce(computed_cost_usd, reported_cost_usd) AS cost_usd, reported_cost_usd
+    FROM usage_event WHERE organization_id = current_organization_id() AND occurred_at >= ${keptFrom}
+    UNION ALL
+    SELECT organization_id, series_id, NULL, quarter, ${MEASURES.join(', ')}
+    FROM usage_rollup WHERE organization_id = current_organization_id() AND quarter < ${keptFrom})`
+}
 
 function toMeasures(row: Record<string, string | null>): SpendMeasures {
   const number = (name: string): number => Number(row[name] ?? 0)

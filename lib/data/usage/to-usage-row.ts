@@ -1,14 +1,13 @@
 import { formatUsd } from '../../domain/money'
 import type { PriceBook } from '../../domain/pricing/price-book'
 import { priceUsage } from '../../domain/pricing/price-usage'
+import { fileAndLine } from '../../domain/usage/file-and-line'
 import { countLabels } from '../../domain/usage/keep-better'
 import { countWithComponents } from '../../domain/usage/sum-tokens'
 import type { UsageComponent, UsageEvent } from '../../domain/usage/usage-event'
 import { wellFormed } from '../../domain/well-formed'
 import type { EventReferences } from './event-references'
 import type { UsageEventRow } from './usage-row'
-
-const FILE_AND_LINE = /^(.+):(\d{1,9})$/s
 
 /** An event with its cost as the ledger holds it; the small rows that it points at are collected in `references`. */
 export function toUsageRow(
@@ -17,7 +16,7 @@ export function toUsageRow(
 ): UsageEventRow {
   const { book, references, importId } = options
   const priced = priceUsage(event, book)
-  const place = event.sourceRef === null ? null : FILE_AND_LINE.exec(event.sourceRef)
+  const { file, line } = fileAndLine(event.sourceRef)
   const counts = event.components.length === 0 ? event : countWithComponents(event)
   // Field by field: a spread into so large an object is ten times slower.
   return {
@@ -31,14 +30,14 @@ export function toUsageRow(
     id: event.id,
     occurredAtMs: event.occurredAtMs,
     seriesId: references.seriesIdOf(event),
-    originId: references.originIdOf(event, place?.[1] ?? null),
+    originId: references.originIdOf(event, file),
     priceBasisId: priced.kind === 'priced' ? references.basisIdOf(priced.basis) : null,
     importId,
     computedCostUsd: priced.kind === 'priced' ? formatUsd(priced.costFemtoUsd) : null,
     reportedCostUsd: event.reportedCostUsd,
     components: event.components.length === 0 ? null : componentsJson(event.components),
-    sourceRef: place ? null : event.sourceRef,
-    sourceLine: place ? Number(place[2]) : null,
+    sourceRef: line === null ? event.sourceRef : null,
+    sourceLine: line,
     latencyMs: event.latencyMs === null ? null : Math.min(event.latencyMs, LONGEST_LATENCY_MS),
     isSidechain: event.isSidechain,
     isError: event.status === 'error',

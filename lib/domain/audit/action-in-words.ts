@@ -64,6 +64,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'organization.create': 'started the organization',
   'organization.export': 'exported the organization',
   'organization.first_steps': 'put the first steps away or back',
+  'organization.retention': 'chose how long single events are kept',
   'organization.members_see': 'changed what members see',
   'organization.update': 'changed the organization’s settings',
   'password.change': 'changed their password',

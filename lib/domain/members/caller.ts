@@ -57,6 +57,7 @@ const SCOPE_OF: Record<Action, KeyScope | null> = {
   share_views: 'admin',
   manage_views: 'admin',
   manage_routing: 'admin',
+  manage_retention: null,
   manage_budgets: 'admin',
   view_channels: 'read',
   manage_channels: 'admin',

@@ -27,6 +27,7 @@ export const ACTIONS = {
   share_views: 'member',
   manage_views: 'admin',
   manage_routing: 'admin',
+  manage_retention: 'owner',
   manage_budgets: 'admin',
   view_channels: 'member',
   manage_channels: 'admin',

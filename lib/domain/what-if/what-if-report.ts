@@ -66,6 +66,8 @@ export interface WhatIfReport {
   snapshotId: string
   rows: WhatIfRow[]
   total: WhatIfTotal
+  /** From when on calls are there, where those of the range from before are no longer kept; null where all are. */
+  eventsKeptFrom: Date | null
 }
 
 /** The sum of all rows. A row that could not be priced anew goes in at its actual cost. */

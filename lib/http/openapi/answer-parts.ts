@@ -30,6 +30,11 @@ export const dayOrNull = day.nullable()
 export const rate = z.number().min(0).max(1).nullable()
 export const currency = z.literal('USD')
 
+export const EVENTS_KEPT_FROM = instant
+  .nullable()
+  .describe(
+    'Calls of the range from before are no longer kept one by one and are not in this answer; null where all are there.',
+  )
 export const pageOf = (item: z.ZodType) => z.strictObject({ data: z.array(item), next_cursor: textOrNull })
 
 export const problemSchema = z.strictObject({

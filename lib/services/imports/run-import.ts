@@ -17,9 +17,12 @@ import {
   touchImport,
 } from '../../data/imports/import-rows'
 import type { ImportJob } from '../../data/jobs'
+import { findRetention } from '../../data/organizations/retention'
 import { ProductError } from '../../domain/errors'
 import type { ImportProblem } from '../../domain/imports/import-view'
+import { type TooOldEvent, tooOldOf } from '../../domain/organizations/retention'
 import type { AgentResult } from '../../domain/runs/agent-result'
+import { fileAndLine } from '../../domain/usage/file-and-line'
 import { labelUsage } from '../../domain/usage/label-usage'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { log } from '../../observe/log'
@@ -185,9 +188,9 @@ class BatchRun {
   async #write(events: UsageEvent[]): Promise<void> {
     const number = this.#number++
     // Written before this worker took over.
-    if (number < this.claimed.batchesDone) return
+    if (number < this.claimed.batchesDone) return this.#refuse(await this.#tooOld(events))
     const { id } = this.claimed
-    await importUsage({
+    const { tooOld } = await importUsage({
       organizationId: this.organizationId,
       events,
       importId: async () => id,
@@ -196,12 +199,22 @@ class BatchRun {
           ...counts,
           id,
           number,
-          rejected: this.rejected,
+          rejected: this.rejected + counts.tooOld.length,
           bytesRead: this.#bytesRead,
         })
         if (!isOurs) throw new TakenOver()
       },
     })
+    this.#refuse(tooOld)
+  }
+
+  #refuse(tooOld: readonly TooOldEvent[]): void {
+    for (const { event, message } of tooOld) this.problem({ ...fileAndLine(event.sourceRef), message })
+  }
+
+  async #tooOld(events: readonly UsageEvent[]): Promise<TooOldEvent[]> {
+    const { eventsKeptFrom } = await inOrganizationSql(this.organizationId, findRetention)
+    return tooOldOf(events, eventsKeptFrom)
   }
 }
 

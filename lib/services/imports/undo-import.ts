@@ -2,7 +2,7 @@ import { insertAuditRow } from '../../data/audit/insert-audit-row'
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { queueImportDeliveries } from '../../data/imports/import-deliveries'
 import { deleteDrops, markRestored } from '../../data/imports/import-drops'
-import { lockImport, setImportStatus } from '../../data/imports/import-rows'
+import { hasDeletedEvents, lockImport, setImportStatus } from '../../data/imports/import-rows'
 import { deleteSampleRuns } from '../../data/samples/sample-rows'
 import { deleteUsageEventsOfImport } from '../../data/usage/delete-usage-events'
 import { EventReferences } from '../../data/usage/event-references'
@@ -29,6 +29,11 @@ export async function undoImport(caller: Caller, id: string): Promise<{ removed:
     if (found.status !== 'done' && found.status !== 'failed') {
       throw new ProductError('conflict', `This import is ${found.status}: only a finished one can be undone.`)
     }
+    if (await hasDeletedEvents(tx, id))
+      throw new ProductError(
+        'conflict',
+        'This import can’t be undone: some of its calls are no longer kept, and can’t be taken out of the sums.',
+      )
     const freed = await forgetThreadsOfImport(tx, id)
     const facts = await findFactsToTell(tx, id, 'undone')
     const count = await deleteUsageEventsOfImport(tx, id)

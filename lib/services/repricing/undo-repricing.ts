@@ -3,6 +3,7 @@ import { inOrganizationSql } from '../../data/database'
 import {
   findActiveRepricingId,
   findRepricing,
+  hasDeletedRepricedEvents,
   hasLaterRepricing,
   lockRepricing,
   lockRepricings,
@@ -24,6 +25,11 @@ export async function undoRepricing(caller: Caller, id: string): Promise<Reprici
     const repricing = await lockRepricing(tx, id)
     if (!repricing) throw noSuchRepricing()
     if (repricing.status === 'undone' || repricing.status === 'undoing') return repricing
+    if (await hasDeletedRepricedEvents(tx, id))
+      throw new ProductError(
+        'conflict',
+        'This repricing can’t be undone: some of the calls that it changed are no longer kept, and their sums can’t be changed.',
+      )
     if (await hasLaterRepricing(tx, repricing))
       throw new ProductError('conflict', 'A later repricing stands on this one: undo that one first.')
     const active = await findActiveRepricingId(tx)

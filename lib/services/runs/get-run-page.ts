@@ -1,4 +1,5 @@
 import { inOrganizationSql } from '../../data/database'
+import { findKeptFrom } from '../../data/organizations/retention'
 import { sumRunCalls } from '../../data/runs/sum-run-calls'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { costByClass } from '../../domain/runs/cost-by-class'
@@ -13,6 +14,8 @@ export interface RunPage extends FoundRun {
   byClass: RunCostClass[]
   /** Rows of [step, model]; null where it has no calls. */
   calls: { rows: SpendRow[]; steps: RunSteps; modelRanking: (string | null)[] } | null
+  /** From when on its calls are there, where those from before are no longer kept; null where all are. */
+  eventsKeptFrom: Date | null
 }
 
 /** What the page of one run shows; throws `not_found` where there is none. */
@@ -26,11 +29,9 @@ export async function getRunPage(caller: Caller, id: string, nowMs: number): Pro
       slices.flatMap(({ price }) => price?.snapshotId ?? []),
     )
     const byClass = toRunCostClasses(found.record, costByClass(slices, bookOf))
-    if (slices.length === 0) return { ...found, byClass, calls: null }
-    const steps = runSteps(
-      Math.min(...slices.map(({ firstAtMs }) => firstAtMs)),
-      Math.max(...slices.map(({ lastAtMs }) => lastAtMs)),
-    )
+    if (slices.length === 0) return { ...found, byClass, calls: null, eventsKeptFrom: null }
+    const firstMs = Math.min(...slices.map(({ firstAtMs }) => firstAtMs))
+    const steps = runSteps(firstMs, Math.max(...slices.map(({ lastAtMs }) => lastAtMs)))
     return {
       ...found,
       byClass,
@@ -39,6 +40,7 @@ export async function getRunPage(caller: Caller, id: string, nowMs: number): Pro
         steps,
         modelRanking: await rankNames(tx, 'model', nowMs),
       },
+      eventsKeptFrom: await findKeptFrom(tx, new Date(firstMs)),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { inOrganizationSql } from '../../data/database'
+import { findKeptFrom } from '../../data/organizations/retention'
 import { findLatestEventAt } from '../../data/usage/find-latest-event-at'
-import { type CalendarDay, calendarDayOf, countDays, lastOfMonth } from '../../domain/calendar'
+import { type CalendarDay, calendarDayOf, countDays, lastOfMonth, openDayRange } from '../../domain/calendar'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { type ComparedDays, comparedDays } from '../../domain/usage/compared-days'
 import { isTimeDimension, type TimeDimension } from '../../domain/usage/dimension-label'
@@ -26,6 +27,8 @@ export interface Exploration {
   /** All names of the dimensions shown, largest first: what colours go by. */
   rankings: Partial<Record<SpendDimension, (string | null)[]>>
   latestEventAt: Date | null
+  /** From when on sessions and runs are known, where the view asks for them and its range begins before; else null. */
+  eventsKeptFrom: Date | null
 }
 
 // More bars than this say nothing and take long to draw.
@@ -45,10 +48,13 @@ export async function getExploration(caller: Caller, view: SpendView, nowMs: num
     range.from && range.to
       ? comparedDays({ from: range.from, to: range.to }, nowMs, timeZone, isDays ? false : undefined)
       : null
-  const [report, { latestEventAt, rankings }, days, before] = await Promise.all([
+  const [report, { latestEventAt, rankings, eventsKeptFrom }, days, before] = await Promise.all([
     getSpend(caller, { ...range, groupBy: split ? [by, split] : [by], filters }),
     inOrganizationSql(caller.organizationId, async (tx) => ({
       latestEventAt: await findLatestEventAt(tx),
+      eventsKeptFrom: [by, split, ...Object.keys(filters)].some((one) => one === 'session' || one === 'run')
+        ? await findKeptFrom(tx, openDayRange(range.from, null, timeZone).from)
+        : null,
       rankings: {
         [by]: await rankNames(tx, by, nowMs),
         ...(split && { [split]: await rankNames(tx, split, nowMs) }),
@@ -67,6 +73,7 @@ export async function getExploration(caller: Caller, view: SpendView, nowMs: num
     overTime: days && (await overTime(caller, view, report, days)),
     rankings,
     latestEventAt,
+    eventsKeptFrom,
   }
 }
 

@@ -1,5 +1,6 @@
 import { inOrganizationSql, type SqlTransaction } from '../../data/database'
 import { addDrops } from '../../data/imports/import-drops'
+import { findRetention } from '../../data/organizations/retention'
 import { EventReferences } from '../../data/usage/event-references'
 import { holdBackReplays, type LedgerBatch } from '../../data/usage/hold-back-replays'
 import { type SettledTelemetry, settleTelemetry } from '../../data/usage/settle-telemetry'
@@ -10,6 +11,7 @@ import { asTheProduct } from '../../data/viewer'
 import { withoutIdentity } from '../../domain/erasure/without-identity'
 import { DropLedger } from '../../domain/imports/drop-ledger'
 import { type DropRecord, toDropRecord } from '../../domain/imports/drop-record'
+import { type TooOldEvent, tooOldOf } from '../../domain/organizations/retention'
 import { inferCacheWrites } from '../../domain/pricing/infer-cache-writes'
 import { storableEvent } from '../../domain/usage/storable-event'
 import type { UsageEvent } from '../../domain/usage/usage-event'
@@ -25,24 +27,32 @@ export interface ImportBatch {
   /** Finds or makes the import that the events belong to, in the transaction that writes them. */
   importId: (tx: SqlTransaction) => Promise<string>
   /** Runs in the same transaction after the write: what it records is true exactly if the events are there. */
-  record?: (tx: SqlTransaction, counts: WriteCounts) => Promise<void>
+  record?: (tx: SqlTransaction, written: WrittenBatch) => Promise<void>
   /** Counts them in this process's metrics; what the worker reads is counted by the import. */
   intake?: Intake
 }
 
+export interface WrittenBatch extends WriteCounts {
+  /** Not written: the organization keeps no events from then, and may have counted them when it did. */
+  tooOld: readonly TooOldEvent[]
+}
+
 /** Prices and writes a batch of events with their roll-ups, in one transaction. Durable when it answers. */
-export function importUsage(batch: ImportBatch): Promise<WriteCounts> {
+export function importUsage(batch: ImportBatch): Promise<WrittenBatch> {
   return asTheProduct(() => writeBatch(batch))
 }
 
-async function writeBatch(batch: ImportBatch): Promise<WriteCounts> {
+async function writeBatch(batch: ImportBatch): Promise<WrittenBatch> {
   let references = new EventReferences()
   const { unpriced, ...counts } = await inOrganizationSql(batch.organizationId, async (tx) => {
     const { pseudonymFor, era } = await readErasedPeople(tx)
     references = new EventReferences(era)
     const importId = await batch.importId(tx)
     const sent = typeof batch.events === 'function' ? await batch.events(tx) : batch.events
-    const events = sent.map((event) => {
+    const tooOld = tooOldOf(sent, (await findRetention(tx)).eventsKeptFrom)
+    const refused = new Set(tooOld.map(({ event }) => event))
+    const events = sent.flatMap((event) => {
+      if (refused.has(event)) return []
       const storable = storableEvent(event)
       return pseudonymFor ? withoutIdentity(storable, pseudonymFor) : storable
     })
@@ -66,6 +76,7 @@ async function writeBatch(batch: ImportBatch): Promise<WriteCounts> {
     await references.insert(tx)
     const written = await writeCalls(tx, candidates, drops)
     const counts = {
+      tooOld,
       accepted: written.accepted,
       // Events freed from being held back are news of older imports.
       updated: written.updated + freed.length,

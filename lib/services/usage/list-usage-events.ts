@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inOrganizationSql } from '../../data/database'
+import { findKeptFrom } from '../../data/organizations/retention'
 import { findFirstCosts } from '../../data/prices/reprice-events'
 import { listStoredEvents } from '../../data/usage/list-usage-events'
 import { withoutTrailingZeros } from '../../data/usage/sum-spend-by'
@@ -26,6 +27,8 @@ export interface EventsRequest {
 export interface EventsPage {
   events: LedgerEvent[]
   nextCursor: string | null
+  /** From when on events are there, where those of the range from before are no longer kept; null where all are. */
+  eventsKeptFrom: Date | null
 }
 
 const place = z.tuple([placePart.time, placePart.text])
@@ -35,9 +38,10 @@ export async function listUsageEvents(caller: Caller, request: EventsRequest): P
   requireAllowed(caller, 'view_spend')
   const timeZone = request.timeZone ?? caller.timeZone
   const after = readCursor(request.cursor, place)
+  const range = openDayRange(request.from, request.to, timeZone)
   return inOrganizationSql(caller.organizationId, async (tx) => {
     const rows = await listStoredEvents(tx, {
-      ...openDayRange(request.from, request.to, timeZone),
+      ...range,
       timeZone,
       filters: request.filters,
       after: after && { occurredAt: after[0], id: after[1] },
@@ -56,6 +60,7 @@ export async function listUsageEvents(caller: Caller, request: EventsRequest): P
         computedUsd: row.computed_cost_usd === null ? null : withoutTrailingZeros(row.computed_cost_usd),
       })),
     )
-    return { events: items.map((row) => explainStoredEvent(row, bookOf, firstCosts)), nextCursor }
+    const events = items.map((row) => explainStoredEvent(row, bookOf, firstCosts))
+    return { events, nextCursor, eventsKeptFrom: await findKeptFrom(tx, range.from) }
   })
 }

@@ -3,6 +3,7 @@ import { addImportProblems } from '../../data/imports/import-problems'
 import { addToImport, upsertApiImport } from '../../data/imports/import-rows'
 import { ProductError } from '../../domain/errors'
 import type { Caller } from '../../domain/members/caller'
+import type { TooOldEvent } from '../../domain/organizations/retention'
 import type { UsageEvent } from '../../domain/usage/usage-event'
 import { countRejected } from '../../observe/metrics'
 import { type ImportBatch, importUsage } from './import-usage'
@@ -47,7 +48,7 @@ export function writeFoundEvents(
   errors: readonly EventError[],
   nowMs: number,
 ): Promise<IngestAnswer> {
-  return new ApiWriter(caller, nowMs).write(find, errors)
+  return new ApiWriter(caller, nowMs).write(find, (place) => place, errors)
 }
 
 // Halving finds one event among ten thousand in some thirty writes; a request full of such events is refused whole.
@@ -61,6 +62,7 @@ async function writeInParts(
   try {
     return await writer.write(
       sent.map(({ event }) => event),
+      (place) => sent[place]?.index ?? place,
       errors,
     )
   } catch (error) {
@@ -68,7 +70,10 @@ async function writeInParts(
     if (!isRefused || writer.writes >= MOST_WRITES) throw error
     const [only] = sent
     if (only && sent.length === 1) {
-      return writer.write([], [...errors, { index: only.index, path: '', message: error.message }])
+      return writer.write([], (place) => place, [
+        ...errors,
+        { index: only.index, path: '', message: error.message },
+      ])
     }
     const half = Math.ceil(sent.length / 2)
     const first = await writeInParts(writer, sent.slice(0, half), errors)
@@ -94,21 +99,34 @@ class ApiWriter {
     readonly nowMs: number,
   ) {}
 
-  async write(events: ImportBatch['events'], errors: readonly EventError[]): Promise<IngestAnswer> {
+  /** `indexOf` says of an event's place among `events` which of the request it is. */
+  async write(
+    events: ImportBatch['events'],
+    indexOf: (place: number) => number,
+    errors: readonly EventError[],
+  ): Promise<IngestAnswer> {
     this.writes++
     try {
-      return await this.#writeOnce(events, errors)
+      return await this.#writeOnce(events, indexOf, errors)
     } catch (error) {
       if (!(error instanceof UndoneMeanwhile)) throw error
-      return this.#writeOnce(events, errors)
+      return this.#writeOnce(events, indexOf, errors)
     }
   }
 
-  async #writeOnce(events: ImportBatch['events'], errors: readonly EventError[]): Promise<IngestAnswer> {
+  async #writeOnce(
+    events: ImportBatch['events'],
+    indexOf: (place: number) => number,
+    unread: readonly EventError[],
+  ): Promise<IngestAnswer> {
     const { caller } = this
-    const rejected = errors.length
+    const all = (tooOld: readonly TooOldEvent[]): EventError[] => {
+      if (tooOld.length === 0) return [...unread]
+      const old = tooOld.map(({ index, message }) => ({ index: indexOf(index), path: 'timestamp', message }))
+      return [...unread, ...old].sort((a, b) => a.index - b.index)
+    }
     let importId = ''
-    const counts = await importUsage({
+    const { tooOld, ...counts } = await importUsage({
       organizationId: caller.organizationId,
       events,
       intake: 'api',
@@ -119,7 +137,9 @@ class ApiWriter {
         importId = await upsertApiImport(tx, { id: randomUUID(), keyId, name, day })
         return importId
       },
-      record: async (tx, written) => {
+      record: async (tx, { tooOld, ...written }) => {
+        const errors = all(tooOld)
+        const rejected = errors.length
         if (!(await addToImport(tx, importId, { ...written, rejected }))) throw new UndoneMeanwhile()
         await addImportProblems(
           tx,
@@ -132,7 +152,8 @@ class ApiWriter {
         )
       },
     })
-    countRejected('api', rejected)
-    return { ...counts, rejected, errors: [...errors] }
+    const errors = all(tooOld)
+    countRejected('api', errors.length)
+    return { ...counts, rejected: errors.length, errors }
   }
 }

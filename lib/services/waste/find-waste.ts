@@ -1,4 +1,5 @@
 import { inOrganizationSql } from '../../data/database'
+import { findKeptFrom } from '../../data/organizations/retention'
 import { findRunRecords } from '../../data/runs/find-run-records'
 import { findUsedSnapshotIds, readWasteCalls } from '../../data/waste/read-waste-calls'
 import { openDayRange } from '../../domain/calendar'
@@ -29,6 +30,8 @@ export interface WasteReport extends WasteResult {
   settings: WasteSettings
   /** There were more calls than are read at once: the report is of the sessions read. */
   isPartial: boolean
+  /** From when on calls are there, where those of the range from before are no longer kept; null where all are. */
+  eventsKeptFrom: Date | null
 }
 
 /** What costs and does not help, by kind; `kept` also lists what is behind one kind. `most` calls are read. */
@@ -52,8 +55,9 @@ export async function findWaste(
     let read = 0
     let thread: WasteCall[] = []
     const limit = most + 1
+    const range = openDayRange(from, to, timeZone)
     for await (const calls of readWasteCalls(tx, {
-      ...openDayRange(from, to, timeZone),
+      ...range,
       timeZone,
       filters,
       limit,
@@ -69,6 +73,7 @@ export async function findWaste(
       }
     }
     judge.addThread(thread)
-    return { ...judge.finish(), from, to, timeZone, settings, isPartial: read === limit }
+    const eventsKeptFrom = await findKeptFrom(tx, range.from)
+    return { ...judge.finish(), from, to, timeZone, settings, isPartial: read === limit, eventsKeptFrom }
   })
 }

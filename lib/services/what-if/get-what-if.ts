@@ -1,4 +1,5 @@
 import { inOrganizationSql } from '../../data/database'
+import { findKeptFrom } from '../../data/organizations/retention'
 import { findRunRecords } from '../../data/runs/find-run-records'
 import {
   type CallGroup,
@@ -63,6 +64,11 @@ export async function getWhatIf(caller: Caller, request: WhatIfRequest): Promise
     }
     const runs = isAsked(scenario) ? await findRunRecords(tx) : []
     const made = rows.toRows(runEvidence(runs, filters, book))
-    return { from, to, timeZone, scenario, snapshotId: book.snapshot.id, rows: made, total: sumWhatIf(made) }
+    return {
+      ...{ from, to, timeZone, scenario, snapshotId: book.snapshot.id },
+      rows: made,
+      total: sumWhatIf(made),
+      eventsKeptFrom: await findKeptFrom(tx, question.from),
+    }
   })
 }

@@ -13,6 +13,7 @@ import { runEventsHref } from '@/components/runs/run-links'
 import { RunModelsCard } from '@/components/runs/run-models-card'
 import { RunTasksCard } from '@/components/runs/run-tasks-card'
 import { PageHeader } from '@/components/shell/page-header'
+import { KeptFromNote } from '@/components/spend/kept-from-note'
 import { Button } from '@/components/ui/button'
 import { requireMember } from '@/lib/auth/require-member'
 import { toRunCallsChart } from '@/lib/charts/to-run-calls-chart'
@@ -88,6 +89,9 @@ export default async function OneRunPage({
       {whyNoWriting && <p className="-mt-3 mb-4 text-muted-foreground text-xs">{whyNoWriting}</p>}
       <div className="grid gap-4">
         <RunHeadline run={run} />
+        <KeptFromNote eventsKeptFrom={found.eventsKeptFrom} timeZone={timeZone}>
+          Their cost and tokens are in the sums of this run, and not in its calls over time.
+        </KeptFromNote>
         {calls && <CallsOverTime id={run.id} calls={calls} timeZone={timeZone} />}
         {run.tasks.length > 0 && <RunTasksCard id={run.id} tasks={run.tasks} />}
         {run.events > 0 && (

@@ -149,6 +149,8 @@ export default async function WasteKindPage({ params, searchParams }: Props) {
           unpricedEvents={report.unpricedEvents}
           sessionlessEvents={report.sessionlessEvents}
           isPartial={report.isPartial}
+          eventsKeptFrom={report.eventsKeptFrom}
+          timeZone={report.timeZone}
         />
       </WhilePending>
     </SpendNavigation>

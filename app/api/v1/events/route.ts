@@ -10,9 +10,13 @@ export const GET = apiRoute('view_spend', async ({ caller, query }) => {
   const format = tableFormat(query)
   const asked = { ...parseSpendQuery(query), isUnpriced: query.get('unpriced') === 'true' }
   if (format !== 'json') return eventsFile(format, caller, query, asked)
-  const { events, nextCursor } = await listUsageEvents(caller, {
+  const { events, nextCursor, eventsKeptFrom } = await listUsageEvents(caller, {
     ...asked,
     ...parsePage(query, PAGE_SIZES.long),
   })
-  return json({ data: events.map(eventJson), next_cursor: nextCursor })
+  return json({
+    data: events.map(eventJson),
+    next_cursor: nextCursor,
+    events_kept_from: eventsKeptFrom?.toISOString() ?? null,
+  })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { retentionInput } from '../../../domain/organizations/retention'
 import { deletionInput } from '../../../services/organizations/delete-organization'
 import { partOfText } from '../../audit-query'
 import { PAGE_SIZES } from '../../page-query'
@@ -15,6 +16,13 @@ const auditEntrySchema = z.strictObject({
   before: z.looseObject({}).nullable(),
   after: z.looseObject({}).nullable(),
   ip: textOrNull,
+})
+const retentionSchema = z.strictObject({
+  keep_events_days: z.int().nullable().describe('Null: they are kept for good.'),
+  events_kept_from: instant.nullable().describe('No single call from before is there, or it is about to go.'),
+  events_taken_from: instant
+    .nullable()
+    .describe('Calls from before are refused: two days later, so that records of one call meet.'),
 })
 const deletingSchema = z.strictObject({ status: z.literal('deleting') })
 
@@ -41,6 +49,28 @@ export const ORGANIZATION_OPERATIONS: readonly Operation[] = [
         files: TABLE_FILES,
       },
     },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/organization/retention',
+    tag: 'The organization',
+    id: 'getRetention',
+    summary: 'How long single calls are kept',
+    scope: 'read',
+    answers: { 200: ok(retentionSchema) },
+  },
+  {
+    method: 'put',
+    path: '/api/v1/organization/retention',
+    tag: 'The organization',
+    id: 'chooseRetention',
+    summary: 'Choose how long single calls are kept',
+    description:
+      'The worker deletes older ones from then on, in small batches, for good. Their sums stay: spend, runs, budgets and forecasts are what they were. Calls from before are refused when they are sent again.',
+    scope: 'owner',
+    body: { schema: retentionInput, example: { keep_events_days: 365 } },
+    answers: { 200: ok(retentionSchema) },
+    errors: [413],
   },
   {
     method: 'get',

@@ -10,6 +10,7 @@ import { ROUTING_FORMATS, ROUTING_TABLES } from '../../routing-query'
 import {
   count,
   currency,
+  EVENTS_KEPT_FROM,
   instant,
   instantOrNull,
   ok,
@@ -26,6 +27,7 @@ import { DAYS, FILTERS, format, id, ofPages, ofTable, query, RUN_NAMES, TABLE_FO
 
 const whatIfSchema = z.looseObject({
   currency,
+  events_kept_from: EVENTS_KEPT_FROM,
   actual_usd: usdOrNull,
   what_if_usd: usdOrNull,
   saving_usd: usdOrNull,
@@ -50,12 +52,14 @@ const rateLimitsSchemaOut = pageOf(
 )
 const wasteSchema = z.looseObject({
   currency,
+  events_kept_from: EVENTS_KEPT_FROM,
   rows: z.array(z.looseObject({ kind: text, waste_usd: usdOrNull, counted_usd: usdOrNull, events: count })),
   total_usd: usd,
   spend_usd: usd,
 })
 const wasteItemsSchema = z.looseObject({
   currency,
+  events_kept_from: EVENTS_KEPT_FROM,
   kind: text,
   data: z.array(
     z.strictObject({

@@ -7,6 +7,7 @@ import {
   count,
   currency,
   dayOrNull,
+  EVENTS_KEPT_FROM,
   instant,
   ok,
   pageOf,
@@ -125,7 +126,7 @@ export const SPEND_OPERATIONS: readonly Operation[] = [
       TABLE_FORMAT,
       ...ofPages(PAGE_SIZES.long),
     ],
-    answers: { 200: table(pageOf(eventSchema)) },
+    answers: { 200: table(pageOf(eventSchema).extend({ events_kept_from: EVENTS_KEPT_FROM })) },
   },
   {
     method: 'get',
