@@ -8,7 +8,7 @@ import { log } from '../../observe/log'
 import { eachOrganization } from '../each-organization'
 import { repeatUntilAborted } from '../repeat-until-aborted'
 
-const EVERY_MS = 60_000
+const EVERY_MS = 15_000
 // Some milliseconds a batch: who writes and reads beside it does not notice.
 const AT_ONCE = 2_000
 

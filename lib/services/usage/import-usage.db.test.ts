@@ -59,6 +59,7 @@ describe('importUsage', () => {
       accepted: 2,
       updated: 0,
       duplicates: 0,
+      tooOld: [],
     })
     const sum = await total(organizationId)
     // 2 × (1,000 × $3 + 100 × $15) per million.
@@ -73,6 +74,7 @@ describe('importUsage', () => {
       accepted: 0,
       updated: 0,
       duplicates: 2,
+      tooOld: [],
     })
     expect((await total(organizationId))?.events).toBe(1)
   })
@@ -177,7 +179,7 @@ describe('names that no text column can hold as they came', () => {
       event('b', { thread: thread('\ud801', 1), project: 'cut \ud83c' }),
       event('c'),
     ]
-    expect(await send(organizationId, sent)).toEqual({ accepted: 3, updated: 0, duplicates: 0 })
+    expect(await send(organizationId, sent)).toEqual({ accepted: 3, updated: 0, duplicates: 0, tooOld: [] })
     await expectSoundLedger(organizationId)
   })
 
