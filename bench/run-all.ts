@@ -22,6 +22,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   upload: () => import('./upload'),
   processes: () => import('./processes'),
   rolling: () => import('./rolling'),
+  upgrade: () => import('./upgrade'),
 }
 
 const RESULTS = path.join(projectRoot, 'bench', 'RESULTS.md')

@@ -16,11 +16,13 @@ export interface BenchOptions {
   events: number | null
   /** The sizes of the goals rather than ones that take minutes. */
   isFull: boolean
+  /** The version that is upgraded from; null: the one before the newest migration. */
+  from: string | null
 }
 
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
-/** What stands on the command line: `[name…] [--size 1000] [--runs 5] [--events 200000] [--full]`. */
+/** What stands on the command line: `[name…] [--size 1000] [--runs 5] [--events 200000] [--full] [--from revision]`. */
 export function readBenchOptions(): BenchOptions {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -29,6 +31,7 @@ export function readBenchOptions(): BenchOptions {
       runs: { type: 'string', default: '5' },
       events: { type: 'string' },
       full: { type: 'boolean' },
+      from: { type: 'string' },
     },
   })
   const isFull = values.full ?? false
@@ -38,7 +41,7 @@ export function readBenchOptions(): BenchOptions {
   const events = values.events === undefined ? null : Number(values.events)
   if (!(sizeMb > 0) || !(runs >= 1) || (events !== null && !(events >= 1)))
     throw new Error('--size takes megabytes, --runs a number of runs, --events a number of events')
-  return { names: positionals, sizeMb, askedMb, runs, events, isFull }
+  return { names: positionals, sizeMb, askedMb, runs, events, isFull, from: values.from ?? null }
 }
 
 /** Where generated data is kept between runs. */

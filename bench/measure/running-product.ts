@@ -22,10 +22,12 @@ export class RunningProduct {
     readonly memory: PeakMemory,
   ) {}
 
-  static async start(): Promise<RunningProduct> {
+  /** `root`: the product's folder, where it is not this one. */
+  static async start(root = projectRoot): Promise<RunningProduct> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'outlay-bench-data-'))
     const port = await freePort(FIRST_PORT)
-    const child = spawn(process.execPath, [path.join(projectRoot, 'cli', 'start.mjs')], {
+    const child = spawn(process.execPath, [path.join(root, 'cli', 'start.mjs')], {
+      cwd: root,
       env: {
         ...process.env,
         PORT: String(port),
