@@ -23,6 +23,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   processes: () => import('./processes'),
   rolling: () => import('./rolling'),
   upgrade: () => import('./upgrade'),
+  retention: () => import('./retention'),
 }
 
 const RESULTS = path.join(projectRoot, 'bench', 'RESULTS.md')

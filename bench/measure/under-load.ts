@@ -11,6 +11,7 @@ const SENDERS = 4
 const MS_A_REQUEST = 550
 const REQUESTS_A_MOMENT = 20
 const UPLOAD_EVENTS = 20_000
+const RUNS = 40
 const MS_BETWEEN_LOOKS = 1_000
 const LONGEST_MS = 120_000
 
@@ -37,8 +38,8 @@ export async function underLoad(webs: Webs, seed: number, happen: () => Promise<
   const counter = new TotalsCounter()
   const events = generateUsageEvents({ seed, count: Number.POSITIVE_INFINITY, days: 365, counter })
   const take = (count: number) =>
-    Array.from({ length: count }, () => events.next().value).flatMap((event) =>
-      event ? [toWireEvent(event)] : [],
+    Array.from({ length: count }, () => events.next().value).flatMap((event, at) =>
+      event ? [{ ...toWireEvent(event), run_id: at % 4 === 0 ? `run-${at % RUNS}` : undefined }] : [],
     )
   const sender = new Sender(webs)
   let isOver = false
