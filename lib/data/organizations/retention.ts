@@ -7,6 +7,9 @@ export interface Retention {
   eventsKeptFrom: Date | null
 }
 
+/** The same inside of a statement, as of its moment; everything where no event was ever deleted. */
+export const EVENTS_KEPT_FROM = `coalesce((SELECT events_kept_from FROM organization WHERE id = current_organization_id()), '-infinity')`
+
 export async function findRetention(tx: SqlTransaction): Promise<Retention> {
   const [row] = await tx.rows<Retention>(
     `SELECT keep_events_days AS "keepEventsDays", events_kept_from AS "eventsKeptFrom" FROM organization

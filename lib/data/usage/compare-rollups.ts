@@ -1,4 +1,5 @@
 import type { SqlTransaction } from '../database'
+import { EVENTS_KEPT_FROM } from '../organizations/retention'
 import { OF_LEDGER, RUN_SUM_COLUMNS, sumsOfEvents, sumsOfSums } from '../runs/run-sums'
 import { QUARTER, ROLLUP_MEASURES, rollupMeasures } from './upsert-usage-events'
 
@@ -22,13 +23,11 @@ const asObject = (of: string): string =>
   `jsonb_build_object(${ROLLUP_MEASURES.map((name) => `'${name}', ${of}.${name}::text`).join(', ')})`
 
 // Of what retention has deleted, or is deleting, the roll-ups are all that is left.
-const KEPT_FROM = `coalesce((SELECT events_kept_from FROM organization WHERE id = current_organization_id()), '-infinity')`
-
 const COMPARE = `WITH summed (quarter, series_id, ${ROLLUP_MEASURES.join(', ')}) AS MATERIALIZED (
     SELECT ${QUARTER}, series_id, ${rollupMeasures('')} FROM usage_event
-    WHERE organization_id = current_organization_id() AND occurred_at >= ${KEPT_FROM} GROUP BY 1, 2
+    WHERE organization_id = current_organization_id() AND occurred_at >= ${EVENTS_KEPT_FROM} GROUP BY 1, 2
   ), rolled AS MATERIALIZED (
-    SELECT * FROM usage_rollup WHERE organization_id = current_organization_id() AND quarter >= ${KEPT_FROM}
+    SELECT * FROM usage_rollup WHERE organization_id = current_organization_id() AND quarter >= ${EVENTS_KEPT_FROM}
   )
   SELECT quarter, series_id::text AS "seriesId",
     CASE WHEN s.events IS NULL THEN NULL ELSE ${asObject('s')} END AS "fromEvents",
@@ -40,10 +39,10 @@ const COMPARE = `WITH summed (quarter, series_id, ${ROLLUP_MEASURES.join(', ')})
 // Days whose events are no longer kept are the sums of their quarter hours.
 const COMPARE_DAYS = `WITH of_quarters (quarter, series_id, ${ROLLUP_MEASURES.join(', ')}) AS (
     SELECT ${QUARTER}, series_id, ${rollupMeasures('')} FROM usage_event
-    WHERE organization_id = current_organization_id() AND occurred_at >= ${KEPT_FROM} GROUP BY 1, 2
+    WHERE organization_id = current_organization_id() AND occurred_at >= ${EVENTS_KEPT_FROM} GROUP BY 1, 2
     UNION ALL
     SELECT quarter, series_id, ${ROLLUP_MEASURES.join(', ')} FROM usage_rollup
-    WHERE organization_id = current_organization_id() AND quarter < ${KEPT_FROM}
+    WHERE organization_id = current_organization_id() AND quarter < ${EVENTS_KEPT_FROM}
   ), summed (day, series_id, ${ROLLUP_MEASURES.join(', ')}) AS MATERIALIZED (
     SELECT (quarter AT TIME ZONE zone)::date, series_id, ${ROLLUP_MEASURES.map((name) => `sum(${name})`).join(', ')}
     FROM of_quarters, (SELECT zone_of_days(current_organization_id()) AS zone OFFSET 0) o GROUP BY 1, 2

@@ -1,6 +1,7 @@
 import type { PriceBasis } from '../../domain/pricing/priced-usage'
 import type { SpendFilters } from '../../domain/usage/spend'
-import { copyInOrganization, readInOrganization, type SqlTransaction } from '../database'
+import { copyInOrganization, inOrganizationSql, readInOrganization, type SqlTransaction } from '../database'
+import { EVENTS_KEPT_FROM, findKeptFrom } from '../organizations/retention'
 import { STORED_EVENT, STORED_EVENT_FROM, type StoredEvent } from './find-usage-events'
 import { filterConditions, Parameters } from './sum-spend-by'
 
@@ -57,6 +58,85 @@ export const REPRICINGS = `CASE WHEN EXISTS (SELECT FROM repriced_event WHERE or
   JOIN repricing p ON p.organization_id = r.organization_id AND p.id = r.repricing_id
   WHERE r.organization_id = current_organization_id() AND r.event_id = e.id) END`
 
+/** What calls that are no longer kept came to, as if it were one of them; null of a call that is. */
+export interface SummedRow {
+  summed: { events: number; unpriced_events: number } | null
+}
+
+const KEPT_OR_SUMMED = [
+  ...[
+    'organization_id',
+    'id',
+    'occurred_at',
+    'series_id',
+    'origin_id',
+    'price_basis_id',
+    'source_line',
+    'source_ref',
+  ],
+  ...['input_tokens', 'output_tokens', 'cache_read_tokens', 'cache_write_5m_tokens', 'cache_write_1h_tokens'],
+  ...[
+    'reasoning_tokens',
+    'web_search_requests',
+    'computed_cost_usd',
+    'reported_cost_usd',
+    'components',
+    'latency_ms',
+  ],
+  ...['is_sidechain', 'is_error', 'quality', 'import_id', 'request_id', 'via'],
+]
+const OF_SUM: Record<string, string> = {
+  ...{
+    id: `''`,
+    occurred_at: 'quarter',
+    computed_cost_usd: 'CASE WHEN events > unpriced_events THEN cost_usd END',
+  },
+  ...{ is_sidechain: 'false', is_error: 'false', quality: `'m'` },
+  ...Object.fromEntries(
+    [
+      'origin_id',
+      'price_basis_id',
+      'source_line',
+      'source_ref',
+      'reported_cost_usd',
+      'components',
+      'latency_ms',
+    ]
+      .concat('import_id', 'request_id', 'via')
+      .map((name) => [name, 'NULL']),
+  ),
+}
+const EVENTS_AND_SUMS = `(
+  SELECT ${KEPT_OR_SUMMED.join(', ')}, NULL::json AS summed FROM usage_event
+  WHERE organization_id = current_organization_id() AND occurred_at >= ${EVENTS_KEPT_FROM}
+  UNION ALL
+  SELECT ${KEPT_OR_SUMMED.map((name) => OF_SUM[name] ?? name).join(', ')},
+    json_build_object('events', events, 'unpriced_events', unpriced_events)
+  FROM usage_rollup WHERE organization_id = current_organization_id() AND events > 0 AND quarter < ${EVENTS_KEPT_FROM}) e
+  JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
+  LEFT JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id`
+
+/**
+ * All events of a range, oldest first, and the sums by quarter hour and series of those that are no longer kept; all of one
+ * moment.
+ */
+export async function* readEventsAndSums(
+  organizationId: number,
+  question: ReadQuestion,
+): AsyncGenerator<(DatedEvent & SummedRow)[]> {
+  const isCut = (await inOrganizationSql(organizationId, (tx) => findKeptFrom(tx, question.from))) !== null
+  const p = new Parameters(question.timeZone)
+  const columns = `${STORED_EVENT}, b.snapshot_id, ${isCut ? 'e.summed' : 'NULL'} AS summed`
+  const text = eventsStatement(
+    columns,
+    question,
+    p,
+    'oldest first',
+    isCut ? EVENTS_AND_SUMS : STORED_EVENT_FROM,
+  )
+  yield* readInOrganization<DatedEvent & SummedRow>(organizationId, { text, values: p.values })
+}
+
 type Order = 'oldest first' | 'newest first'
 
 /** All events of a range, oldest or newest first, a batch at a time. */
@@ -110,13 +190,19 @@ export function copyEvents(
   )
 }
 
-function eventsStatement(columns: string, question: ReadQuestion, p: Parameters, order: Order): string {
+function eventsStatement(
+  columns: string,
+  question: ReadQuestion,
+  p: Parameters,
+  order: Order,
+  from = STORED_EVENT_FROM,
+): string {
   const conditions = ['e.organization_id = current_organization_id()']
   if (question.from) conditions.push(`e.occurred_at >= ${p.add(question.from)}`)
   if (question.to) conditions.push(`e.occurred_at < ${p.add(question.to)}`)
   if (question.isUnpriced) conditions.push('e.computed_cost_usd IS NULL AND e.reported_cost_usd IS NULL')
   conditions.push(...filterConditions(question.filters, p, 'e.occurred_at'))
-  return `SELECT ${columns} FROM ${STORED_EVENT_FROM}
+  return `SELECT ${columns} FROM ${from}
      LEFT JOIN price_basis b ON b.organization_id = e.organization_id AND b.id = e.price_basis_id
      WHERE ${conditions.join(' AND ')} ORDER BY e.occurred_at${order === 'newest first' ? ' DESC' : ''}, e.id`
 }

@@ -7,7 +7,7 @@ import type {
   SpendRow,
 } from '../../domain/usage/spend'
 import { inOrganizationSql, readInOrganization, type SqlTransaction } from '../database'
-import { findKeptFrom } from '../organizations/retention'
+import { EVENTS_KEPT_FROM, findKeptFrom } from '../organizations/retention'
 import { sqlLiteral } from '../sql-literal'
 
 const COLUMNS: Partial<Record<SpendDimension, string>> = {
@@ -122,8 +122,8 @@ export async function sumSpendBy(tx: SqlTransaction, question: SpendQuestion): P
   const [sums] = isOfEvents(question)
     ? []
     : await tx.rows<{ zone: string }>(`SELECT ${NO_LOOP}, ${DAYS_ARE_OF}`)
-  const keptFrom = sums ? null : await findKeptFrom(tx, question.from)
-  const { text, values } = spendStatement(question, { daysAreOf: sums?.zone, keptFrom })
+  const isCut = !sums && (await findKeptFrom(tx, question.from)) !== null
+  const { text, values } = spendStatement(question, { daysAreOf: sums?.zone, isCut })
   const rows = await tx.rows<Record<string, string | null>>(text, values)
   if (sums) await tx.rows(`SELECT ${LOOP}`)
   return rows.map((row) => toSpendRow(question, row))
@@ -137,7 +137,7 @@ export async function sumSpendBySides(
 ): Promise<SpendRow[][]> {
   const all = { ...question, groupBy: [...new Set(sides.flat())] }
   const [sums] = await tx.rows<{ zone: string }>(`SELECT ${NO_LOOP}, ${DAYS_ARE_OF}`)
-  const { text, values } = spendStatement(all, { daysAreOf: sums?.zone, keptFrom: null, sides })
+  const { text, values } = spendStatement(all, { daysAreOf: sums?.zone, isCut: false, sides })
   const rows = await tx.rows<Record<string, string | null>>(text, values)
   await tx.rows(`SELECT ${LOOP}`)
   return sides.map((side) => {
@@ -156,10 +156,10 @@ export async function* readSpendBy(
   question: SpendQuestion,
 ): AsyncGenerator<SpendRow[]> {
   const sums = isOfEvents(question)
-    ? { keptFrom: await inOrganizationSql(organizationId, (tx) => findKeptFrom(tx, question.from)) }
+    ? { isCut: (await inOrganizationSql(organizationId, (tx) => findKeptFrom(tx, question.from))) !== null }
     : await inOrganizationSql(organizationId, async (tx) => ({
         daysAreOf: (await tx.rows<{ zone: string }>(`SELECT ${DAYS_ARE_OF}`))[0]?.zone,
-        keptFrom: null,
+        isCut: false,
       }))
   const batches = readInOrganization<Record<string, string | null>>(
     organizationId,
@@ -195,14 +195,14 @@ function placeOf(question: SpendQuestion, daysAreOf: string | undefined): Place 
 interface Sums {
   /** The zone of the sums of days. */
   daysAreOf?: string | undefined
-  /** From when on single events are there, where some of the range are not. */
-  keptFrom: Date | null
+  /** Some of the range's events are no longer kept. */
+  isCut: boolean
   sides?: readonly (readonly SpendDimension[])[]
 }
 
 function spendStatement(
   question: SpendQuestion,
-  { daysAreOf, keptFrom, sides }: Sums,
+  { daysAreOf, isCut, sides }: Sums,
 ): { text: string; values: unknown[] } {
   const place = placeOf(question, daysAreOf)
   const { from, at } = place
@@ -221,15 +221,15 @@ function spendStatement(
     `(${side.map((dimension) => question.groupBy.indexOf(dimension) + 1)})`
   const grouping = sides ? `GROUPING SETS (${sides.map(setOf)})` : numbers.join(', ')
   const side = sides ? `GROUPING(${groups.map(({ value }) => value)})::text AS side, ` : ''
-  const relation = keptFrom ? eventsAndSums(p.add(keptFrom)) : from
-  const measures = from === 'usage_event' && !keptFrom ? EVENT_MEASURES : ROLLUP_SUMS
+  const relation = isCut ? EVENTS_AND_SUMS : from
+  const measures = from === 'usage_event' && !isCut ? EVENT_MEASURES : ROLLUP_SUMS
   // Of what was taken back whole, the sums of days may still hold both sides.
   const having = from === 'usage_day' ? 'HAVING sum(e.events) <> 0' : ''
   const text = `SELECT ${groups.map(({ format }, index) => `${format(`d${index}`)} AS d${index}, `).join('')}${side && 'side, '}${MEASURES.join(', ')} FROM (
        SELECT ${groups.map(({ value }, index) => `${value} AS d${index}, `).join('')}${side}${measures}
        FROM ${relation} e
        JOIN series s ON s.organization_id = e.organization_id AND s.id = e.series_id
-       ${from === 'usage_event' ? `${keptFrom ? 'LEFT ' : ''}JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id` : ''}
+       ${from === 'usage_event' ? `${isCut ? 'LEFT ' : ''}JOIN event_origin o ON o.organization_id = e.organization_id AND o.id = e.origin_id` : ''}
        WHERE ${conditions.join(' AND ')} ${grouping ? `GROUP BY ${grouping} ${having}` : ''}
      ) grouped ${grouping ? `ORDER BY ${numbers}` : ''}`
   return { text, values: p.values }
@@ -267,18 +267,16 @@ const EVENT_MEASURES = [
   `coalesce(sum(e.reported_cost_usd), 0)::text AS reported_cost_usd`,
 ].join(', ')
 
-/** Events since an instant, and the roll-ups from before as if each were one event of nobody knows which session and run. */
-function eventsAndSums(keptFrom: string): string {
-  return `(
+// The events that are kept, and the roll-ups from before as if each were one event of nobody knows which session and run.
+const EVENTS_AND_SUMS = `(
     SELECT organization_id, series_id, origin_id, occurred_at, 1 AS events,
       (computed_cost_usd IS NULL AND reported_cost_usd IS NULL)::integer AS unpriced_events,
       (reported_cost_usd IS NOT NULL)::integer AS reported_events, (quality = 'l')::integer AS lower_bound_events,
       ${TOKENS.join(', ')}, coalesce(computed_cost_usd, reported_cost_usd) AS cost_usd, reported_cost_usd
-    FROM usage_event WHERE organization_id = current_organization_id() AND occurred_at >= ${keptFrom}
+    FROM usage_event WHERE organization_id = current_organization_id() AND occurred_at >= ${EVENTS_KEPT_FROM}
     UNION ALL
     SELECT organization_id, series_id, NULL, quarter, ${MEASURES.join(', ')}
-    FROM usage_rollup WHERE organization_id = current_organization_id() AND quarter < ${keptFrom})`
-}
+    FROM usage_rollup WHERE organization_id = current_organization_id() AND quarter < ${EVENTS_KEPT_FROM})`
 
 function toMeasures(row: Record<string, string | null>): SpendMeasures {
   const number = (name: string): number => Number(row[name] ?? 0)

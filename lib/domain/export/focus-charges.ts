@@ -9,7 +9,8 @@ export interface FocusCharge {
   model: string | null
   /** Null where the cost is not made of token classes: reported by the source, or no longer taken apart. */
   tokenType: CostLine['tokenClass'] | null
-  basis: 'computed' | 'reported' | 'unpriced'
+  /** `sum`: of calls that are no longer kept one by one, however each cost was made. */
+  basis: 'computed' | 'reported' | 'unpriced' | 'sum'
   unit: 'Tokens' | 'Requests'
   quantity: number
   /** Decimal text, dollars for one unit; null where there is no price for a unit. */
@@ -59,6 +60,13 @@ function ofLine(line: CostLine, listed: CostLine): FocusCharge {
 
 function unitPriceOf({ unitPriceUsd, multiplier, unit }: CostLine): string {
   return decimalProduct([unitPriceUsd, multiplier, unit === 'per_thousand_requests' ? '0.001' : '0.000001'])
+}
+
+/** The charge of calls that are no longer kept, of which `event` holds the sums; `costUsd` is null where none has a cost. */
+export function focusChargeOfSum(event: UsageEvent, costUsd: string | null, events: number): FocusCharge {
+  const charge = whole(event, costUsd === null ? null : (parseUsd(costUsd) ?? 0n), null)
+  const quantity = charge.unit === 'Tokens' ? charge.quantity : events
+  return { ...charge, quantity, basis: costUsd === null ? 'unpriced' : 'sum' }
 }
 
 function whole(event: UsageEvent, computed: bigint | null, reported: bigint | null): FocusCharge {

@@ -35,6 +35,11 @@ const METERS: Record<NonNullable<FocusCharge['tokenType']>, string> = {
   web_search: 'Web Search Requests',
 }
 
+const HOW: Partial<Record<FocusCharge['basis'], string>> = {
+  reported: ', cost as the source reported it',
+  sum: ', of which only the sum is kept',
+}
+
 /** Where nobody says who served a call: a column that may not be empty. */
 const UNKNOWN_PROVIDER = 'Unknown provider'
 
@@ -69,7 +74,7 @@ export function focusRow(
     ChargeClass: null,
     ChargeDescription: isUnpriced
       ? `${model}: no price is known, so that the cost is unknown and not in any sum`
-      : `${model}, ${meter.toLowerCase()}${charge.basis === 'reported' ? ', cost as the source reported it' : ''}`,
+      : `${model}, ${meter.toLowerCase()}${HOW[charge.basis] ?? ''}`,
     ChargeFrequency: 'Usage-Based',
     ChargePeriodEnd: period.end,
     ChargePeriodStart: period.start,

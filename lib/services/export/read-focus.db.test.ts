@@ -7,6 +7,8 @@ import { formatUsd, parseUsd } from '../../domain/money'
 import type { SpendDimension } from '../../domain/usage/spend'
 import { focusViolations } from '../../testing/focus-rules'
 import { makeOrganization } from '../../testing/make-organization'
+import { chooseRetention } from '../organizations/choose-retention'
+import { deleteWhatIsNotKept } from '../usage/add-retention-jobs'
 import { getSpend } from '../usage/get-spend'
 import { ingestUsage } from '../usage/ingest-usage'
 import { csvStream } from './csv-stream'
@@ -222,5 +224,57 @@ describe('readFocus', () => {
     for (const other of pairs) expect(focusViolations(columns, [row, { ...row, ...other }])).toHaveLength(1)
     for (const wrong of wrongs) expect(focusViolations(columns, [{ ...row, ...wrong }])).not.toEqual([])
     expect(focusViolations(columns.slice(1), [row])).not.toEqual([])
+  })
+})
+
+describe('calls that are no longer kept', () => {
+  const NOW = Date.parse('2026-12-31T12:00:00Z')
+  const later = { timestamp: '2026-12-20T12:00:00Z' }
+
+  it('are whole ones of a day, with what they cost to the last digit', async () => {
+    const caller = await makeOrganization({ timeZone: 'Asia/Kathmandu' })
+    const records = [
+      call('1', { project: 'web', session_id: 's', run_id: 'r' }),
+      call('2', { project: 'web', session_id: 't', cache_read_tokens: 7, timestamp: '2026-11-25T14:00:00Z' }),
+      call('3', { model: 'nobody-knows', provider: null }),
+      call('4', {
+        cost_usd: '0.123',
+        model: 'nobody-knows',
+        provider: null,
+        timestamp: '2026-11-25T14:00:00Z',
+      }),
+      call('5', { project: 'web', session_id: 's', ...later }),
+    ]
+    await ingestUsage(caller, records, NOW)
+    const spend = (by: SpendDimension[]) => getSpend(caller, { ...ALL, groupBy: by })
+    const before = { file: await focusOf(caller), spend: await spend(['day', 'project']) }
+    await chooseRetention(caller, { keep_events_days: 30 }, NOW)
+    expect(await deleteWhatIsNotKept(caller.organizationId, { nowMs: NOW })).toBe(4)
+    for (const groupBy of [[], ['hour'], ['session', 'run']] as SpendDimension[][]) {
+      const { rows, columns } = await focusOf(caller, groupBy)
+      expect(focusViolations(columns, rows)).toEqual([])
+      expect(sum(rows, 'BilledCost')).toBe(sum(before.file.rows, 'BilledCost'))
+      const kept = rows.filter(({ ChargePeriodStart: start }) => start?.startsWith('2026-12'))
+      expect(new Set(kept.map((row) => row.x_CostBasis))).toEqual(new Set(['computed']))
+    }
+    const { rows } = await focusOf(caller)
+    const gone = rows.filter(({ ChargePeriodStart: start }) => start?.startsWith('2026-11'))
+    expect(
+      gone.map((row) => [
+        row.x_CostBasis,
+        row.x_Model,
+        row.SubAccountId,
+        row.ConsumedQuantity,
+        row.BilledCost,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['sum', 'claude-opus-4-8', 'web', '2027', '0.0105035'],
+        ['unpriced', 'nobody-knows', '', '1010', '0'],
+        ['sum', 'nobody-knows', '', '1010', '0.123'],
+      ]),
+    )
+    expect(gone).toHaveLength(3)
+    expect(await spend(['day', 'project'])).toEqual(before.spend)
   })
 })

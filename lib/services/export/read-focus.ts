@@ -2,7 +2,7 @@ import { inOrganizationSql } from '../../data/database'
 import { readOrganizationName } from '../../data/organizations/read-organization-name'
 import { findPriceOverrides } from '../../data/prices/find-price-overrides'
 import { toUsageEvent } from '../../data/usage/find-usage-events'
-import { type DatedEvent, readStoredEvents } from '../../data/usage/list-usage-events'
+import { type DatedEvent, readEventsAndSums, type SummedRow } from '../../data/usage/list-usage-events'
 import { withoutTrailingZeros } from '../../data/usage/sum-spend-by'
 import {
   addDays,
@@ -13,7 +13,7 @@ import {
   openDayRange,
 } from '../../domain/calendar'
 import { periodOf } from '../../domain/calendar-period'
-import { type FocusCharge, focusCharges } from '../../domain/export/focus-charges'
+import { type FocusCharge, focusChargeOfSum, focusCharges } from '../../domain/export/focus-charges'
 import { type FocusAccount, type FocusGroup, type FocusPeriod, focusRow } from '../../domain/export/focus-row'
 import { type Caller, requireAllowed } from '../../domain/members/caller'
 import { createPriceBook, type PriceBook } from '../../domain/pricing/price-book'
@@ -27,8 +27,8 @@ const ROWS_AT_ONCE = 1_000
 
 /**
  * Spend as FOCUS rows (FinOps Open Cost and Usage Specification 1.2 with the providers' columns of 1.3): one a day, or an
- * hour where that is asked for, and like charges in it; sessions and runs only where they are. Costs add up to
- * `getSpend`'s, to the last digit.
+ * hour where that is asked for, and like charges in it; sessions and runs only where they are. Calls that are no longer kept are
+ * whole ones. Costs add up to `getSpend`'s, to the last digit.
  */
 export async function* readFocus(caller: Caller, request: SpendRequest): AsyncGenerator<TableRow[]> {
   requireAllowed(caller, 'view_spend')
@@ -42,7 +42,7 @@ export async function* readFocus(caller: Caller, request: SpendRequest): AsyncGe
   const keep = { runId: groupBy.includes('run'), sessionId: groupBy.includes('session') }
   let open: OpenPeriod | null = null
   const question = { ...openDayRange(from, to, timeZone), timeZone, filters }
-  const batches = readStoredEvents(organizationId, question, 'oldest first')
+  const batches = readEventsAndSums(organizationId, question)
   for await (const rows of batches) {
     for (const row of rows) {
       const event = toUsageEvent(row)
@@ -65,8 +65,13 @@ export async function* readFocus(caller: Caller, request: SpendRequest): AsyncGe
   if (open) yield* open.rows(account)
 }
 
-async function chargesOf(row: DatedEvent, event: UsageEvent, books: Books): Promise<FocusCharge[]> {
+async function chargesOf(
+  row: DatedEvent & SummedRow,
+  event: UsageEvent,
+  books: Books,
+): Promise<FocusCharge[]> {
   const computedUsd = row.computed_cost_usd === null ? null : withoutTrailingZeros(row.computed_cost_usd)
+  if (row.summed) return [focusChargeOfSum(event, computedUsd, row.summed.events)]
   if (computedUsd === null) return focusCharges(event, { computedUsd, lines: [] }, null)
   const { own, listed } = await books.of(row.snapshot_id)
   const lines = explainCost(event, own)
