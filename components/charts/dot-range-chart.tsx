@@ -59,8 +59,14 @@ export function DotRangeChart({ lines, summary }: { lines: readonly DotLine[]; s
               tickLine={false}
               axisLine={false}
               tick={({ x, y, payload }) => (
-                <text x={Number(x) - labelWidth + 12} y={y} dy={4} fontSize={12} fill="var(--foreground)">
-                  {cut(lines[Number(payload.value)]?.label ?? '', labelWidth)}
+                <text y={y} fontSize={12} fill="var(--foreground)">
+                  {labelLines(lines[Number(payload.value)]?.label ?? '', labelWidth).map(
+                    (text, at, { length }) => (
+                      <tspan key={text} x={Number(x) - labelWidth + 12} dy={at === 0 ? 11 - 7 * length : 14}>
+                        {text}
+                      </tspan>
+                    ),
+                  )}
                 </text>
               )}
             />
@@ -145,7 +151,13 @@ function DotTooltip({ of: { line, dot } }: { of: Dot }) {
   )
 }
 
-function cut(label: string, width: number): string {
+/** A label in one line, or its two parts in two where one has no room. */
+function labelLines(label: string, width: number): string[] {
   const most = Math.floor((width - 12) / CHARACTER)
+  const [name = '', ...group] = label.length > most ? label.split(' · ') : [label]
+  return group.length > 0 ? [cut(name, most), cut(group.join(' · '), most)] : [cut(name, most)]
+}
+
+function cut(label: string, most: number): string {
   return label.length > most ? `${label.slice(0, most - 1)}…` : label
 }

@@ -27,20 +27,29 @@ export function BasisCard({ estimate, exportHref }: { estimate: Estimate; export
             <TableHead>Assumption</TableHead>
             <TableHead numeric>Low</TableHead>
             <TableHead numeric>Middle</TableHead>
-            <TableHead numeric>High</TableHead>
-            <TableHead>How, and who says so</TableHead>
+            <TableHead numeric className="max-sm:pr-4!">
+              High
+            </TableHead>
+            <TableHead className="max-sm:hidden">How, and who says so</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
           {basis.map(({ name, low, middle, high, how, source }) => (
             <TableRow key={name}>
-              <TableCell className="whitespace-nowrap">{QUANTITY_LABELS[name]}</TableCell>
+              <TableCell className="max-sm:py-2 sm:whitespace-nowrap">
+                {QUANTITY_LABELS[name]}
+                <span className="block text-muted-foreground text-xs sm:hidden">
+                  {source === how ? how : `${how}; ${source}`}
+                </span>
+              </TableCell>
               <TableCell numeric>{text(low)}</TableCell>
               <TableCell numeric className="font-medium">
                 {text(middle)}
               </TableCell>
-              <TableCell numeric>{text(high)}</TableCell>
-              <TableCell className="min-w-64 py-2">
+              <TableCell numeric className="max-sm:pr-4!">
+                {text(high)}
+              </TableCell>
+              <TableCell className="min-w-64 py-2 max-sm:hidden">
                 {how}
                 {source !== how && <span className="block text-muted-foreground text-xs">{source}</span>}
               </TableCell>

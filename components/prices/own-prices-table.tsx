@@ -38,15 +38,15 @@ export function OwnPricesTable({
           <TableRow key={line.id} className="hover:[&>*]:bg-hover">
             <TableCell className="min-w-32 max-w-64 py-1.5 align-top">
               {line.href ? (
-                <Link href={line.href} className="break-all hover:underline">
+                <Link href={line.href} className="wrap-anywhere hover:underline">
                   {line.name}
                 </Link>
               ) : (
-                <span className="break-all">{line.name}</span>
+                <span className="wrap-anywhere">{line.name}</span>
               )}
               <span className="block text-muted-foreground text-xs">{line.kind}</span>
             </TableCell>
-            <TableCell className="min-w-64 py-1.5 align-top">
+            <TableCell className="min-w-44 py-1.5 align-top sm:min-w-64">
               {line.terms}
               {line.commitment && <Commitment {...line.commitment} />}
               {line.note && <span className="block text-muted-foreground text-xs">{line.note}</span>}

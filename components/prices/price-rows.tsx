@@ -58,7 +58,7 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
               <Dates from={row.effective_from} to={row.effective_to} />
             </TableCell>
             <TableCell
-              className="max-w-36 truncate py-1.5 align-top text-muted-foreground"
+              className="max-w-32 truncate py-1.5 align-top text-muted-foreground"
               title={row.notes ?? row.source}
             >
               <Source text={row.source} />
@@ -87,7 +87,7 @@ function ModelName({ row }: { row: ListedPrice }) {
       ) : (
         <Link
           href={modelPricesHref(row.model, row.provider === '*' ? null : row.provider)}
-          className="block truncate hover:underline"
+          className="block wrap-anywhere hover:underline sm:truncate"
           title={row.model}
           prefetch={false}
         >

@@ -12,6 +12,8 @@ import type { UnpricedModel } from '@/lib/domain/pricing/unpriced-models'
 import { ledgerHref } from '@/lib/domain/usage/ledger-page'
 import { STANDARD_VIEW } from '@/lib/domain/usage/spend-view'
 
+const WIDE = 'max-sm:hidden'
+
 /** Models whose price calls wait for, with how much waits and a way to set it. */
 export function UnpricedCard({
   models,
@@ -47,18 +49,23 @@ export function UnpricedCard({
             <TableHead numeric aria-sort="descending">
               Calls
             </TableHead>
-            <TableHead numeric>Tokens</TableHead>
-            <TableHead>Since</TableHead>
-            <TableHead>
+            <TableHead numeric className={WIDE}>
+              Tokens
+            </TableHead>
+            <TableHead className={WIDE}>Since</TableHead>
+            <TableHead className="max-sm:pr-4!">
               <span className="sr-only">Set a price</span>
             </TableHead>
-            <TableHead>Why</TableHead>
+            <TableHead className={WIDE}>Why</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
           {models.map((one) => (
             <TableRow key={`${one.model} ${one.reason === null}`} className="hover:[&>*]:bg-hover">
-              <TableCell className="max-w-72 truncate" title={one.model ?? undefined}>
+              <TableCell
+                className="max-w-72 wrap-anywhere max-sm:py-1.5 sm:truncate"
+                title={one.model ?? undefined}
+              >
                 <Link href={eventsHref(one)} className="hover:underline">
                   {one.model ?? 'No model named'}
                 </Link>
@@ -71,15 +78,15 @@ export function UnpricedCard({
                   {displayCount(one.events)}
                 </Link>
               </TableCell>
-              <TableCell numeric>
+              <TableCell numeric className={WIDE}>
                 <span title={displayCount(one.tokens)}>{displayCompact(one.tokens)}</span>
               </TableCell>
-              <TableCell className="whitespace-nowrap">
+              <TableCell className="whitespace-nowrap max-sm:hidden">
                 <span title={displayInstant(one.firstAtMs, timeZone)}>
                   {displayAgo(one.firstAtMs, nowMs)}
                 </span>
               </TableCell>
-              <TableCell>
+              <TableCell className="max-sm:pr-4!">
                 {one.model === null ? (
                   NO_FIGURE
                 ) : one.reason === null ? (
@@ -98,7 +105,7 @@ export function UnpricedCard({
                   />
                 )}
               </TableCell>
-              <TableCell className="min-w-56 text-muted-foreground">
+              <TableCell className="min-w-56 text-muted-foreground max-sm:hidden">
                 {one.reason ?? 'There is a price now: repricing takes these calls in'}
               </TableCell>
             </TableRow>

@@ -65,12 +65,12 @@ export function RouteTable({
                 href={row.href}
                 prefetch={false}
                 title={row.model}
-                className={`block truncate hover:underline ${row.verdict.kind === 'chosen' ? 'font-medium' : ''}`}
+                className={`block wrap-anywhere hover:underline sm:truncate ${row.verdict.kind === 'chosen' ? 'font-medium' : ''}`}
               >
                 {row.model}
               </Link>
             </th>
-            <TableCell className="min-w-48 py-1">
+            <TableCell className="min-w-40 py-1 2xl:min-w-48">
               <Verdict verdict={row.verdict} />
             </TableCell>
             <Cell cell={row.runs} />

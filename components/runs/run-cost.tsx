@@ -19,7 +19,7 @@ export function RunCost({
 }) {
   const unpriced = `${displayNumberOf(run.unpricedEvents, 'call')} ${run.unpricedEvents === 1 ? 'has' : 'have'} no price`
   return (
-    <span className="inline-flex items-center justify-end gap-x-1.5 align-bottom">
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-1.5 align-bottom">
       {run.unpricedEvents > 0 && (
         <span title={unpriced} className="text-warning">
           <CircleHelp aria-hidden className="size-3.5" />

@@ -95,7 +95,7 @@ function NewKeyForm({
               value={scope}
               defaultChecked={scope === 'ingest'}
               aria-invalid={scopesError ? true : undefined}
-              className="mt-0.5 size-4 accent-(--primary)"
+              className="mt-0.5 size-4 shrink-0 accent-(--primary)"
             />
             <span>
               <span className="font-mono text-xs">{scope}</span>

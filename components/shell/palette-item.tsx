@@ -26,7 +26,11 @@ export function PaletteItem({
     >
       {icon}
       <span className={cn('truncate', hint ? 'max-w-3/4 shrink-0' : 'min-w-0')}>{children}</span>
-      {hint && <span className="ml-auto min-w-0 truncate pl-4 text-muted-foreground text-xs">{hint}</span>}
+      {hint && (
+        <span className="ml-auto min-w-0 pl-4 text-muted-foreground text-xs max-sm:text-right max-sm:leading-tight sm:truncate">
+          {hint}
+        </span>
+      )}
     </Command.Item>
   )
 }

@@ -59,7 +59,7 @@ export function ShortcutSheet({
               {group.rows.map(([keys, what]) => (
                 <div
                   key={keys.join(' ')}
-                  className="flex h-8 items-center justify-between gap-4 border-b last:border-b-0"
+                  className="flex min-h-8 items-center justify-between py-1 gap-4 border-b last:border-b-0"
                 >
                   <dt>{what}</dt>
                   <dd className="flex gap-1">

@@ -39,7 +39,7 @@ export function ViewSelect({
         <DropdownMenuTrigger asChild>
           <Button
             aria-label={`${label}: ${chosen}`}
-            className="min-w-32 justify-between font-normal max-sm:min-w-48 max-sm:shrink"
+            className="min-w-32 justify-between font-normal max-sm:w-56"
           >
             <span className="truncate">{chosen}</span>
             <ChevronDown aria-hidden className="text-muted-foreground" />

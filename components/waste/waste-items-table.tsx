@@ -4,6 +4,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import { displayNumberOf } from '@/lib/domain/display/display-count'
 import { NO_FIGURE } from '@/lib/domain/display/locale'
 
+const WIDE = 'max-sm:hidden'
+
 export interface WasteItemLine {
   key: string
   /** When it was, or the run's name. */
@@ -35,24 +37,29 @@ export function WasteItemsTable({
           <TableHead numeric aria-sort="descending">
             Waste
           </TableHead>
-          <TableHead numeric>Of a cost of</TableHead>
-          <TableHead>Why</TableHead>
-          <TableHead>Model</TableHead>
-          <TableHead>{isRun ? 'Task' : 'Run'}</TableHead>
+          <TableHead numeric className="max-sm:pr-4!">
+            Of a cost of
+          </TableHead>
+          <TableHead className={WIDE}>Why</TableHead>
+          <TableHead className={WIDE}>Model</TableHead>
+          <TableHead className={WIDE}>{isRun ? 'Task' : 'Run'}</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
         {lines.map((line) => (
           <TableRow key={line.key} className="hover:[&>*]:bg-hover">
-            <TableCell className="max-w-60 truncate whitespace-nowrap">
+            <TableCell className="max-w-60 max-sm:py-1.5 sm:truncate sm:whitespace-nowrap">
               <Link href={line.href} className="hover:underline" title={line.label}>
                 {line.label}
               </Link>
+              <span className="block text-muted-foreground text-xs sm:hidden">
+                {[line.why, line.model].filter(Boolean).join(' · ')}
+              </span>
             </TableCell>
             <TableCell numeric>
               <Amount usd={line.wasteUsd} />
             </TableCell>
-            <TableCell numeric className={isRun ? 'py-1' : undefined}>
+            <TableCell numeric className="max-sm:pr-4!">
               <Amount usd={line.costUsd} />
               {isRun && (
                 <span className="block text-muted-foreground text-xs">
@@ -60,11 +67,11 @@ export function WasteItemsTable({
                 </span>
               )}
             </TableCell>
-            <TableCell className="min-w-56">{line.why}</TableCell>
-            <TableCell className="whitespace-nowrap text-muted-foreground">
+            <TableCell className="min-w-56 max-sm:hidden">{line.why}</TableCell>
+            <TableCell className="whitespace-nowrap text-muted-foreground max-sm:hidden">
               {line.model ?? NO_FIGURE}
             </TableCell>
-            <TableCell className="max-w-60 truncate whitespace-nowrap text-muted-foreground">
+            <TableCell className="max-w-60 truncate whitespace-nowrap text-muted-foreground max-sm:hidden">
               {isRun ? (
                 (line.task ?? NO_FIGURE)
               ) : line.runHref ? (

@@ -51,7 +51,11 @@ export function WasteTable({
             <TableHead numeric aria-sort="descending">
               Dollars
             </TableHead>
-            <TableHead numeric title="Each call counts once, under the first kind that finds it">
+            <TableHead
+              numeric
+              title="Each call counts once, under the first kind that finds it"
+              className="max-sm:pr-4!"
+            >
               In the total
             </TableHead>
             <TableHead numeric className="max-sm:hidden">
@@ -80,7 +84,7 @@ export function WasteTable({
               <TableCell numeric className="align-top pt-2">
                 <Dollars line={line} />
               </TableCell>
-              <TableCell numeric className="align-top pt-2">
+              <TableCell numeric className="align-top pt-2 max-sm:pr-4!">
                 {line.countedUsd === null || line.events === 0 ? NO_FIGURE : <Amount usd={line.countedUsd} />}
               </TableCell>
               <TableCell numeric className="align-top pt-2 max-sm:hidden">
@@ -98,7 +102,7 @@ export function WasteTable({
               Total, each call once
             </th>
             <TableCell numeric />
-            <TableCell numeric>
+            <TableCell numeric className="max-sm:pr-4!">
               <Amount usd={totalUsd} />
             </TableCell>
             <TableCell numeric className="max-sm:hidden" />
