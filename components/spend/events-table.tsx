@@ -37,7 +37,7 @@ export function EventsTable({ events, timeZone }: { events: readonly LedgerEvent
             <TableHead numeric className="max-md:hidden">
               Output
             </TableHead>
-            <TableHead className="max-xl:hidden">
+            <TableHead className="max-2xl:hidden">
               <span className="sr-only">Particulars</span>
             </TableHead>
             <TableHead numeric>Cost</TableHead>
@@ -74,7 +74,7 @@ export function EventsTable({ events, timeZone }: { events: readonly LedgerEvent
                 <span className="block truncate" title={event.model ?? undefined}>
                   {event.model ?? <None />}
                 </span>
-                <span className="flex flex-wrap gap-1 pb-1 empty:hidden xl:hidden">
+                <span className="flex flex-wrap gap-1 pb-1 empty:hidden 2xl:hidden">
                   <EventFlags event={event} />
                 </span>
               </TableCell>
@@ -85,7 +85,7 @@ export function EventsTable({ events, timeZone }: { events: readonly LedgerEvent
                 tokens={event.cacheReadTokens + event.cacheWrite5mTokens + event.cacheWrite1hTokens}
               />
               <TokensCell tokens={event.outputTokens} />
-              <TableCell className="max-xl:hidden">
+              <TableCell className="max-2xl:hidden">
                 <span className="flex justify-end gap-1">
                   <EventFlags event={event} />
                 </span>
@@ -117,7 +117,7 @@ function None() {
 
 function NameCell({ value }: { value: string | null }) {
   return (
-    <TableCell className="max-w-44 truncate max-lg:hidden xl:max-w-60" title={value ?? undefined}>
+    <TableCell className="max-w-44 truncate max-lg:hidden 2xl:max-w-60" title={value ?? undefined}>
       {value ?? <None />}
     </TableCell>
   )
