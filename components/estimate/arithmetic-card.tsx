@@ -1,6 +1,6 @@
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { ExportMenu } from '@/components/ui/export-menu'
-import { displayUsd } from '@/lib/domain/display/display-usd'
+import { displayExactUsd, displayUsd } from '@/lib/domain/display/display-usd'
 import type { Estimate, ModelEstimate } from '@/lib/domain/estimate/estimate'
 
 /** The sum of each model, line by line; the first is open. */
@@ -38,7 +38,7 @@ function Sum({ model: { model, lines, notes } }: { model: ModelEstimate }) {
                 {label}
               </th>
               <td className="pr-4">{formula}</td>
-              <td className="text-right whitespace-nowrap">= ${usd}</td>
+              <td className="text-right whitespace-nowrap">= {displayExactUsd(usd)}</td>
             </tr>
           ))}
         </tbody>

@@ -11,7 +11,7 @@ export function OwnRunsNote({ own }: { own: OwnRuns }) {
   if (framework !== null) query.set('framework', framework)
   if (task !== null) query.set('task', task)
   const link = (
-    <Link className="text-primary hover:underline" href={`/runs?${query}`}>
+    <Link className="text-primary underline underline-offset-4" href={`/runs?${query}`}>
       {displayNumberOf(runs, 'run')}
     </Link>
   )

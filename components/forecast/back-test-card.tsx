@@ -2,6 +2,7 @@ import { Figure } from '@/components/spend/figure'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import type { PeriodKind } from '@/lib/domain/calendar-period'
 import { displayNumberOf } from '@/lib/domain/display/display-count'
+import { displayShare } from '@/lib/domain/display/display-share'
 import type { BackTest } from '@/lib/domain/forecast/back-test'
 
 /** How good such forecasts were before. */
@@ -31,11 +32,13 @@ export function BackTestCard({ test, period }: { test: BackTest; period: PeriodK
               </Figure>
               <Figure
                 label="Run-rate was off by"
-                note={test.ratio === null ? 'never wrong' : `ours is ${test.ratio.toFixed(2)} of that`}
+                note={
+                  test.ratio === null ? 'never wrong' : `P50’s error is ${test.ratio.toFixed(2)} times this`
+                }
               >
                 {percent(test.runRateError)}
               </Figure>
-              <Figure label="80% interval held" note={percent(test.held / test.origins)}>
+              <Figure label="80% interval held" note={displayShare(BigInt(test.held), BigInt(test.origins))}>
                 {test.held} of {test.origins}
               </Figure>
             </dl>

@@ -87,7 +87,7 @@ export function OverviewHeadline({
           </Figure>
         )}
         <Figure label="Calls" note={before ? `${displayCount(before.spend.events)} before` : 'none before'}>
-          <span title={displayCount(spend.events)}>{displayCompact(spend.events)}</span>
+          {displayCount(spend.events)}
         </Figure>
         <Figure label="Tokens" note={`${cacheShare} of input from cache`}>
           <span title={displayCount(totalTokens(spend))}>{displayCompact(totalTokens(spend))}</span>

@@ -1,3 +1,4 @@
+import { displayExactUsd } from '../display/display-usd'
 import { formatUsd } from '../money'
 import type { PriceBook } from '../pricing/price-book'
 import { explainCost } from '../pricing/price-usage'
@@ -33,13 +34,13 @@ export function arithmeticOf(
   const costs = explainCost(interactionOf(model, atMs, quantities), book)
   const lines = costs.map((line) => ({
     label: CLASS_LABELS[line.tokenClass],
-    formula: `${grouped(line.quantity)} tokens × $${line.unitPriceUsd} a million${line.multiplier === '1' ? '' : ` × ${line.multiplier}`}`,
+    formula: `${grouped(line.quantity)} tokens × ${displayExactUsd(line.unitPriceUsd)} a million${line.multiplier === '1' ? '' : ` × ${line.multiplier}`}`,
     usd: line.costUsd,
   }))
   const standard = formatUsd(priced.standard)
   lines.push({
     label: 'Each interaction',
-    formula: costs.map((line) => `$${line.costUsd}`).join(' + ') || 'no tokens',
+    formula: costs.map((line) => displayExactUsd(line.costUsd)).join(' + ') || 'no tokens',
     usd: standard,
   })
   const each = formatUsd(priced.each)
@@ -52,15 +53,19 @@ export function arithmeticOf(
     })
     lines.push({
       label: 'Mean interaction',
-      formula: `$${standard} × (1 − ${batch_share}) + $${batched} × ${batch_share}`,
+      formula: `${displayExactUsd(standard)} × (1 − ${batch_share}) + ${displayExactUsd(batched)} × ${batch_share}`,
       usd: each,
     })
   }
   const clean = formatUsd(priced.clean)
-  lines.push({ label: 'Clean work', formula: `${grouped(interactions)} interactions × $${each}`, usd: clean })
+  lines.push({
+    label: 'Clean work',
+    formula: `${grouped(interactions)} interactions × ${displayExactUsd(each)}`,
+    usd: clean,
+  })
   lines.push({
     label: 'With retries',
-    formula: `$${clean} × ${retry_factor}`,
+    formula: `${displayExactUsd(clean)} × ${retry_factor}`,
     usd: formatUsd(priced.total),
   })
   return lines

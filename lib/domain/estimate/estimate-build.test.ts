@@ -47,11 +47,11 @@ it.each([
 it('shows the arithmetic line by line', () => {
   const [model] = estimate({ ...ARTICLE, retry_factor: 3, model: 'claude-sonnet-4-6' }).models
   expect(model?.lines).toEqual([
-    { label: 'Input', formula: '25,000 tokens × $3 a million', usd: '0.075' },
-    { label: 'Output', formula: '5,000 tokens × $15 a million', usd: '0.075' },
+    { label: 'Input', formula: '25,000 tokens × $3.00 a million', usd: '0.075' },
+    { label: 'Output', formula: '5,000 tokens × $15.00 a million', usd: '0.075' },
     { label: 'Each interaction', formula: '$0.075 + $0.075', usd: '0.15' },
     { label: 'Clean work', formula: '120 interactions × $0.15', usd: '18' },
-    { label: 'With retries', formula: '$18 × 3', usd: '54' },
+    { label: 'With retries', formula: '$18.00 × 3', usd: '54' },
   ])
 })
 
