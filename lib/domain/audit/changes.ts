@@ -17,5 +17,11 @@ export function changesOf({ before, after }: { before: Known; after: Known }): C
 
 function inWords(value: unknown): string | null {
   if (value === undefined || value === null) return null
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value !== 'object') return String(value)
+  const parts = Array.isArray(value)
+    ? value.map((one) => inWords(one) ?? 'none')
+    : Object.entries(value).map(([name, one]) => `${name.replaceAll('_', ' ')}: ${inWords(one) ?? 'none'}`)
+  if (parts.length === 0) return 'none'
+  return parts.join(Array.isArray(value) && typeof value[0] === 'object' ? '; ' : ', ')
 }
