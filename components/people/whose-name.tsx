@@ -27,7 +27,7 @@ export function WhoseName({
         onChange={(event) => setChosen(event.target.value)}
         className={cn(fieldClasses, 'h-7 w-56 max-w-full px-2')}
       >
-        <option value="">Nobody’s here</option>
+        <option value="">No member</option>
         {members.map((member) => (
           <option key={member}>{member}</option>
         ))}

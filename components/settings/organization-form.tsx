@@ -54,7 +54,7 @@ export function OrganizationForm({
       </Field>
       <Field
         label="Public holidays of"
-        hint="Forecasts expect them to be as quiet as they were before, or as a weekend."
+        hint="Forecasts expect them to be as quiet as they were before, or as a weekend. Without a country every weekday is a usual one."
         error={form.errorOf('holidayCountry')}
       >
         <select
@@ -63,7 +63,7 @@ export function OrganizationForm({
           disabled={isFixed}
           className={cn(fieldClasses, 'h-8 px-2')}
         >
-          <option value="">No country: days to come are as their weekdays are</option>
+          <option value="">No country</option>
           {countries.map(({ code, name: country }) => (
             <option key={code} value={code}>
               {country}

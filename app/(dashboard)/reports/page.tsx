@@ -1,4 +1,4 @@
-import { FileClock } from 'lucide-react'
+import { FileClock, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { PageHeader } from '@/components/shell/page-header'
@@ -20,7 +20,9 @@ export default async function ReportsPage() {
   const nowMs = Date.now()
   const make = mayDo(member, 'manage_reports') && (
     <Button asChild variant="primary">
-      <Link href="/reports/new">New report</Link>
+      <Link href="/reports/new">
+        <Plus aria-hidden /> New report
+      </Link>
     </Button>
   )
   return (

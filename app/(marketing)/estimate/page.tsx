@@ -31,7 +31,10 @@ export default async function EstimatePage({ searchParams }: { searchParams: Sea
         description="Interactions × tokens at the price of the day × retries. Every input stands in the address."
         actions={
           member && (
-            <Link className="text-primary hover:underline" href={`/estimates/new?${estimateQuery(form)}`}>
+            <Link
+              className="text-primary underline underline-offset-4"
+              href={`/estimates/new?${estimateQuery(form)}`}
+            >
               Estimate at your organization’s prices
             </Link>
           )

@@ -131,7 +131,7 @@ async function readInto(
   })
 }
 
-const NOT_A_LOG = 'This is no usage log that Outlay knows. See "Connect an agent" for what it reads.'
+const NOT_A_LOG = 'This is no usage log that Outlay knows. See “Connect an agent” for what it reads.'
 
 /** Nothing of the file was a log. It failed for the first reason that says more than that. */
 class NothingRead extends UnreadableLogError {

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { AuditFilterForm } from '@/components/settings/audit-filter-form'
 import { AuditList } from '@/components/settings/audit-list'
 import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ExportMenu } from '@/components/ui/export-menu'
@@ -63,6 +64,13 @@ export default async function AuditLogPage({ searchParams }: { searchParams: Sea
           {answer.page?.items.length === 0 && (
             <EmptyState
               title={asked.size === 0 ? 'Nothing has been done yet' : 'Nothing passes these filters'}
+              actions={
+                asked.size > 0 && (
+                  <Button asChild>
+                    <Link href={PATH}>Show everything</Link>
+                  </Button>
+                )
+              }
               className="py-6"
             />
           )}

@@ -87,9 +87,19 @@ export default async function WasteKindPage({ params, searchParams }: Props) {
             <Amount usd={line?.wasteUsd ?? null} />
           </p>
           <p className="text-muted-foreground">
-            {rule.isUpperBound ? 'at most' : 'an estimate'}, in {displayNumberOf(line?.events ?? 0, 'call')}
-            {(line?.runs ?? 0) > 0 && ` of ${displayNumberOf(line?.runs ?? 0, 'run')}`} ·{' '}
-            <Amount usd={line?.countedUsd ?? null} /> of it in the total of all kinds
+            {!line || line.events === 0 ? (
+              line?.wasteUsd ? (
+                'none found'
+              ) : (
+                'could not be judged'
+              )
+            ) : (
+              <>
+                {rule.isUpperBound ? 'at most' : 'an estimate'}, in {displayNumberOf(line.events, 'call')}
+                {line.runs > 0 && ` of ${displayNumberOf(line.runs, 'run')}`} ·{' '}
+                <Amount usd={line.countedUsd} /> of it in the total of all kinds
+              </>
+            )}
           </p>
         </div>
         <Card aria-label="The rule" className="grid gap-1.5 px-4 py-3">
