@@ -1,4 +1,5 @@
 import { AnswerList } from '@/components/reference/answer-list'
+import { CodeText } from '@/components/reference/code-text'
 import { MethodName } from '@/components/reference/method-name'
 import { ParameterList } from '@/components/reference/parameter-list'
 import { SchemaDetails } from '@/components/reference/schema-details'
@@ -31,7 +32,11 @@ export function OperationArticle({
       </p>
       <div className="mt-3 grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 grid-cols-1 gap-4">
-          {description && <p className="text-pretty">{description}</p>}
+          {description && (
+            <p className="text-pretty">
+              <CodeText text={description} />
+            </p>
+          )}
           <ParameterList parameters={parameters} />
           {body && (
             <div>

@@ -1,3 +1,4 @@
+import { CodeText } from '@/components/reference/code-text'
 import type { ParameterView } from '@/lib/domain/reference/operation-view'
 
 /** The parameters of an operation: name, type, where it goes and what it says. */
@@ -21,7 +22,7 @@ export function ParameterList({ parameters }: { parameters: readonly ParameterVi
                 {isRepeated && ', any number of times'}
                 {place === 'header' && ', a header'}
               </span>
-              {description}
+              {description && <CodeText text={description} />}
               {example !== null && (
                 <span className="text-muted-foreground">
                   {' '}

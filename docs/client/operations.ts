@@ -3199,7 +3199,7 @@ export interface Operations {
       secret?: string
     }
   }
-  /** Renew a webhook's secret. `POST /api/v1/channels/{id}/rotate` */
+  /** Renew a webhook's signing key. `POST /api/v1/channels/{id}/rotate` */
   rotateSecret: {
     path: {
       /** The id. */

@@ -320,7 +320,7 @@ export const BUDGETS_AND_ALERTS_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/channels/{id}/rotate',
     tag: 'Budgets and alerts',
     id: 'rotateSecret',
-    summary: "Renew a webhook's secret",
+    summary: "Renew a webhook's signing key",
     scope: 'admin',
     parameters: [id()],
     answers: { 200: ok(channelSchema) },
