@@ -45,7 +45,7 @@ export default async function AttributionPage() {
     />
   )
   return (
-    <>
+    <div className="max-w-4xl">
       <PageHeader title="Attribution" description={description} {...(rules.length > 0 && { actions: add })} />
       {rules.length === 0 ? (
         <EmptyState icon={Split} title="Everything is shown as it was sent" actions={add}>
@@ -53,7 +53,7 @@ export default async function AttributionPage() {
           person, its source or a tag, such as a repository.
         </EmptyState>
       ) : (
-        <div className="grid max-w-4xl gap-4">
+        <div className="grid gap-4">
           <p className="max-w-2xl text-pretty text-muted-foreground text-sm">
             The first rule that holds decides, for each of team, project, framework and task. No cost changes,
             what was sent is kept, and deleting a rule gives everything back.
@@ -73,6 +73,6 @@ export default async function AttributionPage() {
           </Card>
         </div>
       )}
-    </>
+    </div>
   )
 }

@@ -55,15 +55,22 @@ export default async function IdentitiesPage() {
     identities: identities.filter(({ state }) => group.states.includes(state)),
   })).filter((group) => group.identities.length > 0)
   return (
-    <>
+    <div className="max-w-4xl">
       {headerWith(identities.length > 0 && <ExportMenu href="/api/v1/identities" />)}
-      <div className="grid max-w-4xl gap-4">
+      <div className="grid gap-4">
         <p className="max-w-2xl text-pretty text-muted-foreground text-sm">
           Logs name people by git address, account or computer. A confirmed name is shown under its person’s
           address everywhere: usage of before and what comes later. No cost changes, the name as it was sent
           is kept, and usage is still found by it.
         </p>
-        {groups.length === 0 && <p className="text-muted-foreground">No usage names anybody yet.</p>}
+        {groups.length === 0 && (
+          <p className="text-muted-foreground">
+            No usage names anybody yet.{' '}
+            <Link href="/imports" className="text-primary underline underline-offset-4">
+              Send logs or connect an agent
+            </Link>
+          </p>
+        )}
         {groups.map(({ title, about, identities: found }) => (
           <Card key={title}>
             <CardHeader className="border-b">
@@ -80,6 +87,6 @@ export default async function IdentitiesPage() {
           </Card>
         ))}
       </div>
-    </>
+    </div>
   )
 }

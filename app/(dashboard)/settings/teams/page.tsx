@@ -30,7 +30,7 @@ export default async function TeamsPage() {
     getMembersSee(caller),
   ])
   return (
-    <>
+    <div className="max-w-4xl">
       <PageHeader
         title="Teams"
         description={
@@ -41,7 +41,7 @@ export default async function TeamsPage() {
         }
         actions={teams.length > 0 && <ExportMenu href="/api/v1/teams" />}
       />
-      <div className="grid max-w-4xl gap-4">
+      <div className="grid gap-4">
         <Card>
           <CardHeader>
             <CardTitle>Who sees what</CardTitle>
@@ -78,6 +78,6 @@ export default async function TeamsPage() {
           )
         })}
       </div>
-    </>
+    </div>
   )
 }
