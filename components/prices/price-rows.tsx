@@ -97,7 +97,8 @@ function ModelName({ row }: { row: ListedPrice }) {
       <span className="block text-muted-foreground text-xs">
         {row.provider === '*' ? 'any provider' : row.provider}
         {row.window && ` · ${row.window}`}
-        {row.long_context && ` · below: over ${displayCount(row.long_context.over_tokens)} tokens in`}
+        {row.long_context &&
+          ` · second line: over ${displayCount(row.long_context.over_tokens)} input tokens`}
       </span>
     </>
   )
