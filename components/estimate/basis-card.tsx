@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Card, CardDescription, CardHeader, CardTitle } from '@/components/ui/card'
 import { ExportMenu } from '@/components/ui/export-menu'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
@@ -35,29 +36,39 @@ export function BasisCard({ estimate, exportHref }: { estimate: Estimate; export
         </TableHeader>
         <TableBody>
           {basis.map(({ name, low, middle, high, how, source }) => (
-            <TableRow key={name}>
-              <TableCell className="max-sm:py-2 sm:whitespace-nowrap">
-                {QUANTITY_LABELS[name]}
-                <span className="block text-muted-foreground text-xs sm:hidden">
-                  {source === how ? how : `${how}; ${source}`}
-                </span>
-              </TableCell>
-              <TableCell numeric>{text(low)}</TableCell>
-              <TableCell numeric className="font-medium">
-                {text(middle)}
-              </TableCell>
-              <TableCell numeric className="max-sm:pr-4!">
-                {text(high)}
-              </TableCell>
-              <TableCell className="min-w-64 py-2 max-sm:hidden">
-                {how}
-                {source !== how && <span className="block text-muted-foreground text-xs">{source}</span>}
-              </TableCell>
-            </TableRow>
+            <Fragment key={name}>
+              <TableRow className="max-sm:[&>td]:border-b-0">
+                <TableCell className="whitespace-nowrap">{QUANTITY_LABELS[name]}</TableCell>
+                <TableCell numeric>{text(low)}</TableCell>
+                <TableCell numeric className="font-medium">
+                  {text(middle)}
+                </TableCell>
+                <TableCell numeric className="max-sm:pr-4!">
+                  {text(high)}
+                </TableCell>
+                <TableCell className="min-w-64 py-2 max-sm:hidden">
+                  <How how={how} source={source} />
+                </TableCell>
+              </TableRow>
+              <TableRow className="sm:hidden">
+                <TableCell colSpan={4} className="pt-0 pb-2 text-xs">
+                  <How how={how} source={source} />
+                </TableCell>
+              </TableRow>
+            </Fragment>
           ))}
         </TableBody>
       </Table>
       <p className="border-t px-4 py-2 text-muted-foreground text-xs">{estimate.sources.join(' ')}</p>
     </Card>
+  )
+}
+
+function How({ how, source }: { how: string; source: string }) {
+  return (
+    <>
+      {how}
+      {source !== how && <span className="block text-muted-foreground text-xs">{source}</span>}
+    </>
   )
 }

@@ -38,11 +38,11 @@ export function OwnPricesTable({
           <TableRow key={line.id} className="hover:[&>*]:bg-hover">
             <TableCell className="min-w-32 max-w-64 py-1.5 align-top">
               {line.href ? (
-                <Link href={line.href} className="wrap-anywhere hover:underline">
+                <Link href={line.href} className="wrap-break-word hover:underline">
                   {line.name}
                 </Link>
               ) : (
-                <span className="wrap-anywhere">{line.name}</span>
+                <span className="wrap-break-word">{line.name}</span>
               )}
               <span className="block text-muted-foreground text-xs">{line.kind}</span>
             </TableCell>

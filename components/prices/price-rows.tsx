@@ -87,7 +87,7 @@ function ModelName({ row }: { row: ListedPrice }) {
       ) : (
         <Link
           href={modelPricesHref(row.model, row.provider === '*' ? null : row.provider)}
-          className="block wrap-anywhere hover:underline sm:truncate"
+          className="block wrap-break-word hover:underline sm:truncate"
           title={row.model}
           prefetch={false}
         >

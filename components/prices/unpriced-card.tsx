@@ -63,7 +63,7 @@ export function UnpricedCard({
           {models.map((one) => (
             <TableRow key={`${one.model} ${one.reason === null}`} className="hover:[&>*]:bg-hover">
               <TableCell
-                className="max-w-72 wrap-anywhere max-sm:py-1.5 sm:truncate"
+                className="max-w-72 wrap-break-word max-sm:max-w-44 max-sm:py-1.5 sm:truncate"
                 title={one.model ?? undefined}
               >
                 <Link href={eventsHref(one)} className="hover:underline">

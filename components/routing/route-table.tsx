@@ -65,7 +65,7 @@ export function RouteTable({
                 href={row.href}
                 prefetch={false}
                 title={row.model}
-                className={`block wrap-anywhere hover:underline sm:truncate ${row.verdict.kind === 'chosen' ? 'font-medium' : ''}`}
+                className={`block wrap-break-word hover:underline sm:truncate ${row.verdict.kind === 'chosen' ? 'font-medium' : ''}`}
               >
                 {row.model}
               </Link>

@@ -29,18 +29,18 @@ export function RunRow({ run, timeZone }: { run: RunView; timeZone: string }) {
     >
       <th
         scope="row"
-        className="sticky left-0 z-[1] h-9 max-w-44 border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 max-sm:py-1.5 sm:max-w-60"
+        className="sticky left-0 z-[1] h-9 max-w-56 border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 max-sm:py-1.5 sm:max-w-60"
       >
         <Link
           href={href}
           prefetch={false}
           title={run.id}
-          className="block wrap-anywhere hover:underline sm:truncate"
+          className="block wrap-break-word hover:underline sm:truncate"
         >
           {run.id}
         </Link>
         <span className="grid text-muted-foreground text-xs sm:hidden">
-          {names && <span className="wrap-anywhere">{names}</span>}
+          {names && <span className="wrap-break-word">{names}</span>}
           <span className="flex flex-wrap gap-x-2">
             <Outcome passed={run.passed} />
             {run.checksTotal !== null && (

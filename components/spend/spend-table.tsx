@@ -99,7 +99,7 @@ export function SpendTable({
             >
               <th
                 scope="row"
-                className="sticky left-0 z-[1] h-9 max-w-36 border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 wrap-anywhere group-last/row:border-b-0 max-sm:py-1 sm:max-w-80 sm:truncate"
+                className="sticky left-0 z-[1] h-9 max-w-44 border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 wrap-break-word group-last/row:border-b-0 max-sm:py-1 sm:max-w-80 sm:truncate"
               >
                 <ViewLink
                   href={row.href}

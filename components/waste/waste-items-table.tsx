@@ -34,10 +34,10 @@ export function WasteItemsTable({
       <TableHeader>
         <TableRow>
           <TableHead>{isRun ? 'Run' : 'Call at'}</TableHead>
-          <TableHead numeric aria-sort="descending">
+          <TableHead numeric aria-sort="descending" className="max-sm:pr-4!">
             Waste
           </TableHead>
-          <TableHead numeric className="max-sm:pr-4!">
+          <TableHead numeric className={WIDE}>
             Of a cost of
           </TableHead>
           <TableHead className={WIDE}>Why</TableHead>
@@ -56,10 +56,13 @@ export function WasteItemsTable({
                 {[line.why, line.model].filter(Boolean).join(' · ')}
               </span>
             </TableCell>
-            <TableCell numeric>
-              <Amount usd={line.wasteUsd} />
-            </TableCell>
             <TableCell numeric className="max-sm:pr-4!">
+              <Amount usd={line.wasteUsd} />
+              <span className="block text-muted-foreground text-xs sm:hidden">
+                of <Amount usd={line.costUsd} />
+              </span>
+            </TableCell>
+            <TableCell numeric className={WIDE}>
               <Amount usd={line.costUsd} />
               {isRun && (
                 <span className="block text-muted-foreground text-xs">
