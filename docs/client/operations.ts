@@ -2449,6 +2449,8 @@ export interface Operations {
       models: string[]
       snapshot: string
       events_total: number
+      /** Calls of the range from before are no longer kept one by one and are not in this answer; null where all are there. */
+      events_kept_from: string | null
       rows: {
         day: string
         model: string | null
@@ -2517,6 +2519,8 @@ export interface Operations {
       models: string[]
       snapshot: string
       events_total: number
+      /** Calls of the range from before are no longer kept one by one and are not in this answer; null where all are there. */
+      events_kept_from: string | null
       rows: {
         day: string
         model: string | null

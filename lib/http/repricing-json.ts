@@ -29,6 +29,7 @@ export function repricingPreviewJson(preview: RepricingPreview): object {
     models: preview.models,
     snapshot: preview.snapshotId,
     events_total: preview.events,
+    events_kept_from: preview.eventsKeptFrom?.toISOString() ?? null,
     rows: preview.rows.map(repricingRowJson),
     total: repricingFiguresJson(preview.total),
   }

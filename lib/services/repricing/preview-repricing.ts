@@ -1,4 +1,5 @@
 import { inOrganizationSql } from '../../data/database'
+import { findKeptFrom } from '../../data/organizations/retention'
 import { findPriceOverrides } from '../../data/prices/find-price-overrides'
 import { toUsageEvent } from '../../data/usage/find-usage-events'
 import { readStoredEvents } from '../../data/usage/list-usage-events'
@@ -17,6 +18,8 @@ export interface RepricingPreview extends RepricingScope {
   /** Events that were looked at. */
   events: number
   rows: RepricingRow[]
+  /** From when on events are there, where those of the range from before are no longer kept; null where all are. */
+  eventsKeptFrom: Date | null
   total: Omit<RepricingRow, 'day' | 'model'>
 }
 
@@ -30,12 +33,14 @@ export async function previewRepricing(
   const { from, to, models } = input
   const timeZone = input.tz ?? caller.timeZone
   const { organizationId } = caller
-  const book = await inOrganizationSql(organizationId, async (tx) =>
-    repricingBook(tx, input.snapshot ?? (await catalogueOf(tx)).id, await findPriceOverrides(tx)),
-  )
+  const range = openDayRange(from, to, timeZone)
+  const { book, eventsKeptFrom } = await inOrganizationSql(organizationId, async (tx) => ({
+    book: await repricingBook(tx, input.snapshot ?? (await catalogueOf(tx)).id, await findPriceOverrides(tx)),
+    eventsKeptFrom: await findKeptFrom(tx, range.from),
+  }))
   const difference = new RepricingDifference()
   const question = {
-    ...openDayRange(from, to, timeZone),
+    ...range,
     timeZone,
     filters: models.length === 0 ? {} : { model: models },
   }
@@ -60,6 +65,7 @@ export async function previewRepricing(
     snapshotId: book.snapshot.id,
     events,
     rows: difference.rows(),
+    eventsKeptFrom,
     total: difference.total(),
   }
 }

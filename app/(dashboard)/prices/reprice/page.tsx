@@ -4,6 +4,7 @@ import { RepriceForm } from '@/components/repricing/reprice-form'
 import { RepricingList } from '@/components/repricing/repricing-list'
 import { RepricingPreviewCard } from '@/components/repricing/repricing-preview-card'
 import { PageHeader } from '@/components/shell/page-header'
+import { KeptFromNote } from '@/components/spend/kept-from-note'
 import { Card, CardContent, CardHeader, CardTitle } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { requireMember } from '@/lib/auth/require-member'
@@ -62,6 +63,11 @@ export default async function RepricePage({ searchParams }: { searchParams: Sear
             </p>
           </CardContent>
         </Card>
+        {preview && (
+          <KeptFromNote eventsKeptFrom={preview.eventsKeptFrom} timeZone={preview.timeZone}>
+            They can’t be priced again, and keep what they cost.
+          </KeptFromNote>
+        )}
         {preview && (
           <RepricingPreviewCard
             events={preview.events}

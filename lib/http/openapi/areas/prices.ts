@@ -12,6 +12,7 @@ import {
   currency,
   day,
   dayOrNull,
+  EVENTS_KEPT_FROM,
   instant,
   instantOrNull,
   ok,
@@ -94,6 +95,7 @@ const repricingPreviewSchema = z.strictObject({
   models: z.array(text),
   snapshot: text,
   events_total: count,
+  events_kept_from: EVENTS_KEPT_FROM,
   rows: z.array(z.strictObject({ day, model: textOrNull, ...repricingFigures })),
   total: z.strictObject(repricingFigures),
 })
