@@ -37,7 +37,7 @@ export function PriceRows({ label, rows }: { label: string; rows: readonly Liste
           <TableRow key={at} className="hover:[&>*]:bg-hover">
             <th
               scope="row"
-              className="sticky left-0 z-1 h-9 max-w-64 border-border/60 border-b bg-card py-1 pr-3 pl-4 text-left align-top font-normal group-last/row:border-b-0 max-sm:max-w-40"
+              className="sticky left-0 z-1 h-9 max-w-64 border-border/60 border-b bg-card py-1 pr-3 pl-4 text-left align-top font-normal group-last/row:border-b-0 max-sm:min-w-36 max-sm:max-w-40"
             >
               <ModelName row={row} />
             </th>

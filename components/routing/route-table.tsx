@@ -59,7 +59,7 @@ export function RouteTable({
           >
             <th
               scope="row"
-              className="sticky left-0 z-[1] h-9 max-w-36 border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 sm:max-w-64"
+              className="sticky left-0 z-[1] h-9 min-w-36 max-w-40 border-border/60 border-b bg-card pr-3 pl-4 text-left font-normal transition-colors duration-150 group-last/row:border-b-0 sm:max-w-64"
             >
               <Link
                 href={row.href}

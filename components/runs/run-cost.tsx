@@ -19,15 +19,17 @@ export function RunCost({
 }) {
   const unpriced = `${displayNumberOf(run.unpricedEvents, 'call')} ${run.unpricedEvents === 1 ? 'has' : 'have'} no price`
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-x-1.5 align-bottom">
-      {run.unpricedEvents > 0 && (
-        <span title={unpriced} className="text-warning">
-          <CircleHelp aria-hidden className="size-3.5" />
-          <span className="sr-only">{unpriced}</span>
-        </span>
-      )}
+    <span className="inline-flex items-center justify-end gap-x-1.5 align-bottom max-sm:flex-col max-sm:items-end">
       {run.costBasis === 'reported' && <Badge title={AS_REPORTED}>As reported</Badge>}
-      <Amount usd={run.costUsd} atLeast={run.lowerBoundEvents > 0} />
+      <span className="inline-flex items-center gap-x-1.5">
+        {run.unpricedEvents > 0 && (
+          <span title={unpriced} className="text-warning">
+            <CircleHelp aria-hidden className="size-3.5" />
+            <span className="sr-only">{unpriced}</span>
+          </span>
+        )}
+        <Amount usd={run.costUsd} atLeast={run.lowerBoundEvents > 0} />
+      </span>
     </span>
   )
 }

@@ -57,7 +57,7 @@ export function SpendTable({
         key={id}
         numeric={!isName}
         aria-sort={direction === null ? undefined : direction === 'asc' ? 'ascending' : 'descending'}
-        className={cn(isName && 'sticky left-0 z-20! min-w-28 sm:min-w-36', 'group/head px-1.5 max-sm:px-0')}
+        className={cn(isName && 'sticky left-0 z-20! min-w-36', 'group/head px-1.5 max-sm:px-0')}
       >
         <button
           type="button"
