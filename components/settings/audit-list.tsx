@@ -39,7 +39,7 @@ function Changes({ entry }: { entry: AuditEntryView }) {
   const changes = changesOf(entry)
   if (changes.length === 0) return null
   return (
-    <dl className="mt-1 grid grid-cols-[fit-content(7rem)_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
+    <dl className="mt-1 grid grid-cols-[fit-content(7rem)_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs sm:grid-cols-[auto_minmax(0,1fr)]">
       {changes.map(({ name, before, after }) => (
         <div key={name} className="contents">
           <dt className="text-muted-foreground">{name.replaceAll('_', ' ')}</dt>
