@@ -6,6 +6,7 @@ const routeOf = routeNamer({
   dynamicRoutes: [
     { page: '/api/v1/runs/[id]', regex: '^/api/v1/runs/([^/]+?)(?:/)?$' },
     { page: '/api/[...missing]', regex: '^/api/(.+?)(?:/)?$' },
+    { page: '/[...missing]', regex: '^/(.+?)(?:/)?$' },
   ],
 })
 

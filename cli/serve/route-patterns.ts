@@ -8,10 +8,15 @@ const manifestSchema = z.object({
 })
 export type RouteManifest = z.infer<typeof manifestSchema>
 
+// Takes what no other route does.
+const ANY_OTHER = '/[...missing]'
+
 /** Names the route of an address by its pattern, of which there are as many as the build has routes. */
 export function routeNamer({ staticRoutes, dynamicRoutes }: RouteManifest): (url: string) => string {
   const fixed = new Set(staticRoutes.map(({ page }) => page))
-  const patterns = dynamicRoutes.map(({ page, regex }) => ({ page, pattern: new RegExp(regex) }))
+  const patterns = dynamicRoutes
+    .filter(({ page }) => page !== ANY_OTHER)
+    .map(({ page, regex }) => ({ page, pattern: new RegExp(regex) }))
   return (url) => {
     const address = url.split('?', 1)[0] ?? ''
     const plain = address.length > 1 ? address.replace(/\/$/, '') : address
