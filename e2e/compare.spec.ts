@@ -108,7 +108,7 @@ test('the monthly bill: ten engineers, a feature a day; its fields are in the ad
   await open(page, '/compare?group=baseline')
   const card = page.getByRole('region', { name: 'Monthly bill' }).first()
   await card.getByLabel('USD a feature').fill('2')
-  await card.getByRole('button', { name: 'Reckon' }).click()
+  await card.getByRole('button', { name: 'Calculate' }).click()
   await expect(page).toHaveURL(/usd_per_feature=2/)
   await expect(page).toHaveURL(/group=baseline/)
   await expect(card.getByRole('row', { name: 'The figure typed $2.00 $440.00' })).toBeVisible()

@@ -82,7 +82,7 @@ export function MonthlyBillCard({
           <Field label="Or of a month">
             <Input name="month" type="month" defaultValue={fields.month ?? ''} />
           </Field>
-          <Field label="in a country">
+          <Field label="and its country">
             <select name="country" defaultValue={fields.country ?? ''} className={`${fieldClasses} h-8 px-2`}>
               <option value="">Choose</option>
               {countries.map(({ code, name }) => (
@@ -95,7 +95,7 @@ export function MonthlyBillCard({
           <Field label="USD a feature">
             <Input name="usd_per_feature" inputMode="decimal" defaultValue={fields.usd_per_feature ?? ''} />
           </Field>
-          <Button type="submit">Reckon</Button>
+          <Button type="submit">Calculate</Button>
         </form>
         {error && (
           <p role="alert" className="mt-3 text-destructive">
